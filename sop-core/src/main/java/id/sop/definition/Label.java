@@ -1,0 +1,33 @@
+package id.sop.definition;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.regex.Pattern;
+
+/** The label on an arrow out of a decision, such as {@code YA} or {@code TIDAK}; case matters. */
+public record Label(String value) implements Comparable<Label> {
+  private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,63}");
+
+  public Label {
+    checkArgument(isValid(value), "not a label: %s", value);
+  }
+
+  public static Label of(String value) {
+    return new Label(value);
+  }
+
+  /** Whether {@code value} has the form of a label: capitals, digits and underscores. */
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
+  }
+
+  @Override
+  public int compareTo(Label other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+package id.sop.definition;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.regex.Pattern;
+
+/** The code of a pelaksana column or role, such as {@code KABAG_UMUM}. */
+public record PelaksanaCode(String value) implements Comparable<PelaksanaCode> {
+  private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
+  public PelaksanaCode {
+    checkArgument(isValid(value), "not a pelaksana code: %s", value);
+  }
+
+  public static PelaksanaCode of(String value) {
+    return new PelaksanaCode(value);
+  }
+
+  /** Whether {@code value} has the form of a code: capitals, digits and underscores. */
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
+  }
+
+  @Override
+  public int compareTo(PelaksanaCode other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,80 @@
+package id.sop.definition;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One procedure of one office, in one version: what {@code sop.yaml} says. Which row follows which
+ * is not here; that is the rules' word.
+ *
+ * @param id its id
+ * @param versi its version, as its owner counts
+ * @param zona the time zone of the unit that carries it out
+ * @param identitas the identity block
+ * @param pelaksana the roles, in column order
+ * @param data the facts that rules may decide on
+ * @param langkah the rows, in printed order
+ * @param asumsi where the paper is unclear
+ */
+public record Sop(
+    SopId id,
+    String versi,
+    ZoneId zona,
+    Identitas identitas,
+    Map<PelaksanaCode, Pelaksana> pelaksana,
+    Map<String, DataField> data,
+    Map<StepId, Step> langkah,
+    List<Asumsi> asumsi) {
+  public Sop {
+    pelaksana = ImmutableMap.copyOf(pelaksana);
+    data = ImmutableMap.copyOf(data);
+    langkah = ImmutableMap.copyOf(langkah);
+    asumsi = List.copyOf(asumsi);
+  }
+
+  /** An SOP whose parts are given as lists; their keys must be unique. */
+  public static Sop of(
+      SopId id,
+      String versi,
+      ZoneId zona,
+      Identitas identitas,
+      List<Pelaksana> pelaksana,
+      List<DataField> data,
+      List<Step> langkah,
+      List<Asumsi> asumsi) {
+    return new Sop(
+        id,
+        versi,
+        zona,
+        identitas,
+        Maps.uniqueIndex(pelaksana, Pelaksana::code),
+        Maps.uniqueIndex(data, DataField::nama),
+        Maps.uniqueIndex(langkah, Step::id),
+        asumsi);
+  }
+
+  /** The row {@code id}, if there is one. */
+  public Optional<Step> step(StepId id) {
+    return Optional.ofNullable(langkah.get(id));
+  }
+
+  /**
+   * Whether a holder of {@code held} may act as {@code asked}: they are the same, or {@code asked}
+   * is a group that {@code held} belongs to.
+   */
+  public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked) {
+    Pelaksana role = pelaksana.get(asked);
+    return held.equals(asked) || (role != null && role.anggota().contains(held));
+  }
+
+  /** The assumptions on which {@code bidang} of the row {@code step} rests. */
+  public List<Asumsi> asumsi(StepId step, Asumsi.Bidang bidang) {
+    return asumsi.stream()
+        .filter(a -> a.baris().contains(step) && a.bidang().contains(bidang))
+        .toList();
+  }
+}

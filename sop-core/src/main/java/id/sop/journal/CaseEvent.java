@@ -1,0 +1,223 @@
+package id.sop.journal;
+
+import com.google.common.collect.ImmutableMap;
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.SopId;
+import id.sop.definition.StepId;
+import id.sop.routing.RouteReason;
+import id.sop.worktime.Waktu;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that happened to a case. Events are facts: they are appended, never changed. {@code
+ * occurredAt} is when it happened in the office; when it was recorded stands in the {@link Entry}.
+ */
+public sealed interface CaseEvent {
+
+  /** When it happened in the office. */
+  Instant occurredAt();
+
+  <R> R match(Cases<R> cases);
+
+  /**
+   * A case began.
+   *
+   * @param sop the SOP it follows
+   * @param versi the version of that SOP
+   * @param digest the digest of the bundle that it is pinned to
+   */
+  record Started(
+      SopId sop,
+      String versi,
+      String digest,
+      Actor actor,
+      Map<String, DataValue> data,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Started {
+      data = ImmutableMap.copyOf(data);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.started(this);
+    }
+  }
+
+  /**
+   * A row became somebody's turn.
+   *
+   * @param visit which time, from 1
+   * @param by who is to do it
+   * @param waktu the time allowed
+   * @param dueAt the last moment that is not late, as computed then; empty when not assessable
+   * @param why the rule that opened it
+   */
+  record RowOpened(
+      StepId step,
+      int visit,
+      List<PelaksanaCode> by,
+      Waktu waktu,
+      Optional<Instant> dueAt,
+      RouteReason why,
+      Instant occurredAt)
+      implements CaseEvent {
+    public RowOpened {
+      by = List.copyOf(by);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowOpened(this);
+    }
+  }
+
+  /**
+   * A schedule was set for a row whose time is SESUAI JADWAL.
+   *
+   * @param document the schedule document
+   * @param from the first moment of the window
+   * @param to its last moment
+   */
+  record ScheduleRecorded(
+      StepId step,
+      int visit,
+      Actor actor,
+      Document document,
+      Instant from,
+      Instant to,
+      Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.scheduleRecorded(this);
+    }
+  }
+
+  /**
+   * Somebody took part in a row (bersama), signed it in his turn (berjenjang), or its minutes were
+   * recorded (kolegial).
+   *
+   * @param evidence the paper, if any
+   */
+  record Participated(
+      StepId step, int visit, Actor actor, Optional<Document> evidence, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.participated(this);
+    }
+  }
+
+  /**
+   * A row was done.
+   *
+   * @param decision the label decided; empty when the row decides nothing
+   * @param alasan the reason given; always there for a decision that sends the case back
+   * @param kelengkapan what was there
+   * @param output what came out
+   * @param data what became known
+   * @param why the rule that answered who is next
+   */
+  record RowCompleted(
+      StepId step,
+      int visit,
+      Actor actor,
+      Optional<Label> decision,
+      Optional<String> alasan,
+      List<Document> kelengkapan,
+      List<Document> output,
+      Map<String, DataValue> data,
+      RouteReason why,
+      Instant occurredAt)
+      implements CaseEvent {
+    public RowCompleted {
+      kelengkapan = List.copyOf(kelengkapan);
+      output = List.copyOf(output);
+      data = ImmutableMap.copyOf(data);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowCompleted(this);
+    }
+  }
+
+  /**
+   * An entry was found wrong; the original stays, and this is what holds instead.
+   *
+   * @param corrects the sequence number of the {@link RowCompleted} corrected
+   * @param alasan why
+   * @param kelengkapan what was there instead; empty leaves it as it was
+   * @param output what came out instead; empty leaves it as it was
+   * @param data facts that hold instead
+   * @param happenedAt when the row was really done; empty leaves it as it was
+   */
+  record Corrected(
+      long corrects,
+      StepId step,
+      int visit,
+      Actor actor,
+      String alasan,
+      Optional<List<Document>> kelengkapan,
+      Optional<List<Document>> output,
+      Map<String, DataValue> data,
+      Optional<Instant> happenedAt,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Corrected {
+      kelengkapan = kelengkapan.map(List::copyOf);
+      output = output.map(List::copyOf);
+      data = ImmutableMap.copyOf(data);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.corrected(this);
+    }
+  }
+
+  /**
+   * The case came to an end that its SOP foresees.
+   *
+   * @param outcome how, such as {@code SELESAI}
+   */
+  record Ended(String outcome, RouteReason why, Instant occurredAt) implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ended(this);
+    }
+  }
+
+  /** The case was stopped outside its SOP (DIHENTIKAN); never a compliant end. */
+  record Terminated(Actor actor, String alasan, Instant occurredAt) implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.terminated(this);
+    }
+  }
+
+  /** One answer for each kind. */
+  interface Cases<R> {
+    R started(Started event);
+
+    R rowOpened(RowOpened event);
+
+    R scheduleRecorded(ScheduleRecorded event);
+
+    R participated(Participated event);
+
+    R rowCompleted(RowCompleted event);
+
+    R corrected(Corrected event);
+
+    R ended(Ended event);
+
+    R terminated(Terminated event);
+  }
+}

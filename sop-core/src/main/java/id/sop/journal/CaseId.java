@@ -1,0 +1,28 @@
+package id.sop.journal;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.regex.Pattern;
+
+/** The id of a case (berkas), given by the host: 1 to 64 letters, digits, dots, dashes, slashes. */
+public record CaseId(String value) implements Comparable<CaseId> {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
+
+  public CaseId {
+    checkArgument(FORM.matcher(value).matches(), "not a case id: %s", value);
+  }
+
+  public static CaseId of(String value) {
+    return new CaseId(value);
+  }
+
+  @Override
+  public int compareTo(CaseId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

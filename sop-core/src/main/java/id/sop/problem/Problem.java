@@ -1,0 +1,51 @@
+package id.sop.problem;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One thing wrong with what an author wrote.
+ *
+ * @param code what kind of problem
+ * @param place where it stands
+ * @param facts what the texts name, in the order of their placeholders; never a person's name
+ */
+public record Problem(Code code, Place place, List<String> facts) {
+  /** By file, line, column, then code: the order in which problems are printed. */
+  public static final Comparator<Problem> IN_FILE_ORDER =
+      Comparator.<Problem, String>comparing(p -> p.place().file())
+          .thenComparingInt(p -> p.place().line())
+          .thenComparingInt(p -> p.place().column())
+          .thenComparing(p -> p.code().id())
+          .thenComparing(p -> p.facts().toString());
+
+  public Problem {
+    facts = List.copyOf(facts);
+  }
+
+  /** A problem with the given facts. */
+  public static Problem at(Place place, Code code, String... facts) {
+    return new Problem(code, place, List.of(facts));
+  }
+
+  /** How much it weighs. */
+  public Severity severity() {
+    return code.severity();
+  }
+
+  /** What is wrong, in one sentence. */
+  public String text(Language language) {
+    return Texts.text(code, language, facts);
+  }
+
+  /** What to do about it, in one sentence. */
+  public String hint(Language language) {
+    return Texts.hint(code, language, facts);
+  }
+
+  /** {@code file:line:column: CODE text}, in Indonesian. */
+  @Override
+  public String toString() {
+    return place + ": " + code.id() + " " + text(Language.ID);
+  }
+}

@@ -1,0 +1,16 @@
+package id.sop.routing;
+
+import id.sop.problem.Place;
+
+/**
+ * The rule that gave an answer, precise enough for an auditor to find it years later.
+ *
+ * @param rule its name, a sentence
+ * @param place where it begins in its file
+ * @param digest SHA-256 of the rule's own text, in hexadecimal
+ * @param baris the row of the paper that it encodes
+ * @param dasarHukum by what right
+ * @param karena what the rule says of its own reason; empty when it says nothing
+ */
+public record RouteReason(
+    String rule, Place place, String digest, String baris, String dasarHukum, String karena) {}

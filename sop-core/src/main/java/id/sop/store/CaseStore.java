@@ -1,0 +1,60 @@
+package id.sop.store;
+
+import id.sop.casework.CaseStatus;
+import id.sop.casework.OpenRow;
+import id.sop.definition.SopId;
+import id.sop.journal.CaseId;
+import id.sop.journal.Entry;
+import java.util.List;
+
+/**
+ * Keeps journals. A host may implement it; every implementation passes the same contract tests. All
+ * methods may be called by several threads.
+ */
+public interface CaseStore extends AutoCloseable {
+
+  /**
+   * Appends {@code change} as a whole or not at all. When this returns, it survives a crash.
+   *
+   * @throws ConcurrentChangeException when the case no longer ends at {@code change.expectedSeq()};
+   *     nothing is stored
+   */
+  void append(Change change);
+
+  /** The journal of a case in order; empty when there is no such case. */
+  List<Entry> read(CaseId caseId);
+
+  /** The rows open in all running cases, by due time (the not assessable last), case and row. */
+  List<OpenCaseRow> openRows();
+
+  /** The ids of all cases, in order. */
+  List<CaseId> cases();
+
+  @Override
+  void close();
+
+  /**
+   * What one command adds to a case.
+   *
+   * @param caseId the case
+   * @param sop the SOP that it follows
+   * @param digest the digest of the bundle that it is pinned to
+   * @param expectedSeq the number of the last entry before this; 0 for a new case
+   * @param entries what to add, at least one, numbered on from there
+   * @param status what becomes of the case
+   * @param open its open rows afterwards
+   */
+  record Change(
+      CaseId caseId,
+      SopId sop,
+      String digest,
+      long expectedSeq,
+      List<Entry> entries,
+      CaseStatus status,
+      List<OpenRow> open) {
+    public Change {
+      entries = List.copyOf(entries);
+      open = List.copyOf(open);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package id.sop.store;
+
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.SopId;
+import id.sop.definition.StepId;
+import id.sop.journal.CaseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open row as an inbox shows it.
+ *
+ * @param caseId the case
+ * @param sop the SOP that it follows
+ * @param step the row
+ * @param visit which time, from 1
+ * @param by who is to do it
+ * @param openedAt since when
+ * @param dueAt the last moment that is not late; empty when not assessable
+ */
+public record OpenCaseRow(
+    CaseId caseId,
+    SopId sop,
+    StepId step,
+    int visit,
+    List<PelaksanaCode> by,
+    Instant openedAt,
+    Optional<Instant> dueAt) {
+  public OpenCaseRow {
+    by = List.copyOf(by);
+  }
+}
