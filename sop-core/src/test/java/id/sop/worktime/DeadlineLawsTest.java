@@ -24,6 +24,7 @@ class DeadlineLawsTest {
   private static final List<ZoneId> ZONES =
       List.of(ZoneId.of("Asia/Jakarta"), ZoneId.of("Asia/Makassar"), ZoneId.of("Asia/Jayapura"));
   private static final LocalDate FIRST = LocalDate.of(2023, 11, 1);
+  private static final List<Satuan> SATUAN = List.of(Satuan.values());
   private static final int DAYS = 38 * 31;
   private final WorkCalendar calendar = WorkCalendar.indonesia();
   private final Random random = new Random(SEED);
@@ -36,7 +37,7 @@ class DeadlineLawsTest {
 
   private Question question() {
     LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
-    Satuan satuan = Satuan.values()[random.nextInt(Satuan.values().length)];
+    Satuan satuan = SATUAN.get(random.nextInt(SATUAN.size()));
     int most =
         switch (satuan) {
           case MENIT_KERJA -> 1_500;

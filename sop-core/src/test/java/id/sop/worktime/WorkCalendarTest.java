@@ -181,6 +181,34 @@ class WorkCalendarTest {
   }
 
   @Test
+  void taking_a_day_back_leaves_other_kinds_and_what_the_same_decree_sets_anew() {
+    WorkCalendar amended =
+        over(
+            """
+            keputusan:
+              - sumber: Keputusan bupati
+                diketahui: 2026-01-05
+                liburDaerah:
+                  - { tanggal: 2026-12-24, nama: Hari jadi }
+              - sumber: SKB perubahan
+                diketahui: 2026-10-01
+                dicabut:
+                  - { tanggal: 2026-12-24, jenis: cutiBersama }
+                  - { tanggal: 2026-05-28, jenis: cutiBersama }
+                cutiBersama:
+                  - { tanggal: 2026-05-28, nama: Ditetapkan kembali }
+                  - { tanggal: 2026-12-24, nama: Ditetapkan kembali }
+            """);
+
+    assertThat(amended.day(LocalDate.of(2026, 5, 28), NOW).closures())
+        .extracting(Closure::nama)
+        .containsExactly("Ditetapkan kembali");
+    assertThat(amended.day(LocalDate.of(2026, 12, 24), NOW).closures())
+        .extracting(Closure::nama)
+        .containsExactly("Hari jadi", "Ditetapkan kembali");
+  }
+
+  @Test
   void leave_that_does_not_bind_civil_servants_leaves_the_day_a_working_day() {
     WorkCalendar with =
         over(
