@@ -2,6 +2,7 @@ package id.sop.worktime;
 
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What calendar files say, later layers behind earlier ones. */
 record CalendarData(
@@ -16,11 +17,29 @@ record CalendarData(
   /** A year whose list of holidays has been decreed. */
   record DecreedYear(int year, LocalDate knownFrom) {}
 
-  CalendarData plus(CalendarData layer) {
+  /** A date that a later decree takes back. */
+  record Withdrawal(LocalDate date, ClosureKind kind, LocalDate knownFrom) {
+    boolean concerns(Closure closure) {
+      return closure.date().equals(date)
+          && closure.kind() == kind
+          && closure.knownFrom().isBefore(knownFrom)
+          && closure.withdrawnFrom().isEmpty();
+    }
+  }
+
+  /** Both together; {@code withdrawals} strike out of either, earlier decrees first. */
+  CalendarData plus(CalendarData layer, List<Withdrawal> withdrawals) {
+    ImmutableList<Closure> decreed = joined(closures, layer.closures);
+    for (Withdrawal withdrawal : withdrawals) {
+      decreed =
+          decreed.stream()
+              .map(c -> withdrawal.concerns(c) ? c.withdrawn(withdrawal.knownFrom()) : c)
+              .collect(ImmutableList.toImmutableList());
+    }
     return new CalendarData(
         joined(timetables, layer.timetables),
         joined(seasons, layer.seasons),
-        joined(closures, layer.closures),
+        decreed,
         joined(years, layer.years));
   }
 

@@ -3,8 +3,10 @@ package id.sop.worktime;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
+import id.sop.worktime.CalendarData.Withdrawal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,7 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -47,6 +53,7 @@ final class CalendarFile {
   private final ImmutableList.Builder<Season> seasons = ImmutableList.builder();
   private final ImmutableList.Builder<Closure> closures = ImmutableList.builder();
   private final ImmutableList.Builder<DecreedYear> years = ImmutableList.builder();
+  private final Map<Withdrawal, Place> withdrawals = new LinkedHashMap<>();
   private final Map<LocalDate, String> listed = new HashMap<>();
 
   private CalendarFile(String file, Problems problems) {
@@ -54,15 +61,30 @@ final class CalendarFile {
     this.nodes = new CalendarNodes(file, problems);
   }
 
-  /** What {@code text} says, as far as it can be read; the rest is in {@code problems}. */
-  static CalendarData read(String file, String text, Problems problems) {
+  /** {@code below} with {@code text} laid over it, as far as it can be read. */
+  static CalendarData read(CalendarData below, String file, String text, Problems problems) {
     CalendarFile reader = new CalendarFile(file, problems);
     reader.nodes.root(text).ifPresent(reader::readAll);
-    return new CalendarData(
-        reader.timetables.build(),
-        reader.seasons.build(),
-        reader.closures.build(),
-        reader.years.build());
+    return reader.over(below);
+  }
+
+  private CalendarData over(CalendarData below) {
+    CalendarData layer =
+        new CalendarData(timetables.build(), seasons.build(), closures.build(), years.build());
+    List<Withdrawal> earliestFirst =
+        withdrawals.keySet().stream().sorted(Comparator.comparing(Withdrawal::knownFrom)).toList();
+    CalendarData before = below.plus(layer, List.of());
+    withdrawals.forEach(
+        (withdrawal, place) -> {
+          if (before.closures().stream().noneMatch(withdrawal::concerns)) {
+            problems.add(
+                place,
+                WorktimeCode.WITHDRAWS_NOTHING,
+                withdrawal.date().toString(),
+                withdrawal.kind().key());
+          }
+        });
+    return below.plus(layer, earliestFirst);
   }
 
   private void readAll(Node root) {
@@ -138,7 +160,7 @@ final class CalendarFile {
     List<OfficeInterval> intervals = new ArrayList<>();
     for (Node item : nodes.items(node)) {
       nodes
-          .value(item, "jam kerja", "07:30-12:00", CalendarFile::interval)
+          .value(item, WorktimeCode.BAD_HOURS, CalendarFile::interval)
           .ifPresent(next -> addInOrder(intervals, next, item));
     }
     return intervals;
@@ -157,7 +179,8 @@ final class CalendarFile {
   }
 
   private void readDecree(Node node) {
-    List<String> known = new ArrayList<>(List.of("sumber", "diketahui", "daftarTahun"));
+    listed.clear();
+    List<String> known = new ArrayList<>(List.of("sumber", "diketahui", "daftarTahun", "dicabut"));
     for (ClosureKind kind : ClosureKind.values()) {
       known.add(kind.key());
     }
@@ -170,6 +193,7 @@ final class CalendarFile {
     for (ClosureKind kind : ClosureKind.values()) {
       items(fields, kind.key()).forEach(item -> readClosure(item, kind, decree));
     }
+    items(fields, "dicabut").forEach(item -> readWithdrawal(item, decree));
     year.ifPresent(y -> years.add(new DecreedYear(y, decree.knownFrom())));
   }
 
@@ -187,7 +211,7 @@ final class CalendarFile {
     boolean desks = flag(fields, "layananBolehBuka", kind.desksMayOpen());
     boolean unconfirmed = flag(fields, "belumPasti", false);
     if (date.isPresent() && nama.isPresent()) {
-      checkDate(node, date.get(), nama.get(), weekday, decree);
+      checkDate(fields.getOrDefault("tanggal", node), date.get(), nama.get(), weekday, decree);
       closures.add(
           new Closure(
               date.get(),
@@ -195,15 +219,32 @@ final class CalendarFile {
               kind,
               decree.source(),
               decree.knownFrom(),
+              Optional.empty(),
               closed,
               desks,
               unconfirmed));
     }
   }
 
+  private void readWithdrawal(Node node, Decree decree) {
+    Map<String, Node> fields = nodes.fields(node, List.of("tanggal", "jenis"));
+    Optional<LocalDate> date = required(node, fields, "tanggal", this::date);
+    Optional<ClosureKind> kind = required(node, fields, "jenis", this::kind);
+    if (date.isPresent() && kind.isPresent()) {
+      withdrawals.put(
+          new Withdrawal(date.get(), kind.get(), decree.knownFrom()), nodes.place(node));
+    }
+  }
+
+  private Optional<ClosureKind> kind(Node node) {
+    String known =
+        Arrays.stream(ClosureKind.values()).map(ClosureKind::key).collect(Collectors.joining(", "));
+    return nodes.value(node, WorktimeCode.BAD_KIND, ClosureKind::withKey, known);
+  }
+
   private void checkDate(
       Node node, LocalDate date, String nama, Optional<String> weekday, Decree decree) {
-    String name = WEEKDAYS.keySet().asList().get(date.getDayOfWeek().ordinal());
+    String name = WEEKDAYS.keySet().asList().get(date.getDayOfWeek().getValue() - 1);
     if (weekday.isPresent() && !weekday.get().equalsIgnoreCase(name)) {
       problems.add(
           nodes.place(node), WorktimeCode.WRONG_WEEKDAY, date.toString(), name, weekday.get());
@@ -271,27 +312,26 @@ final class CalendarFile {
   }
 
   private boolean flag(Map<String, Node> fields, String key, boolean otherwise) {
-    return optional(fields, key, node -> nodes.value(node, "ya/tidak", "ya", CalendarFile::yaTidak))
+    return optional(
+            fields, key, node -> nodes.value(node, WorktimeCode.BAD_FLAG, CalendarFile::yaTidak))
         .orElse(otherwise);
   }
 
   private Optional<LocalDate> date(Node node) {
     return nodes.value(
         node,
-        "tanggal",
-        "2026-01-31",
+        WorktimeCode.BAD_DATE,
         text -> parsed(() -> LocalDate.parse(text, DATE)).filter(d -> isSensible(d.getYear())));
   }
 
   private Optional<LocalTime> time(Node node) {
-    return nodes.value(node, "jam", "16:00", CalendarFile::time);
+    return nodes.value(node, WorktimeCode.BAD_TIME, CalendarFile::time);
   }
 
   private Optional<Integer> year(Node node) {
     return nodes.value(
         node,
-        "tahun",
-        "2026",
+        WorktimeCode.BAD_YEAR,
         text ->
             Optional.of(text)
                 .filter(t -> t.matches("[0-9]{4}"))

@@ -1,5 +1,6 @@
 package id.sop.worktime;
 
+import com.google.common.collect.Lists;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.problem.Suggestion;
@@ -29,7 +30,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** The YAML nodes of one calendar file; whatever is wrong with their form becomes a problem. */
 final class CalendarNodes {
   private static final int MAX_DEPTH = 10;
-  private static final int MAX_CHARACTERS = 1_000_000;
+  private static final int MAX_CHARACTERS = 200_000;
 
   private final String file;
   private final Problems problems;
@@ -41,8 +42,13 @@ final class CalendarNodes {
 
   /** The root of {@code text}; empty, with a problem, when there is none to read. */
   Optional<Node> root(String text) {
+    // The reader's own limit does not see comments.
+    if (text.length() > MAX_CHARACTERS) {
+      problems.add(Place.startOf(file), WorktimeCode.TOO_LONG, Integer.toString(MAX_CHARACTERS));
+      return Optional.empty();
+    }
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(MAX_CHARACTERS).build();
+        LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).build();
     try {
       // Composing recurses and follows aliases, so the flat stream of events is judged first.
       if (!isPlain(new Parse(settings).parseString(text))) {
@@ -70,31 +76,27 @@ final class CalendarNodes {
       } else if (event instanceof CollectionEndEvent) {
         depth--;
       }
-      Optional<String> refused = refused(event, depth);
+      Optional<WorktimeCode> refused = refused(event, depth);
       if (refused.isPresent()) {
-        problems.add(
-            place(event.getStartMark()),
-            WorktimeCode.NOT_PLAIN,
-            refused.get(),
-            Integer.toString(MAX_DEPTH));
+        problems.add(place(event.getStartMark()), refused.get(), Integer.toString(MAX_DEPTH));
         return false;
       }
     }
     return true;
   }
 
-  private static Optional<String> refused(Event event, int depth) {
+  private static Optional<WorktimeCode> refused(Event event, int depth) {
     if (depth > MAX_DEPTH) {
-      return Optional.of("nesting");
+      return Optional.of(WorktimeCode.TOO_DEEP);
     }
     if (event instanceof AliasEvent
         || (event instanceof NodeEvent n && n.getAnchor().isPresent())) {
-      return Optional.of("alias");
+      return Optional.of(WorktimeCode.ALIAS_REFUSED);
     }
     boolean tagged =
         (event instanceof ScalarEvent s && s.getTag().isPresent())
             || (event instanceof CollectionStartEvent c && c.getTag().isPresent());
-    return tagged ? Optional.of("tag") : Optional.empty();
+    return tagged ? Optional.of(WorktimeCode.TAG_REFUSED) : Optional.empty();
   }
 
   Place place(Node node) {
@@ -110,7 +112,7 @@ final class CalendarNodes {
   Map<String, Node> fields(Node node, List<String> known) {
     Map<String, Node> fields = new LinkedHashMap<>();
     if (!(node instanceof MappingNode mapping)) {
-      problems.add(place(node), WorktimeCode.WRONG_SHAPE, String.join(", ", known));
+      problems.add(place(node), WorktimeCode.NOT_A_SECTION, String.join(", ", known));
       return fields;
     }
     for (NodeTuple tuple : mapping.getValue()) {
@@ -121,8 +123,7 @@ final class CalendarNodes {
             place(keyNode),
             WorktimeCode.UNKNOWN_KEY,
             key,
-            String.join(", ", known),
-            Suggestion.nearest(key, known).orElse(known.get(0)));
+            Suggestion.nearest(key, known).orElse(String.join(", ", known)));
       } else if (fields.putIfAbsent(key, tuple.getValueNode()) != null) {
         problems.add(place(keyNode), WorktimeCode.DUPLICATE_KEY, key);
       }
@@ -135,7 +136,7 @@ final class CalendarNodes {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    problems.add(place(node), WorktimeCode.WRONG_SHAPE, "[...]");
+    problems.add(place(node), WorktimeCode.NOT_A_LIST);
     return List.of();
   }
 
@@ -144,19 +145,20 @@ final class CalendarNodes {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return Optional.of(scalar.getValue().strip());
     }
-    problems.add(place(node), WorktimeCode.WRONG_SHAPE, "teks");
+    problems.add(place(node), WorktimeCode.NO_TEXT);
     return Optional.empty();
   }
 
-  /** A scalar read by {@code parse}, which answers empty for what it cannot read. */
+  /** A scalar read by {@code parse}; {@code code} when that cannot. */
   <T> Optional<T> value(
-      Node node, String what, String example, Function<String, Optional<T>> parse) {
+      Node node, WorktimeCode code, Function<String, Optional<T>> parse, String... moreFacts) {
     return text(node)
         .flatMap(
             text -> {
               Optional<T> value = parse.apply(text);
               if (value.isEmpty()) {
-                problems.add(place(node), WorktimeCode.BAD_VALUE, text, what, example);
+                problems.add(
+                    place(node), code, Lists.asList(text, moreFacts).toArray(String[]::new));
               }
               return value;
             });

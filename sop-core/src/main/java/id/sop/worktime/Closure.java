@@ -1,6 +1,7 @@
 package id.sop.worktime;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A date that a decree takes out of the working days.
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param source the decree
  * @param knownFrom the day the decree was signed; a question asked as known before it does not see
  *     the entry
+ * @param withdrawnFrom the day on which a later decree took the date back
  * @param closedForAsn whether civil servants do not work on it
  * @param desksMayOpen whether units that serve the public directly may roster staff on it
  * @param unconfirmed whether the date still waits to be compared with the text of the decree
@@ -21,6 +23,26 @@ public record Closure(
     ClosureKind kind,
     String source,
     LocalDate knownFrom,
+    Optional<LocalDate> withdrawnFrom,
     boolean closedForAsn,
     boolean desksMayOpen,
-    boolean unconfirmed) {}
+    boolean unconfirmed) {
+
+  /** Whether the entry holds by all that was decreed until {@code knownOn}. */
+  public boolean holdsAsKnown(LocalDate knownOn) {
+    return !knownFrom.isAfter(knownOn) && withdrawnFrom.filter(w -> !w.isAfter(knownOn)).isEmpty();
+  }
+
+  Closure withdrawn(LocalDate from) {
+    return new Closure(
+        date,
+        nama,
+        kind,
+        source,
+        knownFrom,
+        Optional.of(from),
+        closedForAsn,
+        desksMayOpen,
+        unconfirmed);
+  }
+}

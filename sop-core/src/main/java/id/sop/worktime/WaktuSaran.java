@@ -51,7 +51,7 @@ final class WaktuSaran {
     if (clockDays.find()) {
       return teks(new BigDecimal(clockDays.group(1)), Satuan.HARI_KALENDER);
     }
-    Optional<String> phrase = Suggestion.nearest(text, WITHOUT_NUMBER);
+    Optional<String> phrase = phrase(text);
     if (phrase.isPresent()) {
       return phrase.get();
     }
@@ -71,6 +71,13 @@ final class WaktuSaran {
         : teks(number.multiply(BigDecimal.valueOf(unit.factor())), unit.satuan());
   }
 
+  /** A time without a number that is a slip of, or begins with the same word as, {@code text}. */
+  private static Optional<String> phrase(String text) {
+    String first = text.strip().toLowerCase(Locale.ROOT).replaceFirst("\\s.*", "");
+    return Suggestion.nearest(text, WITHOUT_NUMBER)
+        .or(() -> WITHOUT_NUMBER.stream().filter(p -> p.startsWith(first + " ")).findFirst());
+  }
+
   private static String teks(BigDecimal number, Satuan satuan) {
     BigDecimal whole = number.setScale(0, RoundingMode.CEILING);
     int jumlah = whole.max(BigDecimal.ONE).min(BigDecimal.valueOf(MOST)).intValueExact();
@@ -80,12 +87,17 @@ final class WaktuSaran {
   /** The unit that the first words are a slip of; the working day when they are none. */
   private static Unit unit(String words) {
     String plain = words.replaceAll("[^\\p{L}]+", " ").strip().toLowerCase(Locale.ROOT);
-    while (!plain.isEmpty()) {
-      Optional<Unit> unit = Suggestion.nearest(plain, UNITS.keySet()).map(name -> unitNamed(name));
-      if (unit.isPresent()) {
-        return unit.get();
+    String first = plain.replaceFirst(" .*", "");
+    // A unit that stands there is kept; only what follows it can be a slip.
+    List<String> known =
+        UNITS.containsKey(first)
+            ? UNITS.keySet().stream().filter(name -> name.startsWith(first)).toList()
+            : UNITS.keySet().asList();
+    for (int end = plain.length(); end > 0; end = plain.lastIndexOf(' ', end - 1)) {
+      Optional<String> name = Suggestion.nearest(plain.substring(0, end), known);
+      if (name.isPresent()) {
+        return unitNamed(name.get());
       }
-      plain = plain.substring(0, Math.max(plain.lastIndexOf(' '), 0));
     }
     return unitNamed("hari");
   }

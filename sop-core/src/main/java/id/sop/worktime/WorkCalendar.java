@@ -6,10 +6,6 @@ import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The days and hours on which an office works, and what is due when. Holidays and seasons are dated
@@ -30,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * ("zona waktu setempat", Perpres 21/2023) and comes with each question.
  */
 public final class WorkCalendar {
-  private static final List<String> SHIPPED =
-      List.of("jam-kerja.yaml", "2024.yaml", "2025.yaml", "2026.yaml");
-
   private final CalendarData data;
   private final ImmutableList<Timetable> latestFirst;
   private final ImmutableList<Season> latestSeasonFirst;
@@ -54,7 +46,7 @@ public final class WorkCalendar {
    * holidays, cuti bersama and Ramadan of 2024, 2025 and 2026.
    */
   public static WorkCalendar indonesia() {
-    return Shipped.INDONESIA;
+    return ShippedCalendar.INDONESIA;
   }
 
   /**
@@ -105,7 +97,7 @@ public final class WorkCalendar {
 
   private static Reading layered(CalendarData below, String file, String text) {
     Problems problems = new Problems();
-    CalendarData data = below.plus(CalendarFile.read(file, text, problems));
+    CalendarData data = CalendarFile.read(below, file, text, problems);
     Optional<Timetable> earliest =
         data.timetables().stream()
             .filter(t -> t.season().isEmpty())
@@ -148,7 +140,7 @@ public final class WorkCalendar {
   public List<Closure> closures(LocalDate from, LocalDate to, LocalDate knownOn) {
     return data.closures().stream()
         .filter(c -> !c.date().isBefore(from) && !c.date().isAfter(to))
-        .filter(c -> !c.knownFrom().isAfter(knownOn))
+        .filter(c -> c.holdsAsKnown(knownOn))
         .sorted(Comparator.comparing(Closure::date))
         .toList();
   }
@@ -210,7 +202,7 @@ public final class WorkCalendar {
 
   List<Closure> closuresOf(LocalDate date, LocalDate knownOn) {
     List<Closure> all = closures.get(date);
-    return all.isEmpty() ? all : all.stream().filter(c -> !c.knownFrom().isAfter(knownOn)).toList();
+    return all.isEmpty() ? all : all.stream().filter(c -> c.holdsAsKnown(knownOn)).toList();
   }
 
   /**
@@ -236,35 +228,5 @@ public final class WorkCalendar {
       }
     }
     return new InForce(earliest, Optional.empty(), true);
-  }
-
-  /** Loaded on first use. */
-  private static final class Shipped {
-    static final WorkCalendar INDONESIA = load();
-
-    private static WorkCalendar load() {
-      Reading reading = read(SHIPPED.get(0), text(SHIPPED.get(0)));
-      for (String file : SHIPPED.subList(1, SHIPPED.size())) {
-        reading = calendar(reading).with(file, text(file));
-      }
-      return calendar(reading);
-    }
-
-    private static WorkCalendar calendar(Reading reading) {
-      return reading
-          .calendar()
-          .orElseThrow(() -> new IllegalStateException(reading.problems().toString()));
-    }
-
-    private static String text(String file) {
-      try (@Nullable InputStream in = WorkCalendar.class.getResourceAsStream("calendar/" + file)) {
-        if (in == null) {
-          throw new IllegalStateException("missing calendar/" + file);
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
