@@ -65,13 +65,16 @@ final class Scope {
         continue;
       }
       YamlText text = id.get();
-      if (!form.test(text.value())) {
-        problems.add(text.place(), badForm, text.value(), Words.asCode(text.value()));
-      }
       YamlText first = declared.putIfAbsent(text.value(), text);
       if (first != null) {
         String line = Integer.toString(first.place().line());
         problems.add(text.place(), duplicate, text.value(), line);
+      }
+      if (!form.test(text.value())) {
+        String meant = Words.asCode(text.value());
+        problems.add(text.place(), badForm, text.value(), meant);
+        // References to what was probably meant are no second mistake.
+        declared.putIfAbsent(meant, text);
       }
     }
     return declared;
