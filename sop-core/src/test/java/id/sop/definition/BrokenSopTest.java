@@ -3,11 +3,13 @@ package id.sop.definition;
 import static id.sop.definition.DefinitionCode.*;
 import static id.sop.internal.YamlCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.sop.internal.MarkedText;
 import id.sop.problem.Code;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
+import id.sop.problem.Severity;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +36,11 @@ class BrokenSopTest {
     return Stream.of(head(), roles(), data(), rows(), assumptions(), form()).flatMap(List::stream);
   }
 
+  /** The slips in a file that is still YAML. */
+  static Stream<Slip> structural() {
+    return Stream.of(head(), roles(), data(), rows(), assumptions()).flatMap(List::stream);
+  }
+
   private static List<Slip> head() {
     return List.of(
         slip("unknown key of the root", "versi: 2", "versi: 2\n▶verzi: 3", UNKNOWN_KEY),
@@ -47,7 +54,7 @@ class BrokenSopTest {
         slip("zone as a list", "zona: WITA", "zona: ▶[WITA]", EXPECTED_TEXT),
         slip("identity block as a text", "keterkaitan: [SOP", "▶keterkaitam: [SOP", UNKNOWN_KEY),
         slip("no agency", "  instansi: Pemerintah Kota Contoh\n  unit", "  ▶unit", MISSING_KEY),
-        slip("blank unit", "unit: Bidang Kajian", "▶unit: ~", EMPTY_TEXT),
+        slip("blank unit", "unit: Bidang Kajian", "▶unit: null", EMPTY_TEXT),
         slip("printed date", "2024-01-31", "▶Januari 2024", NOT_A_DATE),
         slip("day that is not", "2025-06-30", "▶2025-06-31", NOT_A_DATE),
         slip(
@@ -262,7 +269,7 @@ class BrokenSopTest {
 
   private static List<Problem> errors(byte[] bytes) {
     return SopReader.read("sop.yaml", bytes).problems().stream()
-        .filter(p -> p.severity() == id.sop.problem.Severity.ERROR)
+        .filter(p -> p.severity() == Severity.ERROR)
         .toList();
   }
 
@@ -273,8 +280,6 @@ class BrokenSopTest {
 
     assertThat(errors(broken.bytes()))
         .extracting(Problem::code, Problem::place)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                slip.code(), new Place("sop.yaml", broken.line(), broken.column())));
+        .containsExactly(tuple(slip.code(), new Place("sop.yaml", broken.line(), broken.column())));
   }
 }

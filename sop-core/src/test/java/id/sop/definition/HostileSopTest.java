@@ -2,6 +2,7 @@ package id.sop.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.sop.internal.MarkedText;
 import id.sop.internal.YamlCode;
@@ -9,6 +10,7 @@ import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +31,7 @@ class HostileSopTest {
     assertThat(result.sop()).isEmpty();
     assertThat(result.problems())
         .extracting(Problem::code, Problem::place)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(code, new Place(FILE, line, column)));
+        .containsExactly(tuple(code, new Place(FILE, line, column)));
   }
 
   @ParameterizedTest
@@ -233,7 +235,7 @@ class HostileSopTest {
     }
 
     private static String line(String text, Random random) {
-      List<String> lines = new java.util.ArrayList<>(text.lines().toList());
+      List<String> lines = new ArrayList<>(text.lines().toList());
       int at = random.nextInt(lines.size());
       switch (random.nextInt(4)) {
         case 0 -> lines.remove(at);
