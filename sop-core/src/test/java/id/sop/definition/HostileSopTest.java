@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,6 +173,20 @@ class HostileSopTest {
 
     assertThat(result.sop()).isEmpty();
     assertThat(Problems.hasErrors(result.problems())).isTrue();
+  }
+
+  @Test
+  void a_file_at_all_its_limits_is_read() {
+    String items = String.join(", ", IntStream.range(0, 200).mapToObj(i -> "n" + i).toList());
+    String full =
+        GOOD.replace("[Komputer, Printer]", "[" + items + "]")
+            .replace("Melengkapi berkas", "😀".repeat(2_000));
+    int used = full.getBytes(StandardCharsets.UTF_8).length;
+
+    SopReader.Result result = read(full + "#".repeat((1 << 20) - used));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.sop()).isPresent();
   }
 
   @Test
