@@ -104,7 +104,7 @@ final class AsumsiReader {
   private Set<Bidang> bidang(YamlMap map) {
     map.require("bidang");
     List<YamlText> words = map.texts("bidang");
-    if (words.isEmpty() && map.has("bidang")) {
+    if (map.isEmptyList("bidang")) {
       scope.problems().add(map.placeOf("bidang"), DefinitionCode.NOTHING_LISTED, "bidang");
     }
     return words.stream()

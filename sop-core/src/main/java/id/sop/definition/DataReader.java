@@ -118,7 +118,7 @@ final class DataReader {
     refuse(map, List.of("dari", "sampai"));
     map.require("nilai");
     List<YamlText> words = map.texts("nilai");
-    if (map.has("nilai") && words.isEmpty()) {
+    if (map.isEmptyList("nilai")) {
       scope.problems().add(map.placeOf("nilai"), DefinitionCode.NOTHING_LISTED, "nilai");
     }
     for (YamlText word : words) {

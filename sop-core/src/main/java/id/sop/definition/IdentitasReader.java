@@ -1,6 +1,5 @@
 package id.sop.definition;
 
-import id.sop.internal.YamlList;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.problem.Problems;
@@ -58,15 +57,11 @@ final class IdentitasReader {
             Words.values(map.textOrTexts("pencatatan")),
             Words.tercetak(map, FIELDS));
     for (String field : WANTED) {
-      if (map.value(field).isEmpty() || isEmptyList(map, field)) {
+      if (!map.has(field) || map.isEmptyList(field)) {
         problems.add(map.placeOf(field), DefinitionCode.IDENTITY_GAP, field);
       }
     }
     boolean complete = instansi.isPresent() && unit.isPresent() && nama.isPresent();
     return complete ? Optional.of(block) : Optional.empty();
-  }
-
-  private static boolean isEmptyList(YamlMap map, String field) {
-    return map.value(field).orElseThrow() instanceof YamlList list && list.items().isEmpty();
   }
 }

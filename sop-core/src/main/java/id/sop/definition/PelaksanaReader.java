@@ -1,13 +1,12 @@
 package id.sop.definition;
 
-import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
 import id.sop.definition.Pelaksana.Jenis;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +27,8 @@ final class PelaksanaReader {
           "kelompok", Jenis.KELOMPOK);
 
   private final Scope scope;
+  private final Map<String, String> codeByName = new HashMap<>();
+  private final ListMultimap<String, String> members = ArrayListMultimap.create();
 
   PelaksanaReader(Scope scope) {
     this.scope = scope;
@@ -35,38 +36,39 @@ final class PelaksanaReader {
 
   /** The roles that can be read, in file order. */
   List<Pelaksana> read(List<YamlMap> maps) {
-    List<Pelaksana> roles = new ArrayList<>();
-    Map<String, String> codeByName = new HashMap<>();
-    ImmutableListMultimap.Builder<String, String> members = ImmutableListMultimap.builder();
-    for (YamlMap map : maps) {
-      map.allow(KEYS);
-      Optional<YamlText> nama = map.requiredText("nama");
-      List<YamlText> alias = map.texts("alias");
-      List<YamlText> anggota = map.texts("anggota");
-      Optional<Jenis> jenis = jenis(map);
-      jenis.ifPresent(kind -> checkMembers(map, kind, anggota));
-      List<PelaksanaCode> group = scope.roles(anggota);
-      Optional<YamlText> kode = map.text("kode");
-      if (kode.isEmpty()) {
-        continue;
-      }
-      String code = kode.get().value();
-      jenis.ifPresent(kind -> scope.declareJenis(code, kind));
-      nama.ifPresent(text -> checkName(text, code, codeByName));
-      alias.forEach(text -> checkName(text, code, codeByName));
-      group.forEach(member -> members.put(code, member.value()));
-      if (PelaksanaCode.isValid(code) && nama.isPresent() && jenis.isPresent()) {
-        roles.add(
-            new Pelaksana(
-                PelaksanaCode.of(code),
-                nama.get().value(),
-                jenis.get(),
-                Words.values(alias),
-                group));
-      }
-    }
-    checkCycles(maps, members.build());
+    List<Pelaksana> roles = maps.stream().flatMap(map -> one(map).stream()).toList();
+    checkCycles(maps);
     return roles;
+  }
+
+  private Optional<Pelaksana> one(YamlMap map) {
+    map.allow(KEYS);
+    Optional<YamlText> nama = map.requiredText("nama");
+    List<YamlText> alias = map.texts("alias");
+    List<YamlText> texts = map.texts("anggota");
+    List<PelaksanaCode> anggota = scope.roles(texts);
+    Optional<Jenis> jenis = jenis(map);
+    jenis.ifPresent(kind -> checkMembers(map, kind, texts));
+    Optional<String> kode = map.text("kode").map(YamlText::value);
+    kode.ifPresent(
+        code -> {
+          jenis.ifPresent(kind -> scope.declareJenis(code, kind));
+          nama.ifPresent(text -> checkName(text, code));
+          alias.forEach(text -> checkName(text, code));
+          anggota.forEach(member -> members.put(code, member.value()));
+        });
+    if (nama.isEmpty() || jenis.isEmpty()) {
+      return Optional.empty();
+    }
+    return kode.filter(PelaksanaCode::isValid)
+        .map(
+            code ->
+                new Pelaksana(
+                    PelaksanaCode.of(code),
+                    nama.get().value(),
+                    jenis.get(),
+                    Words.values(alias),
+                    anggota));
   }
 
   private static Optional<Jenis> jenis(YamlMap map) {
@@ -82,7 +84,7 @@ final class PelaksanaReader {
     }
   }
 
-  private void checkName(YamlText name, String code, Map<String, String> codeByName) {
+  private void checkName(YamlText name, String code) {
     String plain = name.value().strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
     String other = codeByName.putIfAbsent(plain, code);
     if (other != null && !other.equals(code)) {
@@ -90,11 +92,11 @@ final class PelaksanaReader {
     }
   }
 
-  private void checkCycles(List<YamlMap> maps, ListMultimap<String, String> members) {
+  private void checkCycles(List<YamlMap> maps) {
     for (YamlMap map : maps) {
       map.text("kode")
           .map(YamlText::value)
-          .filter(code -> reaches(code, members))
+          .filter(this::reachesItself)
           .ifPresent(
               code ->
                   scope.problems().add(map.placeOf("anggota"), DefinitionCode.MEMBER_CYCLE, code));
@@ -102,7 +104,7 @@ final class PelaksanaReader {
   }
 
   /** Whether {@code code} is, through its members, a member of itself. */
-  private static boolean reaches(String code, ListMultimap<String, String> members) {
+  private boolean reachesItself(String code) {
     Set<String> seen = new HashSet<>();
     Deque<String> next = new ArrayDeque<>(members.get(code));
     while (!next.isEmpty()) {

@@ -75,13 +75,14 @@ final class PerformersReader {
     }
     String key = known.get(0).value();
     Mode mode = MODES.getOrDefault(key, Mode.SALAH_SATU);
+    modes.require(key);
     List<YamlText> texts =
         needs(mode).isPresent()
-            ? modes.requiredText(key).map(List::of).orElse(List.of())
+            ? modes.text(key).map(List::of).orElse(List.of())
             : modes.texts(key);
     needs(mode).ifPresent(jenis -> texts.forEach(text -> check(text, jenis)));
-    if (texts.isEmpty() && needs(mode).isEmpty() && !modes.has(key)) {
-      modes.require(key);
+    if (modes.isEmptyList(key)) {
+      scope.problems().add(modes.placeOf(key), DefinitionCode.NOTHING_LISTED, key);
     }
     List<PelaksanaCode> roles = scope.roles(texts);
     return roles.isEmpty() ? Optional.empty() : Optional.of(new Performers(mode, roles));

@@ -5,6 +5,7 @@ import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.problem.Code;
 import id.sop.problem.Problems;
+import id.sop.problem.Suggestion;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,13 +66,16 @@ final class Scope {
         continue;
       }
       YamlText text = id.get();
-      if (!form.test(text.value())) {
-        problems.add(text.place(), badForm, text.value(), Words.asCode(text.value()));
-      }
       YamlText first = declared.putIfAbsent(text.value(), text);
       if (first != null) {
         String line = Integer.toString(first.place().line());
         problems.add(text.place(), duplicate, text.value(), line);
+      }
+      if (!form.test(text.value())) {
+        String meant = Words.asCode(text.value());
+        problems.add(text.place(), badForm, text.value(), meant);
+        // References to what was probably meant are no second mistake.
+        declared.putIfAbsent(meant, text);
       }
     }
     return declared;
@@ -102,7 +106,8 @@ final class Scope {
 
   /** The role that {@code text} names; one that is not declared is reported. */
   Optional<PelaksanaCode> role(YamlText text) {
-    used.add(text.value());
+    // A misspelt role is used all the same: that it is not would be a second, wrong complaint.
+    used.add(Suggestion.nearest(text.value(), roles.keySet()).orElse(text.value()));
     return known(text, roles, DefinitionCode.UNKNOWN_ROLE)
         .filter(PelaksanaCode::isValid)
         .map(PelaksanaCode::of);
@@ -115,8 +120,9 @@ final class Scope {
   /** Warns of each role that nothing has named. */
   void reportUnusedRoles() {
     for (YamlText role : roles.values()) {
-      if (!used.contains(role.value())) {
-        problems.add(role.place(), DefinitionCode.UNUSED_ROLE, role.value());
+      String code = role.value();
+      if (!used.contains(code) && !used.contains(Words.asCode(code))) {
+        problems.add(role.place(), DefinitionCode.UNUSED_ROLE, code);
       }
     }
   }

@@ -88,7 +88,7 @@ public final class SopReader {
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {
     root.require(key);
     List<YamlMap> maps = root.maps(key, ROW_LIMIT);
-    if (maps.isEmpty() && root.has(key)) {
+    if (root.isEmptyList(key)) {
       problems.add(root.placeOf(key), DefinitionCode.NOTHING_LISTED, key);
     }
     return maps;

@@ -36,6 +36,8 @@ final class YamlComposer {
   /** Whether something was refused that makes the rest of the file uncertain. */
   private boolean refused;
 
+  private Optional<Place> longQuote = Optional.empty();
+
   /** Whether nothing more is read. */
   private boolean stopped;
 
@@ -71,7 +73,16 @@ final class YamlComposer {
     return Optional.empty();
   }
 
+  /**
+   * Where the text begins that was read last, if it is quoted and runs over several lines. When the
+   * parser stumbles right behind it, the mistake is a quote that was not closed.
+   */
+  Optional<Place> longQuote() {
+    return longQuote;
+  }
+
   private YamlNode node(NodeEvent event, int depth) {
+    longQuote = Optional.empty();
     if (event instanceof AliasEvent) {
       refuse(event, YamlCode.ALIAS);
       return new YamlText("", place(event), OptionalInt.empty(), true);
@@ -104,6 +115,10 @@ final class YamlComposer {
           YamlCode.TEXT_TOO_LONG,
           Integer.toString(length),
           Integer.toString(TEXT_LIMIT));
+    }
+    boolean quoted = event.isSQuoted() || event.isDQuoted();
+    if (quoted && line(event.getEndMark()) > line(event.getStartMark())) {
+      longQuote = Optional.of(place(event));
     }
     return new YamlText(
         value, place(event), offset(event, length), event.getScalarStyle() == ScalarStyle.PLAIN);
@@ -163,6 +178,10 @@ final class YamlComposer {
   private void refuse(Event event, YamlCode code, String... facts) {
     problems.add(place(event), code, facts);
     refused = true;
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.orElseThrow().getLine();
   }
 
   private Place place(Event event) {

@@ -1,6 +1,7 @@
 package id.sop.internal;
 
 import id.sop.problem.Place;
+import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -78,10 +79,16 @@ public final class YamlFile {
   }
 
   private static Optional<YamlMap> compose(String file, String text, Problems problems) {
+    YamlComposer composer = new YamlComposer(file, text, problems);
     try {
-      return new YamlComposer(file, text, problems).compose();
+      return composer.compose();
     } catch (YamlEngineException e) {
-      problems.addAll(List.of(YamlSyntax.explain(file, text, e)));
+      Problem problem =
+          composer
+              .longQuote()
+              .map(place -> Problem.at(place, YamlCode.UNCLOSED_QUOTE))
+              .orElseGet(() -> YamlSyntax.explain(file, text, e));
+      problems.addAll(List.of(problem));
       return Optional.empty();
     }
   }

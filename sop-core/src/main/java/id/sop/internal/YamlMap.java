@@ -60,10 +60,20 @@ public final class YamlMap implements YamlNode {
     return value(key).isPresent();
   }
 
+  /** Whether a list stands at {@code key}, with nothing in it. */
+  public boolean isEmptyList(String key) {
+    return value(key).orElse(null) instanceof YamlList list && list.items().isEmpty();
+  }
+
   /** Where {@code key} stands; where the map begins when it is missing. */
   public Place placeOf(String key) {
     Entry entry = entries.get(key);
     return entry == null ? place : entry.key().place();
+  }
+
+  /** Where the value of {@code key} stands; where the map begins when it is missing. */
+  public Place valuePlace(String key) {
+    return value(key).map(YamlNode::place).orElse(place);
   }
 
   /** The value of {@code key}, whatever it is. */
@@ -73,20 +83,20 @@ public final class YamlMap implements YamlNode {
         .filter(v -> !(v instanceof YamlText text && text.isNothing()));
   }
 
-  /** The text of {@code key}; a blank one counts as absent. */
+  /** The text of {@code key}; a blank one between quotes is reported. */
   public Optional<YamlText> text(String key) {
-    return value(key).flatMap(this::asText).filter(t -> !t.value().isBlank());
-  }
-
-  /** The text of {@code key}, which must be there and must not be blank. */
-  public Optional<YamlText> requiredText(String key) {
     Optional<YamlText> text = value(key).flatMap(this::asText);
     if (text.isPresent() && text.get().value().isBlank()) {
       problems.add(text.get().place(), YamlCode.EMPTY_TEXT, key);
       return Optional.empty();
     }
-    require(key);
     return text;
+  }
+
+  /** The text of {@code key}, which must be there. */
+  public Optional<YamlText> requiredText(String key) {
+    require(key);
+    return text(key);
   }
 
   /** Reports {@code key} when it is missing, or left blank. */

@@ -2,12 +2,17 @@ package id.sop.internal;
 
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Turns the parser's complaint, made for programmers, into a problem with a way out. */
 final class YamlSyntax {
+  /** A line that begins as a key does; such a line was meant as one. */
+  private static final Pattern KEY = Pattern.compile("^ *(?:- +)?([A-Za-z][A-Za-z0-9_-]*)");
+
   private YamlSyntax() {}
 
   /** What is wrong with {@code text}, about which the parser complained with {@code e}. */
@@ -26,6 +31,10 @@ final class YamlSyntax {
           new Place(file, place.line(), tab >= 0 ? tab + 1 : place.column()), YamlCode.TAB);
     }
     if (problem.startsWith("mapping values are not allowed")) {
+      Matcher key = KEY.matcher(line);
+      if (key.find() && key.end() == place.column() - 1) {
+        return Problem.at(new Place(file, place.line(), key.start(1) + 1), YamlCode.INDENTATION);
+      }
       return Problem.at(place, YamlCode.COLON_IN_TEXT);
     }
     if (problem.startsWith("could not find expected ':'")) {

@@ -16,11 +16,14 @@ import id.sop.definition.Sop;
 import id.sop.definition.SopReader;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.example.ExampleReader;
 import id.sop.problem.Problem;
 import id.sop.worktime.Satuan;
 import id.sop.worktime.Waktu;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +40,7 @@ class ReadKonsultasiTest {
     try (InputStream in = ReadKonsultasiTest.class.getResourceAsStream("/" + FOLDER + name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -135,13 +138,23 @@ class ReadKonsultasiTest {
   }
 
   @Test
+  void its_examples_are_read_without_a_problem() {
+    ExampleReader.Result examples = ExampleReader.read(FOLDER + "uji.yaml", bytes("uji.yaml"), sop);
+
+    assertThat(examples.problems()).isEmpty();
+    assertThat(examples.examples()).hasSize(2);
+    assertThat(examples.examples().get(0).langkah()).hasSize(17);
+    assertThat(examples.examples()).allSatisfy(e -> assertThat(e.akhir()).isPresent());
+  }
+
+  @Test
   void a_row_knows_its_line() {
     assertThat(row("1").place().line()).isEqualTo(lineOf("  - id: 1"));
     assertThat(row("1").place().column()).isEqualTo(5);
   }
 
   private static int lineOf(String line) {
-    String text = new String(bytes("sop.yaml"), java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(bytes("sop.yaml"), StandardCharsets.UTF_8);
     return text.lines().toList().indexOf(line) + 1;
   }
 }
