@@ -54,6 +54,11 @@ record RuleText(String file, int start, int end, String name) {
     return target.find() ? Optional.of(target.group(1)) : Optional.empty();
   }
 
+  /** Whether it says how long the row that it leads to may take. */
+  boolean givesTime() {
+    return TIME.matcher(text()).find();
+  }
+
   /** The file without it. */
   String deleted() {
     return file.substring(0, start) + file.substring(end);
