@@ -1,0 +1,135 @@
+package id.sop.routing;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableMap;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All answers of an SOP's rules, found beforehand: routing is a look-up, without a rule engine.
+ * Immutable; threads may share it.
+ *
+ * <p>A question that the table does not foresee (a row, a label or a value that the SOP does not
+ * declare) has no route.
+ */
+public final class RoutingTable implements Router {
+  private final List<Block> blocks;
+  private final List<PelaksanaCode> roles;
+  private final Optional<Block> start;
+  private final Map<StepId, Map<Optional<Label>, Block>> rows;
+
+  private RoutingTable(List<Block> blocks, Collection<PelaksanaCode> roles) {
+    this.blocks = List.copyOf(blocks);
+    this.roles = List.copyOf(roles);
+    this.start = blocks.stream().filter(b -> b.grid().asked().isEmpty()).findFirst();
+    Map<StepId, Map<Optional<Label>, Block>> byRow = new HashMap<>();
+    for (Block block : blocks) {
+      block
+          .grid()
+          .asked()
+          .ifPresent(
+              c -> byRow.computeIfAbsent(c.step(), s -> new HashMap<>()).put(c.label(), block));
+    }
+    this.rows = Map.copyOf(byRow);
+  }
+
+  /**
+   * A table of these blocks, one for the start and one for each row and label.
+   *
+   * @param roles the roles of the SOP
+   */
+  public static RoutingTable of(List<Block> blocks, Collection<PelaksanaCode> roles) {
+    long distinct =
+        blocks.stream()
+            .map(b -> b.grid().asked().map(c -> List.of(c.step(), c.label())))
+            .distinct()
+            .count();
+    checkArgument(distinct == blocks.size(), "two blocks for one row and label");
+    return new RoutingTable(blocks.stream().map(Block::reduced).toList(), roles);
+  }
+
+  @Override
+  public RouteAnswer route(RouteQuestion question) {
+    if (question.completed().isEmpty()) {
+      return start.isPresent() ? start.get().route(question) : Block.NO_ROUTE;
+    }
+    RouteQuestion.Completed completed = question.completed().get();
+    Map<Optional<Label>, Block> labels = rows.get(completed.step());
+    Block block = labels == null ? null : labels.get(completed.label());
+    return block == null ? Block.NO_ROUTE : block.route(question);
+  }
+
+  /**
+   * One line of the table.
+   *
+   * @param from the row completed; empty for the start
+   * @param label the label of its decision; empty when it decides nothing
+   * @param data the facts that matter here, each with the value or range for which this line holds
+   * @param conditions what else matters here (kunjungan, oleh, terbuka, pernah), likewise
+   * @param answer what follows
+   * @param witness a question that this line answers
+   */
+  public record Entry(
+      Optional<StepId> from,
+      Optional<Label> label,
+      Map<String, String> data,
+      Map<String, String> conditions,
+      RouteAnswer answer,
+      RouteQuestion witness) {
+    public Entry {
+      data = ImmutableMap.copyOf(data);
+      conditions = ImmutableMap.copyOf(conditions);
+    }
+  }
+
+  /** All lines that have a route, the start first, then as the rows are printed. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (Block block : blocks) {
+      for (int cell = 0; cell < block.answers().size(); cell++) {
+        RouteAnswer answer = block.answers().get(cell);
+        if (!(answer instanceof RouteAnswer.NoRoute)) {
+          int at = cell;
+          block
+              .grid()
+              .witness(cell, roles)
+              .ifPresent(w -> entries.add(entry(block.grid(), at, answer, w)));
+        }
+      }
+    }
+    return List.copyOf(entries);
+  }
+
+  /** The blocks that the table consists of. */
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  private static Entry entry(Grid grid, int cell, RouteAnswer answer, RouteQuestion witness) {
+    Map<String, String> data = new LinkedHashMap<>();
+    Map<String, String> conditions = new LinkedHashMap<>();
+    int[] regions = grid.regions(cell);
+    for (int i = 0; i < regions.length; i++) {
+      Dimension dimension = grid.dimensions().get(i);
+      boolean isData =
+          dimension instanceof Dimension.Words || dimension instanceof Dimension.Amounts;
+      (isData ? data : conditions).put(dimension.name(), dimension.text(regions[i]));
+    }
+    return new Entry(
+        grid.asked().map(RouteQuestion.Completed::step),
+        grid.asked().flatMap(RouteQuestion.Completed::label),
+        data,
+        conditions,
+        answer,
+        witness);
+  }
+}

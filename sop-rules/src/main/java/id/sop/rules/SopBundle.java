@@ -1,0 +1,173 @@
+package id.sop.rules;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import com.google.common.io.ByteStreams;
+import id.sop.definition.SopId;
+import id.sop.problem.Place;
+import id.sop.problem.Problem;
+import id.sop.problem.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one SOP: {@code sop.yaml}, {@code rute.drl} and {@code uji.yaml}. Reading one never
+ * fails; what is missing is told when it is loaded.
+ */
+public final class SopBundle {
+  /** The document. */
+  public static final String SOP = "sop.yaml";
+
+  /** The arrows. */
+  public static final String RUTE = "rute.drl";
+
+  /** The examples; a bundle can be loaded without them. */
+  public static final String UJI = "uji.yaml";
+
+  private static final List<String> NAMES = List.of(SOP, RUTE, UJI);
+  private static final int MAX_BYTES = 4_000_000;
+
+  private final Optional<SopId> id;
+  private final String folder;
+  private final Map<String, byte[]> files;
+  private final List<Problem> problems;
+
+  private SopBundle(
+      Optional<SopId> id, String folder, Map<String, byte[]> files, List<Problem> problems) {
+    this.id = id;
+    this.folder = folder;
+    this.files = ImmutableMap.copyOf(files);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Opens a file of a bundle; null when it is not there. */
+  private interface Opener {
+    @Nullable InputStream open(String name) throws IOException;
+  }
+
+  /** The bundle {@code id} on the class path of this library's loader. */
+  public static SopBundle onClassPath(SopId id) {
+    return onClassPath(id, SopBundle.class.getClassLoader());
+  }
+
+  /** The bundle {@code id} on the class path of {@code loader}: {@code sop/<office>/<name>/}. */
+  public static SopBundle onClassPath(SopId id, ClassLoader loader) {
+    String folder = "sop/" + id.value().replace('.', '/');
+    return read(Optional.of(id), folder, name -> loader.getResourceAsStream(folder + "/" + name));
+  }
+
+  /** The bundle in a folder; its id is what its {@code sop.yaml} says. */
+  public static SopBundle inFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      Problem missing =
+          Problem.at(
+              Place.startOf(folder.toString()), BundleCode.FOLDER_MISSING, folder.toString());
+      return new SopBundle(Optional.empty(), folder.toString(), Map.of(), List.of(missing));
+    }
+    return read(
+        Optional.empty(),
+        folder.toString(),
+        name -> {
+          Path file = folder.resolve(name);
+          return Files.exists(file) ? Files.newInputStream(file) : null;
+        });
+  }
+
+  /**
+   * A bundle whose files are at hand, such as one kept in a database.
+   *
+   * @param folder how to name its folder in problems
+   * @param files their bytes by name
+   */
+  public static SopBundle of(String folder, Map<String, byte[]> files) {
+    return read(
+        Optional.empty(),
+        folder,
+        name -> {
+          byte[] bytes = files.get(name);
+          return bytes == null ? null : new java.io.ByteArrayInputStream(bytes);
+        });
+  }
+
+  /** The bundles that come with this library, by id. */
+  public static List<SopBundle> shipped() {
+    ClassLoader loader = SopBundle.class.getClassLoader();
+    return ShippedBundles.ids(loader).stream().map(id -> onClassPath(id, loader)).toList();
+  }
+
+  private static SopBundle read(Optional<SopId> id, String folder, Opener opener) {
+    Problems problems = new Problems();
+    ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
+    for (String name : NAMES) {
+      Place place = Place.startOf(folder + "/" + name);
+      try (@Nullable InputStream in = opener.open(name)) {
+        if (in != null) {
+          byte[] bytes = ByteStreams.toByteArray(ByteStreams.limit(in, MAX_BYTES + 1L));
+          if (bytes.length > MAX_BYTES) {
+            problems.add(
+                place, BundleCode.FILE_TOO_LARGE, place.file(), Integer.toString(MAX_BYTES));
+          } else {
+            files.put(name, bytes);
+          }
+        } else if (!name.equals(UJI)) {
+          problems.add(place, BundleCode.FILE_MISSING, name, folder);
+        }
+      } catch (IOException e) {
+        problems.add(place, BundleCode.FILE_UNREADABLE, place.file());
+      }
+    }
+    return new SopBundle(id, folder, files.buildOrThrow(), problems.sorted());
+  }
+
+  /** Its id, when it was asked for by id. */
+  public Optional<SopId> id() {
+    return id;
+  }
+
+  /** The folder as problems name it. */
+  public String folder() {
+    return folder;
+  }
+
+  /** A file as problems name it. */
+  public String fileName(String name) {
+    return folder + "/" + name;
+  }
+
+  /** The bytes of a file; empty when the bundle has none such. */
+  public Optional<byte[]> bytes(String name) {
+    return Optional.ofNullable(files.get(name)).map(byte[]::clone);
+  }
+
+  /** What went wrong while its files were read. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /**
+   * SHA-256, in hexadecimal, over the names, lengths and bytes of {@code sop.yaml} and {@code
+   * rute.drl}: what a case is pinned to. Examples do not count.
+   */
+  public String digest() {
+    Hasher hasher = Hashing.sha256().newHasher();
+    for (String name : List.of(SOP, RUTE)) {
+      byte[] bytes = files.getOrDefault(name, new byte[0]);
+      hasher.putString(name, StandardCharsets.UTF_8).putByte((byte) 0);
+      hasher.putLong(bytes.length).putBytes(bytes);
+    }
+    return hasher.hash().toString();
+  }
+
+  @Override
+  public String toString() {
+    return folder;
+  }
+}

@@ -1,0 +1,96 @@
+package id.sop.rules;
+
+import id.sop.definition.Sop;
+import id.sop.definition.SopId;
+import id.sop.problem.Place;
+import id.sop.problem.Problems;
+import id.sop.routing.Procedure;
+import id.sop.routing.RoutingTable;
+import id.sop.rules.dialect.Gate;
+import id.sop.rules.exploration.Exploration;
+import id.sop.rules.live.CompiledRules;
+import id.sop.rules.live.LiveRouter;
+import java.util.Optional;
+
+/**
+ * Loads bundles: the document is read, the rules pass the gate, Drools compiles them, every
+ * question is asked once, and the answers become a table. Afterwards nothing of Drools is left.
+ */
+public final class SopRules {
+  private final DefinitionReader definitions;
+
+  SopRules(DefinitionReader definitions) {
+    this.definitions = definitions;
+  }
+
+  /** Loads {@code bundle}. Bad files never throw: they are told in the result, all in one go. */
+  LoadedSop loaded(SopBundle bundle) {
+    Problems problems = new Problems();
+    problems.addAll(bundle.problems());
+    Optional<Sop> sop = bundle.bytes(SopBundle.SOP).flatMap(b -> definition(bundle, b, problems));
+    Optional<String> rules = bundle.bytes(SopBundle.RUTE).flatMap(b -> text(bundle, b, problems));
+    if (sop.isEmpty() || rules.isEmpty()) {
+      // Without the document the words of the rules mean nothing, but their grammar can be told.
+      bundle
+          .id()
+          .ifPresent(
+              id -> rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, id))));
+      return LoadedSop.failed(problems.sorted());
+    }
+    return route(bundle, sop.get(), rules.get(), problems);
+  }
+
+  private static String drl(SopBundle bundle) {
+    return bundle.fileName(SopBundle.RUTE);
+  }
+
+  private Optional<Sop> definition(SopBundle bundle, byte[] bytes, Problems problems) {
+    String file = bundle.fileName(SopBundle.SOP);
+    DefinitionReader.Read read = definitions.read(file, bytes);
+    problems.addAll(read.problems());
+    Optional<SopId> asked = bundle.id();
+    if (asked.isPresent() && read.sop().filter(s -> !s.id().equals(asked.get())).isPresent()) {
+      problems.add(
+          Place.startOf(file),
+          BundleCode.ID_DIFFERS,
+          read.sop().get().id().value(),
+          asked.get().value());
+    }
+    return read.sop();
+  }
+
+  private static Optional<String> text(SopBundle bundle, byte[] bytes, Problems problems) {
+    Utf8 utf8 = Utf8.read(bytes);
+    if (!utf8.isComplete()) {
+      problems.add(
+          new Place(drl(bundle), utf8.endLine(), utf8.endColumn()),
+          BundleCode.NOT_UTF8,
+          SopBundle.RUTE);
+    }
+    return utf8.complete();
+  }
+
+  private static LoadedSop route(SopBundle bundle, Sop sop, String rules, Problems problems) {
+    Gate.Reading reading = Gate.read(drl(bundle), rules, sop);
+    problems.addAll(reading.problems());
+    if (Problems.hasErrors(reading.problems())) {
+      return LoadedSop.failed(problems.sorted());
+    }
+    String digest = bundle.digest();
+    Optional<RoutingTable> table = Optional.empty();
+    try (CompiledRules compiled = CompiledRules.compile(sop, reading.rules(), digest)) {
+      problems.addAll(compiled.problems());
+      Optional<LiveRouter> live = compiled.router();
+      if (live.isPresent()) {
+        Exploration.Result result = Exploration.explore(sop, reading.rules(), live.get());
+        problems.addAll(result.problems());
+        table = result.table();
+      }
+    }
+    if (table.isEmpty() || problems.hasErrors()) {
+      return LoadedSop.failed(problems.sorted());
+    }
+    Procedure procedure = new Procedure(sop, table.get(), digest);
+    return new LoadedSop(Optional.of(procedure), table, problems.sorted());
+  }
+}

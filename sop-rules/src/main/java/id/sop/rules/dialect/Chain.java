@@ -1,0 +1,219 @@
+package id.sop.rules.dialect;
+
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.worktime.Waktu;
+import id.sop.worktime.WaktuParser;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Understands the chain of calls of one rule's <i>then</i>. */
+final class Chain {
+  static final List<String> CALLS =
+      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "karena");
+
+  private final Vocabulary words;
+  private final List<Action.Tujuan> targets = new ArrayList<>();
+  private List<Group> groups = new ArrayList<>();
+  private Optional<Action> other = Optional.empty();
+  private Optional<String> karena = Optional.empty();
+
+  private Chain(Vocabulary words) {
+    this.words = words;
+  }
+
+  /** What was understood. */
+  record Understood(Action action, String karena) {}
+
+  /** Rows named in one {@code ke}, and what the calls after it say of them. */
+  private static final class Group {
+    final List<Token> rows;
+    Optional<List<Token>> oleh = Optional.empty();
+    Optional<Waktu> selama = Optional.empty();
+    Optional<Token> timeCall = Optional.empty();
+
+    Group(List<Token> rows) {
+      this.rows = rows;
+    }
+  }
+
+  /** The action of {@code calls}; empty when something is wrong, which {@code words} has told. */
+  static Optional<Understood> understand(List<Raw.Call> calls, Vocabulary words) {
+    Chain chain = new Chain(words);
+    int before = words.refusals();
+    calls.forEach(chain::call);
+    chain.groups.forEach(chain::targets);
+    if (words.refusals() > before) {
+      return Optional.empty();
+    }
+    Optional<Action> action =
+        chain.targets.isEmpty() ? chain.other : Optional.of(new Action.Ke(chain.targets));
+    return action.map(a -> new Understood(a, chain.karena.orElse("")));
+  }
+
+  private void call(Raw.Call call) {
+    switch (call.name().text()) {
+      case "ke" -> ke(call);
+      case "oleh" -> oleh(call);
+      case "selama" -> selama(call);
+      case "sesuaiJadwal" -> sesuaiJadwal(call);
+      case "tunggu" -> tunggu(call);
+      case "selesai" -> selesai(call);
+      default -> karena(call);
+    }
+  }
+
+  private boolean isFirst() {
+    return groups.isEmpty() && other.isEmpty();
+  }
+
+  private void ke(Raw.Call call) {
+    if (other.isPresent() || karena.isPresent()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, call.name().shown());
+    } else if (call.arguments().isEmpty() || !areTexts(call)) {
+      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, call.name().shown(), "ke(\"2\")");
+    }
+    groups.add(new Group(areTexts(call) ? call.arguments() : List.of()));
+  }
+
+  private void oleh(Raw.Call call) {
+    Optional<Group> group = groupFor(call);
+    if (call.arguments().isEmpty() || !areTexts(call)) {
+      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "oleh", "oleh(\"KASUBAG\")");
+    } else if (group.isPresent() && group.get().oleh.isPresent()) {
+      words.refuse(call.name(), DialectCode.CALL_TWICE, "oleh");
+    } else {
+      group.ifPresent(g -> g.oleh = Optional.of(call.arguments()));
+    }
+  }
+
+  private void selama(Raw.Call call) {
+    if (call.arguments().size() != 1 || !areTexts(call)) {
+      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "selama", "selama(\"3 hari kerja\")");
+      return;
+    }
+    Token text = call.arguments().get(0);
+    WaktuParser.Parsed parsed = WaktuParser.parse(text.text());
+    if (parsed.waktu().isEmpty() || parsed.waktu().get() instanceof Waktu.MenurutAturan) {
+      words.refuse(text, DialectCode.WAKTU_INVALID, text.text(), parsed.saran());
+    }
+    time(call, parsed.waktu());
+  }
+
+  private void sesuaiJadwal(Raw.Call call) {
+    if (!call.arguments().isEmpty()) {
+      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "sesuaiJadwal", "sesuaiJadwal()");
+    }
+    time(call, Optional.of(Waktu.sesuaiJadwal()));
+  }
+
+  private void time(Raw.Call call, Optional<Waktu> waktu) {
+    Optional<Group> group = groupFor(call);
+    if (group.isEmpty()) {
+      return;
+    }
+    if (group.get().timeCall.isPresent()) {
+      words.refuse(call.name(), DialectCode.CALL_TWICE, "selama / sesuaiJadwal");
+    }
+    group.get().timeCall = Optional.of(call.name());
+    group.get().selama = waktu;
+  }
+
+  private Optional<Group> groupFor(Raw.Call call) {
+    if (groups.isEmpty() || karena.isPresent()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, call.name().shown());
+      return Optional.empty();
+    }
+    return Optional.of(groups.get(groups.size() - 1));
+  }
+
+  private void tunggu(Raw.Call call) {
+    if (!isFirst()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "tunggu");
+    } else if (!call.arguments().isEmpty()) {
+      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "tunggu", "tunggu()");
+    }
+    other = Optional.of(new Action.Tunggu());
+  }
+
+  private void selesai(Raw.Call call) {
+    List<Token> arguments = call.arguments();
+    if (!isFirst()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "selesai");
+    } else if (arguments.size() > 1 || !areTexts(call)) {
+      words.refuse(
+          call.name(), DialectCode.WRONG_ARGUMENTS, "selesai", "selesai() / selesai(\"DITOLAK\")");
+    } else if (arguments.size() == 1 && !Label.isValid(arguments.get(0).text())) {
+      words.refuse(arguments.get(0), DialectCode.OUTCOME_INVALID, arguments.get(0).text());
+    }
+    other =
+        Optional.of(new Action.Selesai(arguments.isEmpty() ? "SELESAI" : arguments.get(0).text()));
+  }
+
+  private void karena(Raw.Call call) {
+    if (isFirst()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "karena");
+    } else if (karena.isPresent()) {
+      words.refuse(call.name(), DialectCode.CALL_TWICE, "karena");
+    } else if (call.arguments().size() != 1 || !areTexts(call)) {
+      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "karena", "karena(\"...\")");
+    }
+    karena = Optional.of(call.arguments().stream().map(Token::text).findFirst().orElse(""));
+  }
+
+  private static boolean areTexts(Raw.Call call) {
+    return call.arguments().stream().allMatch(a -> a.kind() == Token.Kind.TEXT);
+  }
+
+  private void targets(Group group) {
+    for (Token row : group.rows) {
+      Optional<Step> step = words.row(row);
+      if (step.isEmpty()) {
+        continue;
+      }
+      StepId id = step.get().id();
+      if (targets.stream().anyMatch(t -> t.step().equals(id))) {
+        words.refuse(row, DialectCode.TARGET_TWICE, id.value());
+      }
+      if (group.timeCall.isEmpty()
+          && step.get().mutuBaku().waktu() instanceof Waktu.MenurutAturan) {
+        words.refuse(row, DialectCode.WAKTU_MISSING, id.value());
+      }
+      Optional<List<PelaksanaCode>> oleh = group.oleh.map(o -> performers(step.get(), o));
+      targets.add(new Action.Tujuan(id, oleh, group.selama, words.place(row)));
+    }
+  }
+
+  /** The rule says who, the document says who may; here the two are held together. */
+  private List<PelaksanaCode> performers(Step step, List<Token> said) {
+    Performers may = step.pelaksana();
+    Set<PelaksanaCode> roles = new LinkedHashSet<>();
+    for (Token token : said) {
+      Optional<PelaksanaCode> role = words.role(token);
+      if (role.isPresent() && !may.roles().contains(role.get())) {
+        words.refuse(
+            token,
+            DialectCode.ROLE_NOT_OF_ROW,
+            token.text(),
+            step.id().value(),
+            Vocabulary.join(may.roles()));
+      } else if (role.isPresent() && !roles.add(role.get())) {
+        words.refuse(token, DialectCode.CALL_TWICE, token.text());
+      }
+    }
+    boolean allOfThem =
+        may.mode() == Performers.Mode.BERSAMA || may.mode() == Performers.Mode.BERJENJANG;
+    boolean known = may.roles().containsAll(roles) && roles.size() == said.size();
+    if (allOfThem && known && !List.copyOf(roles).equals(may.roles())) {
+      words.refuse(
+          said.get(0), DialectCode.ROLES_NOT_ALL, step.id().value(), Vocabulary.join(may.roles()));
+    }
+    return List.copyOf(roles);
+  }
+}

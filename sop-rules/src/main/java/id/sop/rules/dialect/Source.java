@@ -1,0 +1,58 @@
+package id.sop.rules.dialect;
+
+import com.google.common.hash.Hashing;
+import id.sop.problem.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The text of a rule file, and where in it a character stands. */
+final class Source {
+  private final String file;
+  private final String text;
+  private final int[] lineStarts;
+
+  Source(String file, String text) {
+    this.file = file;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[text.length() + 1];
+    int lines = 1;
+    for (int i = 0; i < text.length(); i++) {
+      boolean newline =
+          text.charAt(i) == '\n'
+              || (text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+      if (newline) {
+        starts[lines++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, lines);
+  }
+
+  String file() {
+    return file;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The place of the character at {@code offset}; columns count characters, not bytes. */
+  Place place(int offset) {
+    int line = line(offset);
+    return new Place(file, line, text.codePointCount(lineStarts[line - 1], offset) + 1);
+  }
+
+  /** SHA-256 over a part of the text, the same whatever the line endings. */
+  String digest(int from, int to) {
+    String part = text.substring(from, to).replace("\r\n", "\n").replace('\r', '\n');
+    return Hashing.sha256().hashString(part, StandardCharsets.UTF_8).toString();
+  }
+}

@@ -1,0 +1,183 @@
+package id.sop.rules.dialect;
+
+import id.sop.definition.DataDomain;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.problem.Place;
+import id.sop.problem.Problems;
+import id.sop.problem.Suggestion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The words that one rule may use, as its {@code sop.yaml} declares them. */
+final class Vocabulary {
+  private final Source source;
+  private final Sop sop;
+  private final String rule;
+  private final Problems problems;
+  private int refusals;
+
+  Vocabulary(Source source, Sop sop, String rule, Problems problems) {
+    this.source = source;
+    this.sop = sop;
+    this.rule = rule;
+    this.problems = problems;
+  }
+
+  Place place(Token token) {
+    return source.place(token.from());
+  }
+
+  /** Notes a problem; the rule's name is the first fact of all of them. */
+  void refuse(Token at, DialectCode code, String... facts) {
+    tell(at, code, facts);
+    refusals++;
+  }
+
+  /** Notes what does not keep the rule from being used. */
+  void warn(Token at, DialectCode code, String... facts) {
+    tell(at, code, facts);
+  }
+
+  void refuseUnknown(Token word, DialectCode code, Collection<String> known) {
+    refuse(word, code, word.shown(), instead(word, known));
+  }
+
+  private void tell(Token at, DialectCode code, String... facts) {
+    String[] all = new String[facts.length + 1];
+    all[0] = rule;
+    System.arraycopy(facts, 0, all, 1, facts.length);
+    problems.add(place(at), code, all);
+  }
+
+  /** How many problems this rule had until now. */
+  int refusals() {
+    return refusals;
+  }
+
+  /** The facts about a word that is not among {@code known}: rule, word, what to write. */
+  static String[] unknown(String rule, Token word, Collection<String> known) {
+    return new String[] {rule, word.shown(), instead(word, known)};
+  }
+
+  private static String instead(Token word, Collection<String> known) {
+    return Suggestion.nearest(word.text(), known).orElseGet(() -> String.join(", ", known));
+  }
+
+  static String join(List<?> words) {
+    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /** The row that {@code token} names. */
+  Optional<Step> row(Token token) {
+    Optional<Step> step =
+        Optional.of(token.text()).filter(StepId::isValid).flatMap(t -> sop.step(StepId.of(t)));
+    if (step.isEmpty()) {
+      List<String> rows = sop.langkah().keySet().stream().map(StepId::value).toList();
+      refuseUnknown(token, DialectCode.UNKNOWN_ROW, rows);
+    }
+    return step;
+  }
+
+  /** The role that {@code token} names. */
+  Optional<PelaksanaCode> role(Token token) {
+    Optional<PelaksanaCode> role =
+        Optional.of(token.text())
+            .filter(PelaksanaCode::isValid)
+            .map(PelaksanaCode::of)
+            .filter(sop.pelaksana()::containsKey);
+    if (role.isEmpty()) {
+      List<String> roles = sop.pelaksana().keySet().stream().map(PelaksanaCode::value).toList();
+      refuseUnknown(token, DialectCode.UNKNOWN_ROLE, roles);
+    }
+    return role;
+  }
+
+  /** The fields of {@code fact} that a rule of this SOP may ask. */
+  List<String> fields(Fact fact) {
+    return fact == Fact.DATA ? List.copyOf(sop.data().keySet()) : fact.fields();
+  }
+
+  void refuseField(Token field, Fact fact) {
+    refuse(
+        field,
+        DialectCode.UNKNOWN_FIELD,
+        field.shown(),
+        fact.word(),
+        fields(fact).isEmpty() ? "-" : instead(field, fields(fact)));
+  }
+
+  Optional<DataField> data(String name) {
+    return Optional.ofNullable(sop.data().get(name));
+  }
+
+  /** All rows, in printed order. */
+  List<Step> rows() {
+    return List.copyOf(sop.langkah().values());
+  }
+
+  /** The label that {@code token} names, given to one of {@code rows}. */
+  Optional<DataValue> label(Token token, List<Step> rows) {
+    List<Label> labels = rows.stream().flatMap(r -> r.keputusan().stream()).distinct().toList();
+    Optional<Label> label = labels.stream().filter(l -> l.value().equals(token.text())).findFirst();
+    if (label.isEmpty()) {
+      List<String> known = labels.stream().map(Label::value).toList();
+      String asked = join(rows.stream().map(Step::id).toList());
+      refuse(token, DialectCode.UNKNOWN_LABEL, token.shown(), asked, instead(token, known));
+    }
+    return label.map(l -> DataValue.of(l.value()));
+  }
+
+  /** A literal that a declared fact is compared with: of its type, and inside its range. */
+  Optional<DataValue> dataValue(Token token, DataField field) {
+    Optional<DataValue> value = Literals.read(token, field.domain());
+    boolean isWord = field.domain() instanceof DataDomain.Pilihan;
+    if (isWord && token.kind() == Token.Kind.TEXT && !inside(field, value)) {
+      DataDomain.Pilihan choice = (DataDomain.Pilihan) field.domain();
+      refuse(
+          token,
+          DialectCode.UNKNOWN_CHOICE,
+          token.shown(),
+          field.nama(),
+          instead(token, choice.nilai()));
+      return Optional.empty();
+    }
+    if (value.isEmpty()) {
+      boolean badNumber = token.kind() == Token.Kind.NUMBER && Literals.number(token).isEmpty();
+      if (badNumber) {
+        refuse(token, DialectCode.NUMBER_INVALID, token.shown());
+      } else {
+        refuse(
+            token,
+            DialectCode.WRONG_TYPE,
+            field.nama(),
+            token.shown(),
+            Literals.example(field.domain()));
+      }
+    } else if (!inside(field, value)) {
+      refuse(token, DialectCode.OUTSIDE_RANGE, token.shown(), field.nama(), field.domain().teks());
+      return Optional.empty();
+    }
+    return value;
+  }
+
+  private static boolean inside(DataField field, Optional<DataValue> value) {
+    return value.filter(field.domain()::contains).isPresent();
+  }
+
+  /** A count of visits. */
+  Optional<DataValue> count(Token token) {
+    Optional<Long> number = Literals.number(token).filter(n -> n >= 1 && n <= 1_000);
+    if (number.isEmpty()) {
+      refuse(token, DialectCode.WRONG_TYPE, Fact.KUNJUNGAN, token.shown(), "2");
+    }
+    return number.map(DataValue::of);
+  }
+}

@@ -1,0 +1,209 @@
+package id.sop.rules.live;
+
+import id.sop.definition.DataDomain;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.Sop;
+import id.sop.rules.dialect.Action;
+import id.sop.rules.dialect.Comparison;
+import id.sop.rules.dialect.Condition;
+import id.sop.rules.dialect.Fact;
+import id.sop.rules.dialect.Relation;
+import id.sop.rules.dialect.RouteRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Rules written anew, from nothing but what the gate understood: the only text that Drools sees.
+ * Names are numbers and literals are quoted here, so that no character of an author's file reaches
+ * a compiler unread.
+ */
+final class CanonicalRules {
+  static final String PACKAGE = "sop.kanonik";
+  private static final String RULE = "aturan ";
+
+  private final Sop sop;
+  private final List<RouteRule> rules;
+  private final List<Integer> firstLines = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private int line = 1;
+
+  private CanonicalRules(Sop sop, List<RouteRule> rules) {
+    this.sop = sop;
+    this.rules = List.copyOf(rules);
+  }
+
+  static CanonicalRules of(Sop sop, List<RouteRule> rules) {
+    CanonicalRules canonical = new CanonicalRules(sop, rules);
+    canonical.header();
+    rules.forEach(canonical::rule);
+    return canonical;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  List<RouteRule> rules() {
+    return rules;
+  }
+
+  /** The rule that Drools knows as {@code name}. */
+  RouteRule byName(String name) {
+    return rules.get(Integer.parseInt(name.substring(RULE.length())));
+  }
+
+  /** The name under which Drools knows the rule at {@code index}. */
+  static String name(int index) {
+    return RULE + index;
+  }
+
+  /** The rule that stands at a line of this text; the first one for the lines above all rules. */
+  RouteRule atLine(int canonicalLine) {
+    int found = 0;
+    for (int i = 0; i < firstLines.size(); i++) {
+      if (firstLines.get(i) <= canonicalLine) {
+        found = i;
+      }
+    }
+    return rules.get(found);
+  }
+
+  private void line(String words) {
+    text.append(words).append('\n');
+    line++;
+  }
+
+  private void header() {
+    line("package " + PACKAGE);
+    for (String fact : List.of("Mulai", "Selesai", "Terbuka", "Pernah", "Rute")) {
+      line("import id.sop.rules.fact." + fact);
+    }
+    line("global Rute rute");
+    line("declare Data");
+    sop.data().values().forEach(f -> line("  " + property(f.nama()) + " : " + type(f)));
+    line("end");
+  }
+
+  /** The name of a field's property: never a word that Java or Drools keeps for itself. */
+  static String property(String field) {
+    return "d_" + field;
+  }
+
+  private static String type(DataField field) {
+    if (field.domain() instanceof DataDomain.Pilihan) {
+      return "String";
+    }
+    return field.domain() instanceof DataDomain.YaTidak ? "Boolean" : "Long";
+  }
+
+  /** What Drools holds for a value: dates as days, because it compares them as text otherwise. */
+  static Object held(DataValue value) {
+    if (value instanceof DataValue.YaTidak y) {
+      return y.value();
+    }
+    return value instanceof DataValue.Pilihan p ? p.value() : (Object) Relation.asNumber(value);
+  }
+
+  private void rule(RouteRule rule) {
+    line("");
+    firstLines.add(line);
+    line("rule " + quoted(name(firstLines.size() - 1)));
+    line("when");
+    rule.conditions().forEach(c -> line("  " + condition(c)));
+    line("then");
+    line("  rute" + action(rule.action()) + ";");
+    line("end");
+  }
+
+  private static String condition(Condition condition) {
+    String pattern =
+        condition.fact().word()
+            + "( "
+            + condition.comparisons().stream()
+                .map(c -> comparison(condition.fact(), c))
+                .collect(Collectors.joining(", "))
+            + " )";
+    if (condition.negated()) {
+      return "not " + pattern;
+    }
+    boolean several = condition.fact() == Fact.TERBUKA || condition.fact() == Fact.PERNAH;
+    return several ? "exists " + pattern : pattern;
+  }
+
+  /** A fact that is not known is null here, and passes no comparison, {@code !=} neither. */
+  private static String comparison(Fact fact, Comparison comparison) {
+    String field = fact == Fact.DATA ? property(comparison.field()) : comparison.field();
+    String tests =
+        comparison.anyOf().stream()
+            .map(
+                all ->
+                    all.stream()
+                        .map(r -> relation(field, r))
+                        .collect(Collectors.joining(" && ", "(", ")")))
+            .collect(Collectors.joining(" || ", "(", ")"));
+    return field + " != null && " + tests;
+  }
+
+  private static String relation(String field, Relation relation) {
+    List<String> values = relation.values().stream().map(CanonicalRules::literal).toList();
+    return switch (relation.op()) {
+      case EQ, NE, LT, LE, GT, GE -> field + " " + relation.op().text() + " " + values.get(0);
+      case IN ->
+          values.stream()
+              .map(v -> field + " == " + v)
+              .collect(Collectors.joining(" || ", "(", ")"));
+      case NOT_IN ->
+          values.stream()
+              .map(v -> field + " != " + v)
+              .collect(Collectors.joining(" && ", "(", ")"));
+    };
+  }
+
+  private static String literal(DataValue value) {
+    Object held = held(value);
+    if (held instanceof Long number) {
+      return number + "L";
+    }
+    return held instanceof String word ? quoted(word) : held.toString();
+  }
+
+  private static String action(Action action) {
+    return action.match(
+        new Action.Cases<>() {
+          @Override
+          public String ke(Action.Ke ke) {
+            return ke.targets().stream().map(CanonicalRules::target).collect(Collectors.joining());
+          }
+
+          @Override
+          public String tunggu(Action.Tunggu tunggu) {
+            return ".tunggu()";
+          }
+
+          @Override
+          public String selesai(Action.Selesai selesai) {
+            return ".selesai(" + quoted(selesai.hasil()) + ")";
+          }
+        });
+  }
+
+  private static String target(Action.Tujuan target) {
+    String roles =
+        target
+            .oleh()
+            .map(
+                o ->
+                    o.stream()
+                        .map(r -> quoted(r.value()))
+                        .collect(Collectors.joining(", ", ".oleh(", ")")))
+            .orElse("");
+    String time = target.selama().map(w -> ".selama(" + quoted(w.teks()) + ")").orElse("");
+    return ".ke(" + quoted(target.step().value()) + ")" + roles + time;
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

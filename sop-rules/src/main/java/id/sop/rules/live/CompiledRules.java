@@ -1,0 +1,122 @@
+package id.sop.rules.live;
+
+import id.sop.definition.Sop;
+import id.sop.problem.Problem;
+import id.sop.rules.dialect.RouteRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+
+/**
+ * The rules of one SOP as Drools compiled them. Close it when the questions are asked: Drools then
+ * forgets the module, and its classes can be collected.
+ */
+public final class CompiledRules implements AutoCloseable {
+  // Two loads of one bundle at the same time must not take away each other's module.
+  private static final AtomicLong COMPILATIONS = new AtomicLong();
+
+  private final ReleaseId release;
+  private final Optional<KieContainer> container;
+  private final Optional<LiveRouter> router;
+  private final List<Problem> problems;
+
+  private CompiledRules(
+      ReleaseId release,
+      Optional<KieContainer> container,
+      Optional<LiveRouter> router,
+      List<Problem> problems) {
+    this.release = release;
+    this.container = container;
+    this.router = router;
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Compiles {@code rules}, which must have come through the gate without errors.
+   *
+   * @param digest the digest of the bundle, under which Drools keeps the module meanwhile
+   */
+  public static CompiledRules compile(Sop sop, List<RouteRule> rules, String digest) {
+    return compile(sop, CanonicalRules.of(sop, rules), digest);
+  }
+
+  static CompiledRules compile(Sop sop, CanonicalRules canonical, String digest) {
+    KieServices kie = KieServices.get();
+    String version = digest + "-" + COMPILATIONS.incrementAndGet();
+    ReleaseId release = kie.newReleaseId("id.sop.rules.live", sop.id().value(), version);
+    KieFileSystem files = kie.newKieFileSystem().generateAndWritePomXML(release);
+    files.write("src/main/resources/sop/kanonik/rute.drl", canonical.text());
+    KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    List<Problem> problems = problems(builder, canonical);
+    if (!problems.isEmpty()) {
+      kie.getRepository().removeKieModule(release);
+      return new CompiledRules(release, Optional.empty(), Optional.empty(), problems);
+    }
+    KieContainer container = kie.newKieContainer(release);
+    KieBase base = container.getKieBase();
+    List<Problem> lost = lost(base, canonical);
+    return new CompiledRules(
+        release,
+        Optional.of(container),
+        lost.isEmpty() ? Optional.of(new LiveRouter(sop, canonical, base)) : Optional.empty(),
+        lost);
+  }
+
+  private static List<Problem> problems(KieBuilder builder, CanonicalRules canonical) {
+    List<Problem> problems = new ArrayList<>();
+    for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+      RouteRule rule = canonical.atLine(message.getLine());
+      problems.add(refused(rule, message.getText()));
+    }
+    return problems;
+  }
+
+  /** Drools must know every rule that was handed to it; one dropped in silence is an error. */
+  private static List<Problem> lost(KieBase base, CanonicalRules canonical) {
+    Set<String> known = new TreeSet<>();
+    base.getKiePackages().forEach(p -> p.getRules().forEach(r -> known.add(r.getName())));
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < canonical.rules().size(); i++) {
+      if (!known.contains(CanonicalRules.name(i))) {
+        problems.add(refused(canonical.rules().get(i), "-"));
+      }
+    }
+    return problems;
+  }
+
+  private static Problem refused(RouteRule rule, String message) {
+    return Problem.at(rule.reason().place(), LiveCode.DROOLS_REFUSED, rule.name(), message.strip());
+  }
+
+  /** What Drools refused, at the author's rules; empty when all is well. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Asks Drools; empty when there are problems. */
+  public Optional<LiveRouter> router() {
+    return router;
+  }
+
+  /** Whether Drools still keeps the module of these rules. */
+  boolean isKept() {
+    return KieServices.get().getRepository().getKieModule(release) != null;
+  }
+
+  @Override
+  public void close() {
+    container.ifPresent(KieContainer::dispose);
+    KieServices.get().getRepository().removeKieModule(release);
+  }
+}

@@ -1,0 +1,148 @@
+package id.sop.rules.live;
+
+import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.RouteQuestion;
+import id.sop.routing.RouteReason;
+import id.sop.routing.Router;
+import id.sop.routing.Target;
+import id.sop.rules.dialect.RouteRule;
+import id.sop.rules.fact.Mulai;
+import id.sop.rules.fact.Pernah;
+import id.sop.rules.fact.Selesai;
+import id.sop.rules.fact.Terbuka;
+import id.sop.worktime.Waktu;
+import id.sop.worktime.WaktuParser;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.kie.api.KieBase;
+import org.kie.api.definition.type.FactType;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+
+/** Asks Drools, one fresh session per question. Of use while a table is made, and to check one. */
+public final class LiveRouter implements Router {
+  private final Sop sop;
+  private final CanonicalRules rules;
+  private final KieBase base;
+  private final FactType dataType;
+
+  LiveRouter(Sop sop, CanonicalRules rules, KieBase base) {
+    this.sop = sop;
+    this.rules = rules;
+    this.base = base;
+    this.dataType = base.getFactType(CanonicalRules.PACKAGE, "Data");
+  }
+
+  /**
+   * Everything that Drools said.
+   *
+   * @param answer what follows from it
+   * @param fired the rules that answered, in file order: several when they agree or contradict
+   */
+  public record Heard(RouteAnswer answer, List<RouteRule> fired) {
+    public Heard {
+      fired = List.copyOf(fired);
+    }
+  }
+
+  @Override
+  public RouteAnswer route(RouteQuestion question) {
+    return ask(question).answer();
+  }
+
+  /** Asks one question and tells which rules answered. */
+  public Heard ask(RouteQuestion question) {
+    Collected collected = new Collected();
+    KieSession session = base.newKieSession();
+    try {
+      session.setGlobal("rute", collected);
+      session.addEventListener(
+          new DefaultAgendaEventListener() {
+            @Override
+            public void beforeMatchFired(BeforeMatchFiredEvent event) {
+              collected.fires(event.getMatch().getRule().getName());
+            }
+          });
+      facts(question).forEach(session::insert);
+      // No rule inserts a fact, so each fires once at most; the bound is a second wall.
+      session.fireAllRules(rules.rules().size() + 1);
+    } finally {
+      session.dispose();
+    }
+    return heard(collected.sayings());
+  }
+
+  private List<Object> facts(RouteQuestion question) {
+    List<Object> facts = new ArrayList<>();
+    question.completed().ifPresentOrElse(c -> facts.add(selesai(c)), () -> facts.add(new Mulai()));
+    question.open().forEach(r -> facts.add(new Terbuka(r.value())));
+    question.ever().forEach(r -> facts.add(new Pernah(r.value())));
+    facts.add(data(question));
+    return facts;
+  }
+
+  private static Selesai selesai(RouteQuestion.Completed c) {
+    return new Selesai(
+        c.step().value(), c.label().map(l -> l.value()).orElse(null), c.by().value(), c.visit());
+  }
+
+  private Object data(RouteQuestion question) {
+    try {
+      Object data = dataType.newInstance();
+      question.data().forEach((name, value) -> set(data, name, value));
+      return data;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the class made for the fact Data cannot be used", e);
+    }
+  }
+
+  private void set(Object data, String name, DataValue value) {
+    if (sop.data().containsKey(name)) {
+      dataType.set(data, CanonicalRules.property(name), CanonicalRules.held(value));
+    }
+  }
+
+  private Heard heard(List<Collected.Saying> sayings) {
+    List<Collected.Saying> inOrder =
+        sayings.stream()
+            .sorted(Comparator.comparingInt(s -> rules.rules().indexOf(rules.byName(s.rule))))
+            .toList();
+    List<RouteRule> fired = inOrder.stream().map(s -> rules.byName(s.rule)).toList();
+    if (inOrder.isEmpty()) {
+      return new Heard(new RouteAnswer.NoRoute(), fired);
+    }
+    RouteReason first = fired.get(0).reason();
+    RouteAnswer answer = answer(inOrder.get(0), first);
+    boolean agree = inOrder.stream().allMatch(s -> answer(s, first).equals(answer));
+    List<RouteReason> reasons = fired.stream().map(RouteRule::reason).toList();
+    return new Heard(agree ? answer : new RouteAnswer.Conflict(reasons), fired);
+  }
+
+  private RouteAnswer answer(Collected.Saying saying, RouteReason why) {
+    if (!saying.goals.isEmpty()) {
+      return new RouteAnswer.Open(saying.goals.stream().map(this::target).toList(), why);
+    }
+    return saying
+        .hasil
+        .<RouteAnswer>map(h -> new RouteAnswer.End(h, why))
+        .orElseGet(() -> new RouteAnswer.Wait(why));
+  }
+
+  private Target target(Collected.Goal goal) {
+    Step step = sop.step(StepId.of(goal.row)).orElseThrow();
+    List<PelaksanaCode> by =
+        goal.oleh.isEmpty()
+            ? step.pelaksana().roles()
+            : goal.oleh.stream().map(PelaksanaCode::of).toList();
+    Waktu waktu =
+        goal.waktu.flatMap(w -> WaktuParser.parse(w).waktu()).orElse(step.mutuBaku().waktu());
+    return new Target(step.id(), by, waktu);
+  }
+}
