@@ -1,7 +1,9 @@
 package id.sop.definition;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** The type of a declared fact and the values it may take. */
 public sealed interface DataDomain {
@@ -40,6 +42,38 @@ public sealed interface DataDomain {
       return !v.value().isBefore(t.dari()) && !v.value().isAfter(t.sampai());
     }
     return this instanceof YaTidak && value instanceof DataValue.YaTidak;
+  }
+
+  /**
+   * The value that {@code text} means, if it is of this type and in its range: a word of the choice
+   * as declared, a whole number, a date such as {@code 2026-03-30}, {@code ya} or {@code tidak}.
+   */
+  default Optional<DataValue> parse(String text) {
+    return read(text.strip()).filter(this::contains);
+  }
+
+  private Optional<DataValue> read(String text) {
+    if (this instanceof Pilihan) {
+      return Optional.of(DataValue.of(text));
+    }
+    if (this instanceof Bilangan || this instanceof Uang) {
+      // Eighteen digits always fit.
+      return text.matches("-?[0-9]{1,18}")
+          ? Optional.of(DataValue.of(Long.parseLong(text)))
+          : Optional.empty();
+    }
+    if (this instanceof Tanggal) {
+      try {
+        return Optional.of(DataValue.of(LocalDate.parse(text)));
+      } catch (DateTimeParseException noDate) {
+        return Optional.empty();
+      }
+    }
+    return switch (text) {
+      case "ya" -> Optional.of(DataValue.of(true));
+      case "tidak" -> Optional.of(DataValue.of(false));
+      default -> Optional.empty();
+    };
   }
 
   /** The type and range as an author would write it, for messages. */
