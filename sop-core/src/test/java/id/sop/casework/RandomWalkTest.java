@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Laws that hold for every case of every SOP, whatever is submitted. */
 class RandomWalkTest {
   private static final int WALKS = 700;
-  private static final int COMMANDS = 400;
+  private static final int COMMANDS = 120;
   private static final List<String> ROLES = List.of("STAF", "KASUBAG", "KABAG", "SEKDA");
 
   private record Made(Sop sop, Arrows arrows) {}
@@ -64,7 +64,7 @@ class RandomWalkTest {
     for (int i = 0; i < COMMANDS && desk.state().running(); i++) {
       step(desk, made, random, seed);
     }
-    everyPrefixFolds(desk, seed);
+    anyCutFolds(desk, seed);
     theReportAgrees(desk, seed);
     return !desk.state().running();
   }
@@ -124,7 +124,7 @@ class RandomWalkTest {
   }
 
   /** Folding entry by entry, from any cut, gives what folding in one go gives. */
-  private static void everyPrefixFolds(Desk desk, long seed) {
+  private static void anyCutFolds(Desk desk, long seed) {
     List<Entry> journal = desk.journal();
     CaseState whole = CaseState.of(Desk.CASE, journal);
     CaseState stepwise = CaseState.none(Desk.CASE);

@@ -97,6 +97,17 @@ class RefusalTest {
   }
 
   @Test
+  void a_wrong_performer_is_not_blamed_on_the_rules() {
+    Sop sop = aSop().row(aRow("1").by("STAF")).row(aRow("2").by("STAF")).build();
+    Arrows arrows = Arrows.of(sop);
+    arrows.start().to("1");
+    arrows.from("1").completedBy("STAF").to("2");
+    Desk desk = Desk.of(sop, arrows).begun("STAF");
+
+    assertWhy(desk.refused(complete("1", "KABAG")), CaseworkCode.WRONG_PERFORMER, "KABAG", "STAF");
+  }
+
+  @Test
   void missing_kelengkapan_is_refused_by_name() {
     Desk desk = Konsultasi.at("2");
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sop.testing.Desk;
 import id.sop.testing.Konsultasi;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RepeatTest {
@@ -77,7 +78,7 @@ class RepeatTest {
   @Test
   void every_part_of_a_command_counts() {
     assertThat(
-            java.util.stream.Stream.of(
+            Stream.of(
                     first(),
                     first().decision("YA"),
                     first().alasan("YA"),
