@@ -1,5 +1,6 @@
 package id.sop;
 
+import id.sop.audit.CaseReport;
 import id.sop.authority.Authority;
 import id.sop.casework.CaseState;
 import id.sop.casework.Casework;
@@ -105,6 +106,33 @@ public final class SopEngine implements AutoCloseable {
   /** What is wrong with the record of a case; empty when nobody changed it. */
   public List<ChainFault> verify(CaseId caseId) {
     return Chain.verify(journal(caseId));
+  }
+
+  /**
+   * Whether a case followed its SOP, as of now.
+   *
+   * @throws SopException when there is no such case, or its version is not loaded
+   */
+  public CaseReport report(CaseId caseId) {
+    List<Entry> journal = journal(caseId);
+    CaseEvent.Started start =
+        journal.stream()
+            .map(Entry::event)
+            .filter(CaseEvent.Started.class::isInstance)
+            .map(CaseEvent.Started.class::cast)
+            .findFirst()
+            .orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
+    Procedure procedure =
+        editions
+            .pinned(start.sop(), start.digest())
+            .orElseThrow(
+                () ->
+                    new SopException(
+                        EngineCode.VERSION_NOT_LOADED,
+                        caseId.value(),
+                        start.sop().value(),
+                        start.digest()));
+    return CaseReport.of(procedure, journal, calendar, authority, clock.instant());
   }
 
   /** Loads a version of an SOP that says itself from which day it is in force. */

@@ -1,7 +1,7 @@
 package id.sop.casework;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Sets;
+import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CommandKey;
@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Adds entries to a state, one after the other; lives for one call. */
 final class CaseFold implements CaseEvent.Cases<CaseFold> {
@@ -23,8 +25,10 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private Optional<Instant> startedAt;
   private final Map<StepId, OpenRow> open;
   private final Map<StepId, Integer> visits;
-  private Map<String, id.sop.definition.DataValue> startData;
+  private Map<String, DataValue> startData;
   private final List<Completion> completions;
+  private final Set<StepId> ever;
+  private Map<String, DataValue> data;
   private Optional<Instant> waitingSince;
   private Optional<String> outcome;
   private final Map<CommandKey, CaseState.Carried> commands;
@@ -40,6 +44,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     visits = new TreeMap<>(from.visits());
     startData = from.startData();
     completions = new ArrayList<>(from.completions());
+    ever = new TreeSet<>(from.ever());
+    data = from.data();
     waitingSince = from.waitingSince();
     outcome = from.outcome();
     commands = new LinkedHashMap<>(from.commands());
@@ -85,6 +91,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     pinned = Optional.of(new Pinned(event.sop(), event.versi(), event.digest()));
     startedAt = Optional.of(event.occurredAt());
     startData = event.data();
+    data = startData;
     return this;
   }
 
@@ -128,15 +135,16 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   public CaseFold rowCompleted(CaseEvent.RowCompleted event) {
     OpenRow row = openRow(event.step(), event.visit());
     open.remove(event.step());
-    CaseState before = state();
+    ever.add(event.step());
+    data = merged(data, event.data());
     RouteQuestion asked =
         new RouteQuestion(
             Optional.of(
                 new RouteQuestion.Completed(
                     event.step(), event.decision(), event.actor().role(), event.visit())),
-            before.open().keySet(),
-            Sets.union(before.ever(), java.util.Set.of(event.step())),
-            merged(before.data(), event.data()));
+            open.keySet(),
+            ever,
+            data);
     completions.add(new Completion(seq, row, event, asked, List.of()));
     waitingSince = Optional.of(later(waitingSince, event.occurredAt()));
     return this;
@@ -147,6 +155,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     for (int i = 0; i < completions.size(); i++) {
       if (completions.get(i).seq() == event.corrects()) {
         completions.set(i, completions.get(i).corrected(event));
+        // Later completions may say otherwise again.
+        data = state().data();
         return this;
       }
     }

@@ -47,7 +47,8 @@ final class Completing {
     Map<String, DataValue> data = on.facts(command.data());
     boolean clear = required(step, CaseFold.merged(on.state.data(), data)) & label(step);
     clear &= data.size() == command.data().size();
-    Optional<Move> move = clear ? Move.ask(on, question(row, data)) : Optional.empty();
+    Optional<Move> move =
+        clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
     move.ifPresent(m -> reason(step, m));
     return on.refusals.unless(() -> events(row, data, move.orElseThrow()));
   }
@@ -142,14 +143,20 @@ final class Completing {
     return true;
   }
 
-  private RouteQuestion question(OpenRow row, Map<String, DataValue> data) {
+  /**
+   * In whose name the rules are asked. A performer who is refused is no reason to blame the rules
+   * for not knowing him: they are asked what follows when the right one comes.
+   */
+  private PelaksanaCode asking(RowRoles roles) {
+    PelaksanaCode role = command.actor().role();
+    return roles.mayComplete(role) || !enforces(Check.PELAKSANA) ? role : roles.completing().get(0);
+  }
+
+  private RouteQuestion question(OpenRow row, PelaksanaCode by, Map<String, DataValue> data) {
     return new RouteQuestion(
         Optional.of(
             new RouteQuestion.Completed(
-                row.step(),
-                command.decision().map(Label::of),
-                command.actor().role(),
-                row.visit())),
+                row.step(), command.decision().map(Label::of), by, row.visit())),
         others(),
         Sets.union(on.state.ever(), Set.of(row.step())),
         CaseFold.merged(on.state.data(), data));

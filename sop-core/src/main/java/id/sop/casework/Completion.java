@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.journal.CaseEvent;
@@ -40,7 +41,6 @@ public record Completion(
         row,
         event,
         asked,
-        java.util.stream.Stream.concat(corrections.stream(), java.util.stream.Stream.of(correction))
-            .toList());
+        ImmutableList.<CaseEvent.Corrected>builder().addAll(corrections).add(correction).build());
   }
 }

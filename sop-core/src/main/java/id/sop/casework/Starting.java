@@ -12,6 +12,7 @@ import id.sop.routing.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class Starting {
 
   /** A case is begun by one who performs a first row. */
   private static void starter(Deliberation on, Command.Start command, Move move) {
-    List<PelaksanaCode> allowed = new ArrayList<>();
+    Set<PelaksanaCode> allowed = new LinkedHashSet<>();
     boolean may = false;
     for (Target target : move.targets()) {
       RowRoles roles = roles(on.sop, target);

@@ -1,6 +1,7 @@
 package id.sop.testing;
 
 import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
@@ -86,6 +87,12 @@ public final class Arrows implements Router {
               Optional.ofNullable(q.data().get(fact))
                   .filter(v -> v.teks().equals(value))
                   .isPresent());
+    }
+
+    public From completedBy(String role) {
+      name += " oleh " + role;
+      PelaksanaCode wanted = PelaksanaCode.of(role);
+      return and(q -> q.completed().filter(c -> c.by().equals(wanted)).isPresent());
     }
 
     public From whenAlone() {
