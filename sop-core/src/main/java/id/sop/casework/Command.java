@@ -156,6 +156,37 @@ public sealed interface Command {
     }
   }
 
+  /** Opens a case of {@code sop}. */
+  static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
+    return new CommandBuilder.Start(caseId, sop, actor);
+  }
+
+  /** Says that {@code step} is done. */
+  static CommandBuilder.Complete complete(CaseId caseId, String step, Actor actor) {
+    return new CommandBuilder.Complete(caseId, StepId.of(step), actor);
+  }
+
+  /** Records the schedule of {@code step}, from its first moment to its last. */
+  static CommandBuilder.Schedule schedule(
+      CaseId caseId, String step, Actor actor, Document document, Instant from, Instant to) {
+    return new CommandBuilder.Schedule(caseId, StepId.of(step), actor, document, from, to);
+  }
+
+  /** Records that {@code actor} took part in {@code step}. */
+  static CommandBuilder.Participate participate(CaseId caseId, String step, Actor actor) {
+    return new CommandBuilder.Participate(caseId, StepId.of(step), actor);
+  }
+
+  /** Says what holds instead of the completion that is entry {@code entry}. */
+  static CommandBuilder.Correct correct(CaseId caseId, long entry, Actor actor, String alasan) {
+    return new CommandBuilder.Correct(caseId, entry, actor, alasan);
+  }
+
+  /** Stops a case outside its SOP. */
+  static CommandBuilder.Terminate terminate(CaseId caseId, Actor actor, String alasan) {
+    return new CommandBuilder.Terminate(caseId, actor, alasan);
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R start(Start command);

@@ -1,5 +1,7 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
@@ -8,6 +10,7 @@ import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row whose turn it is.
@@ -37,5 +40,43 @@ public record OpenRow(
     by = List.copyOf(by);
     schedules = List.copyOf(schedules);
     participations = List.copyOf(participations);
+  }
+
+  /** The same with one more schedule; the end of its window is when the row is due. */
+  OpenRow scheduled(CaseEvent.ScheduleRecorded schedule) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        Optional.of(schedule.to()),
+        why,
+        ImmutableList.<CaseEvent.ScheduleRecorded>builder().addAll(schedules).add(schedule).build(),
+        participations);
+  }
+
+  /** The same with one more participation. */
+  OpenRow participated(CaseEvent.Participated participation) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        dueAt,
+        why,
+        schedules,
+        ImmutableList.<CaseEvent.Participated>builder()
+            .addAll(participations)
+            .add(participation)
+            .build());
+  }
+
+  /** The roles that took part in or signed this visit. */
+  Set<PelaksanaCode> participants() {
+    return participations.stream()
+        .map(p -> p.actor().role())
+        .collect(ImmutableSet.toImmutableSet());
   }
 }

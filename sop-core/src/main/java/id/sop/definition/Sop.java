@@ -3,9 +3,13 @@ package id.sop.definition;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One procedure of one office, in one version: what {@code sop.yaml} says. Which row follows which
@@ -64,11 +68,22 @@ public record Sop(
 
   /**
    * Whether a holder of {@code held} may act as {@code asked}: they are the same, or {@code asked}
-   * is a group that {@code held} belongs to.
+   * is a group that {@code held} belongs to, itself or through a group within it.
    */
   public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked) {
-    Pelaksana role = pelaksana.get(asked);
-    return held.equals(asked) || (role != null && role.anggota().contains(held));
+    Set<PelaksanaCode> seen = new HashSet<>();
+    Deque<PelaksanaCode> next = new ArrayDeque<>(List.of(asked));
+    while (!next.isEmpty()) {
+      PelaksanaCode code = next.remove();
+      if (code.equals(held)) {
+        return true;
+      }
+      Pelaksana role = pelaksana.get(code);
+      if (role != null && seen.add(code)) {
+        next.addAll(role.anggota());
+      }
+    }
+    return false;
   }
 
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */

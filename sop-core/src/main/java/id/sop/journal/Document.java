@@ -3,6 +3,7 @@ package id.sop.journal;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,16 @@ public record Document(
       }
     }
     return false;
+  }
+
+  /** Those of {@code items} for which none of {@code documents} is evidence. */
+  public static List<String> uncovered(List<String> items, List<Document> documents) {
+    return items.stream().filter(i -> documents.stream().noneMatch(d -> d.covers(i))).toList();
+  }
+
+  /** Whether the minutes of a meeting are among {@code documents}. */
+  public static boolean hasMinutes(List<Document> documents) {
+    return documents.stream().anyMatch(d -> d.covers("NOTULEN"));
   }
 
   private static String plain(String text) {

@@ -3,6 +3,7 @@ package id.sop.routing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the rules say to a {@link RouteQuestion}. */
 public sealed interface RouteAnswer {
@@ -71,6 +72,20 @@ public sealed interface RouteAnswer {
     R noRoute(NoRoute none);
 
     R conflict(Conflict conflict);
+  }
+
+  /**
+   * Whether both lead to the same rows, performers and times, or to the same end, by whatever rule.
+   * What does not lead anywhere is like nothing, itself included.
+   */
+  default boolean leadsLike(RouteAnswer other) {
+    if (this instanceof Open a && other instanceof Open b) {
+      return Set.copyOf(a.targets()).equals(Set.copyOf(b.targets()));
+    }
+    if (this instanceof End a && other instanceof End b) {
+      return a.outcome().equals(b.outcome());
+    }
+    return this instanceof Wait && other instanceof Wait;
   }
 
   <R> R match(Cases<R> cases);

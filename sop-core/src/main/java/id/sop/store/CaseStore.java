@@ -5,6 +5,7 @@ import id.sop.casework.OpenRow;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.StoredCase;
 import java.util.List;
 
 /**
@@ -18,11 +19,20 @@ public interface CaseStore extends AutoCloseable {
    *
    * @throws ConcurrentChangeException when the case no longer ends at {@code change.expectedSeq()};
    *     nothing is stored
+   * @throws StoreException when it cannot be stored; the code says why
    */
   void append(Change change);
 
-  /** The journal of a case in order; empty when there is no such case. */
+  /**
+   * The journal of a case in order; empty when there is no such case. Whether it is genuine, {@link
+   * id.sop.journal.Chain#verify(StoredCase)} says.
+   *
+   * @throws id.sop.journal.JournalException when an entry cannot be read
+   */
   List<Entry> read(CaseId caseId);
+
+  /** The journal of a case and its head exactly as they are kept, damaged or not. */
+  StoredCase stored(CaseId caseId);
 
   /** The rows open in all running cases, by due time (the not assessable last), case and row. */
   List<OpenCaseRow> openRows();
@@ -55,6 +65,35 @@ public interface CaseStore extends AutoCloseable {
     public Change {
       entries = List.copyOf(entries);
       open = List.copyOf(open);
+    }
+
+    /**
+     * Refuses entries that do not continue a journal which ends at {@code expectedSeq} with the
+     * digest {@code head}. Every store calls this before it keeps anything.
+     *
+     * @throws StoreException naming the first entry that does not fit
+     */
+    public void requireContinues(String head) {
+      if (entries.isEmpty()) {
+        throw new StoreException(
+            StoreCode.NOT_CONTINUING, caseId.value(), Long.toString(expectedSeq + 1));
+      }
+      long seq = expectedSeq;
+      String previous = head;
+      for (Entry entry : entries) {
+        seq++;
+        if (entry.seq() != seq
+            || !entry.caseId().equals(caseId)
+            || !entry.previous().equals(previous)) {
+          throw new StoreException(StoreCode.NOT_CONTINUING, caseId.value(), Long.toString(seq));
+        }
+        previous = entry.digest();
+      }
+    }
+
+    /** What an inbox shows of the case afterwards: nothing once it no longer runs. */
+    public List<OpenRow> rowsToShow() {
+      return status == CaseStatus.BERJALAN ? open : List.of();
     }
   }
 }

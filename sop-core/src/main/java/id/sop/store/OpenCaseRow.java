@@ -5,6 +5,7 @@ import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,13 @@ public record OpenCaseRow(
     List<PelaksanaCode> by,
     Instant openedAt,
     Optional<Instant> dueAt) {
+  /** By due time (the not assessable last), case, row and visit: the order of an inbox. */
+  public static final Comparator<OpenCaseRow> BY_DUE =
+      Comparator.<OpenCaseRow, Instant>comparing(row -> row.dueAt().orElse(Instant.MAX))
+          .thenComparing(OpenCaseRow::caseId)
+          .thenComparing(OpenCaseRow::step)
+          .thenComparingInt(OpenCaseRow::visit);
+
   public OpenCaseRow {
     by = List.copyOf(by);
   }

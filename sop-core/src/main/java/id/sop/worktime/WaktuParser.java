@@ -1,44 +1,108 @@
 package id.sop.worktime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the time that an SOP allows, as an author writes it. */
+/**
+ * Reads a {@code waktu} as an SOP writes it: {@code 3 hari kerja}, {@code 30 menit}, {@code sesuai
+ * jadwal}. Case and spacing are free. A bare {@code hari} is a working day (UU 30/2014, art. 53); a
+ * bare {@code jam} or {@code menit} is office time.
+ */
 public final class WaktuParser {
-  private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,5}) +([a-z]+(?: +[a-z]+)?)");
+  private static final Pattern TOKEN = Pattern.compile("[0-9]+|\\p{L}+|[^\\s\\p{Z}]");
 
-  private WaktuParser() {}
+  private final String text;
+  private final List<Token> tokens;
+  private int next;
+
+  private WaktuParser(String text) {
+    this.text = text;
+    this.tokens = tokens(text);
+  }
 
   /**
    * What was read.
    *
-   * @param waktu the time; empty when the text is none
-   * @param errorAt where the text stops making sense, from 0; -1 when it is a time
-   * @param saran what to write instead; empty when it is a time
+   * @param waktu the time; empty when the text was not understood
+   * @param errorAt index, from 0, of the first thing not understood, the length of the text when
+   *     something is missing at its end; -1 when all was understood
+   * @param saran a correct form near to what was written; the canonical form when it was understood
    */
   public record Parsed(Optional<Waktu> waktu, int errorAt, String saran) {}
 
-  /** Reads {@code text}, such as {@code 4 hari kalender} or {@code sesuai jadwal}. */
+  private record Token(String text, int at) {}
+
+  /** Reads {@code text}. */
   public static Parsed parse(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    if (plain.equals("sesuai jadwal")) {
-      return new Parsed(Optional.of(Waktu.sesuaiJadwal()), -1, "");
+    WaktuParser parser = new WaktuParser(text);
+    Optional<Waktu> waktu = parser.waktu().filter(w -> parser.next == parser.tokens.size());
+    return waktu
+        .map(w -> new Parsed(waktu, -1, w.teks()))
+        .orElseGet(() -> new Parsed(waktu, parser.errorAt(), WaktuSaran.near(text)));
+  }
+
+  private static List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(text);
+    while (matcher.find()) {
+      tokens.add(new Token(matcher.group().toLowerCase(Locale.ROOT), matcher.start()));
     }
-    if (plain.equals("menurut aturan")) {
-      return new Parsed(Optional.of(new Waktu.MenurutAturan()), -1, "");
+    return tokens;
+  }
+
+  private int errorAt() {
+    return next < tokens.size() ? tokens.get(next).at() : text.length();
+  }
+
+  private Optional<Waktu> waktu() {
+    if (accept("sesuai")) {
+      return accept("jadwal") ? Optional.of(new Waktu.SesuaiJadwal()) : Optional.empty();
     }
-    Matcher amount = AMOUNT.matcher(plain);
-    if (amount.matches()) {
-      String unit = amount.group(2).equals("hari") ? "hari kerja" : amount.group(2);
-      int number = Integer.parseInt(amount.group(1));
-      for (Satuan satuan : Satuan.values()) {
-        if (satuan.teks().equals(unit) && number >= 1 && number <= 10_000) {
-          return new Parsed(Optional.of(Waktu.paling(number, satuan)), -1, "");
-        }
+    if (accept("menurut")) {
+      return accept("aturan") ? Optional.of(new Waktu.MenurutAturan()) : Optional.empty();
+    }
+    return jumlah().flatMap(n -> satuan().map(s -> Waktu.paling(n, s)));
+  }
+
+  private Optional<Integer> jumlah() {
+    if (next == tokens.size()) {
+      return Optional.empty();
+    }
+    Optional<Integer> jumlah = WaktuSaran.jumlah(tokens.get(next).text());
+    if (jumlah.isPresent()) {
+      next++;
+    }
+    return jumlah;
+  }
+
+  private Optional<Satuan> satuan() {
+    if (accept("hari")) {
+      if (accept("kalender")) {
+        return Optional.of(Satuan.HARI_KALENDER);
       }
+      accept("kerja");
+      return Optional.of(Satuan.HARI_KERJA);
     }
-    return new Parsed(Optional.empty(), 0, "3 hari kerja, 4 hari kalender, 2 jam kerja");
+    if (accept("jam")) {
+      accept("kerja");
+      return Optional.of(Satuan.JAM_KERJA);
+    }
+    if (accept("menit")) {
+      accept("kerja");
+      return Optional.of(Satuan.MENIT_KERJA);
+    }
+    return Optional.empty();
+  }
+
+  private boolean accept(String word) {
+    boolean there = next < tokens.size() && tokens.get(next).text().equals(word);
+    if (there) {
+      next++;
+    }
+    return there;
   }
 }

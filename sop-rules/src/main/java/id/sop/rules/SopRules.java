@@ -2,6 +2,7 @@ package id.sop.rules;
 
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
+import id.sop.definition.SopReader;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
@@ -24,6 +25,27 @@ public final class SopRules {
   }
 
   /** Loads {@code bundle}. Bad files never throw: they are told in the result, all in one go. */
+  public static LoadedSop load(SopBundle bundle) {
+    return new SopRules(SopRules::definition).loaded(bundle);
+  }
+
+  /**
+   * Loads a bundle that must be sound.
+   *
+   * @throws UnsoundBundleException when there is an error in it
+   */
+  public static Procedure loadOrThrow(SopBundle bundle) {
+    LoadedSop loaded = load(bundle);
+    return loaded
+        .procedure()
+        .orElseThrow(() -> new UnsoundBundleException(bundle.folder(), loaded.errors()));
+  }
+
+  private static DefinitionReader.Read definition(String file, byte[] bytes) {
+    SopReader.Result result = SopReader.read(file, bytes);
+    return new DefinitionReader.Read(result.sop(), result.problems());
+  }
+
   LoadedSop loaded(SopBundle bundle) {
     Problems problems = new Problems();
     problems.addAll(bundle.problems());

@@ -1,0 +1,228 @@
+package id.sop;
+
+import id.sop.audit.CaseReport;
+import id.sop.authority.Authority;
+import id.sop.casework.CaseState;
+import id.sop.casework.Casework;
+import id.sop.casework.Circumstances;
+import id.sop.casework.Command;
+import id.sop.casework.CompliancePolicy;
+import id.sop.casework.Decision;
+import id.sop.casework.Edition;
+import id.sop.casework.Editions;
+import id.sop.casework.Outcome;
+import id.sop.casework.Pinned;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
+import id.sop.journal.ChainFault;
+import id.sop.journal.CommandMark;
+import id.sop.journal.Entry;
+import id.sop.problem.SopException;
+import id.sop.routing.Procedure;
+import id.sop.store.CaseStore;
+import id.sop.store.ConcurrentChangeException;
+import id.sop.store.OpenCaseRow;
+import id.sop.worktime.DueDates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs cases: the one class a host starts with. Each command is decided on the case as it is
+ * stored, and what it records is stored as a whole or not at all. Threads may share an engine, and
+ * several engines may share a store.
+ */
+public final class SopEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SopEngine.class);
+
+  /** A command that loses the race this often meets something other than bad luck. */
+  private static final int ATTEMPTS = 20;
+
+  private volatile Editions editions;
+  private final CaseStore store;
+  private final DueDates calendar;
+  private final CompliancePolicy policy;
+  private final Authority authority;
+  private final Clock clock;
+
+  SopEngine(
+      Editions editions,
+      CaseStore store,
+      DueDates calendar,
+      CompliancePolicy policy,
+      Authority authority,
+      Clock clock) {
+    this.editions = editions;
+    this.store = store;
+    this.calendar = calendar;
+    this.policy = policy;
+    this.authority = authority;
+    this.clock = clock;
+  }
+
+  public static SopEngineBuilder builder() {
+    return new SopEngineBuilder();
+  }
+
+  /**
+   * Carries out {@code command} or says why not. When it is recorded, it survives a crash.
+   *
+   * @throws ConcurrentChangeException when others kept changing the case in between
+   */
+  public Outcome submit(Command command) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(command);
+      } catch (ConcurrentChangeException lost) {
+        if (attempt == ATTEMPTS) {
+          throw lost;
+        }
+        LOG.debug("case {}: attempt {} lost a race", command.caseId(), attempt);
+      }
+    }
+  }
+
+  /** Where a case stands; {@code BELUM_MULAI} when there is none. */
+  public CaseState state(CaseId caseId) {
+    return CaseState.of(caseId, journal(caseId));
+  }
+
+  /** What was recorded of a case, in order; empty when there is none. */
+  public List<Entry> journal(CaseId caseId) {
+    return store.read(caseId);
+  }
+
+  /** The rows open in all running cases, the most urgent first. */
+  public List<OpenCaseRow> openRows() {
+    return store.openRows();
+  }
+
+  /** What is wrong with the record of a case; empty when nobody changed it. */
+  public List<ChainFault> verify(CaseId caseId) {
+    return Chain.verify(journal(caseId));
+  }
+
+  /**
+   * Whether a case followed its SOP, as of now.
+   *
+   * @throws SopException when there is no such case, or its version is not loaded
+   */
+  public CaseReport report(CaseId caseId) {
+    List<Entry> journal = journal(caseId);
+    CaseEvent.Started start =
+        journal.stream()
+            .map(Entry::event)
+            .filter(CaseEvent.Started.class::isInstance)
+            .map(CaseEvent.Started.class::cast)
+            .findFirst()
+            .orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
+    Procedure procedure =
+        editions
+            .pinned(start.sop(), start.digest())
+            .orElseThrow(
+                () ->
+                    new SopException(
+                        EngineCode.VERSION_NOT_LOADED,
+                        caseId.value(),
+                        start.sop().value(),
+                        start.digest()));
+    return CaseReport.of(procedure, journal, calendar, authority, clock.instant());
+  }
+
+  /** Loads a version of an SOP that says itself from which day it is in force. */
+  public void load(Procedure procedure) {
+    load(
+        procedure,
+        procedure
+            .sop()
+            .identitas()
+            .tanggalEfektif()
+            .orElseThrow(
+                () ->
+                    new SopException(
+                        EngineCode.EFFECTIVE_DATE_MISSING, procedure.sop().id().value())));
+  }
+
+  /**
+   * Loads a version of an SOP while the engine runs: cases begun from {@code tanggalEfektif} on
+   * take it, running ones stay on theirs.
+   */
+  public synchronized void load(Procedure procedure, LocalDate tanggalEfektif) {
+    editions = editions.with(new Edition(procedure, tanggalEfektif));
+  }
+
+  /** Closes the store. */
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private Outcome attempt(Command command) {
+    List<Entry> journal = journal(command.caseId());
+    CaseState state = CaseState.of(command.caseId(), journal);
+    Instant now = clock.instant();
+    Circumstances circumstances = new Circumstances(editions, calendar, policy, authority, now);
+    return Casework.decide(state, command, circumstances)
+        .match(
+            new Decision.Cases<Outcome>() {
+              @Override
+              public Outcome accept(Decision.Accept accept) {
+                return record(state, command, accept.events(), now);
+              }
+
+              @Override
+              public Outcome repeat(Decision.Repeat repeat) {
+                return new Outcome.Recorded(
+                    Casework.receipt(
+                        command.caseId(), journal, command.key().orElseThrow(), repeat.lastSeq()),
+                    true);
+              }
+
+              @Override
+              public Outcome refuse(Decision.Refuse refuse) {
+                LOG.debug("case {}: refused, {}", command.caseId(), codes(refuse));
+                return new Outcome.Refused(refuse.why());
+              }
+            });
+  }
+
+  private Outcome record(CaseState before, Command command, List<CaseEvent> events, Instant now) {
+    List<Entry> entries = chained(before, Casework.mark(command), events, now);
+    CaseState after = before.after(entries);
+    Pinned pinned = after.pinned().orElseThrow();
+    store.append(
+        new CaseStore.Change(
+            after.caseId(),
+            pinned.sop(),
+            pinned.digest(),
+            before.seq(),
+            entries,
+            after.status(),
+            after.openRows()));
+    LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
+    return new Outcome.Recorded(Casework.receipt(after, events), false);
+  }
+
+  private static List<Entry> chained(
+      CaseState before, Optional<CommandMark> mark, List<CaseEvent> events, Instant now) {
+    List<Entry> entries = new ArrayList<>();
+    String head = before.head();
+    for (CaseEvent event : events) {
+      Entry entry =
+          Chain.next(before.caseId(), before.seq() + entries.size() + 1, now, mark, event, head);
+      entries.add(entry);
+      head = entry.digest();
+    }
+    return entries;
+  }
+
+  private static List<String> codes(Decision.Refuse refuse) {
+    return refuse.why().stream().map(r -> r.code().id()).toList();
+  }
+}

@@ -1,0 +1,98 @@
+package id.sop;
+
+import id.sop.authority.Authority;
+import id.sop.casework.CompliancePolicy;
+import id.sop.casework.Edition;
+import id.sop.casework.Editions;
+import id.sop.problem.SopException;
+import id.sop.routing.Procedure;
+import id.sop.store.CaseStore;
+import id.sop.worktime.DueDates;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link SopEngine}. Not for several threads. */
+public final class SopEngineBuilder {
+  private Editions editions = Editions.of();
+  private final List<String> undated = new ArrayList<>();
+  private @Nullable CaseStore store;
+  private @Nullable DueDates calendar;
+  private CompliancePolicy policy = CompliancePolicy.live();
+  private Authority authority = Authority.trusting();
+  private Clock clock = Clock.systemUTC();
+
+  SopEngineBuilder() {}
+
+  /** Loads a version of an SOP that says itself from which day it is in force. */
+  public SopEngineBuilder procedure(Procedure procedure) {
+    Optional<LocalDate> date = procedure.sop().identitas().tanggalEfektif();
+    date.ifPresent(d -> procedure(procedure, d));
+    if (date.isEmpty()) {
+      undated.add(procedure.sop().id().value());
+    }
+    return this;
+  }
+
+  /** Loads a version of an SOP, in force from {@code tanggalEfektif}; the paper may not say. */
+  public SopEngineBuilder procedure(Procedure procedure, LocalDate tanggalEfektif) {
+    editions = editions.with(new Edition(procedure, tanggalEfektif));
+    return this;
+  }
+
+  /** Where cases are kept. The engine closes it. */
+  public SopEngineBuilder store(CaseStore cases) {
+    store = cases;
+    return this;
+  }
+
+  /** When rows are due. */
+  public SopEngineBuilder calendar(DueDates dueDates) {
+    calendar = dueDates;
+    return this;
+  }
+
+  /** Which checks refuse; without this, {@link CompliancePolicy#live()}. */
+  public SopEngineBuilder policy(CompliancePolicy checks) {
+    policy = checks;
+    return this;
+  }
+
+  /** Who holds which role; without this, the host vouches for the roles it names. */
+  public SopEngineBuilder authority(Authority register) {
+    authority = register;
+    return this;
+  }
+
+  /** What time it is; without this, the system's clock. */
+  public SopEngineBuilder clock(Clock source) {
+    clock = source;
+    return this;
+  }
+
+  /**
+   * The engine.
+   *
+   * @throws SopException when a part is missing, naming all that are, or when the effective date of
+   *     an SOP is not known
+   */
+  public SopEngine build() {
+    if (!undated.isEmpty()) {
+      throw new SopException(EngineCode.EFFECTIVE_DATE_MISSING, String.join(", ", undated));
+    }
+    if (store == null || calendar == null) {
+      List<String> missing = new ArrayList<>();
+      if (store == null) {
+        missing.add("store(..)");
+      }
+      if (calendar == null) {
+        missing.add("calendar(..)");
+      }
+      throw new SopException(EngineCode.PARTS_MISSING, String.join(", ", missing));
+    }
+    return new SopEngine(editions, store, calendar, policy, authority, clock);
+  }
+}

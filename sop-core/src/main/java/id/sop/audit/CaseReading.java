@@ -1,0 +1,284 @@
+package id.sop.audit;
+
+import id.sop.definition.DataValue;
+import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.CaseId;
+import id.sop.journal.Entry;
+import id.sop.problem.SopException;
+import id.sop.routing.Procedure;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.RouteQuestion;
+import id.sop.routing.RouteReason;
+import id.sop.routing.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads a journal beside the rules: after each completion it asks them anew, and holds what was
+ * opened and ended against their answer. It takes any journal, also one that no machine would
+ * write.
+ */
+final class CaseReading implements CaseEvent.Cases<CaseReading> {
+  private static final Comparator<Visit> BY_COMPLETION =
+      Comparator.comparingLong(v -> v.completed.orElseThrow().seq());
+
+  private final Procedure procedure;
+  private final CaseId caseId;
+  private final List<Visit> visits = new ArrayList<>();
+  private final Map<StepId, Visit> open = new TreeMap<>();
+  private final Set<StepId> ever = new TreeSet<>();
+  private final Map<StepId, Integer> counts = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Map<String, DataValue> startData = Map.of();
+  private Standing standing = Standing.BERJALAN;
+  private Optional<String> outcome = Optional.empty();
+  private Entry entry;
+
+  // What the last answer of the rules still asks for.
+  private String after = "mulai";
+  private Optional<RouteReason> rule = Optional.empty();
+  private List<String> expectedRows = List.of();
+  private final Map<StepId, Target> due = new TreeMap<>();
+  private Optional<String> dueEnd = Optional.empty();
+
+  private CaseReading(Procedure procedure, Entry first) {
+    this.procedure = procedure;
+    this.caseId = first.caseId();
+    this.entry = first;
+  }
+
+  static CaseReading of(Procedure procedure, List<Entry> journal) {
+    if (journal.isEmpty()) {
+      throw new SopException(AuditCode.JOURNAL_EMPTY, procedure.sop().id().value());
+    }
+    CaseReading reading = new CaseReading(procedure, journal.get(0));
+    for (Entry entry : journal) {
+      reading.entry = entry;
+      entry.event().match(reading);
+    }
+    reading.settle();
+    reading.spreadCorrections();
+    return reading;
+  }
+
+  CaseId caseId() {
+    return caseId;
+  }
+
+  List<Visit> visits() {
+    return visits;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  Optional<String> outcome() {
+    return outcome;
+  }
+
+  boolean visited(StepId step) {
+    return counts.containsKey(step);
+  }
+
+  @Override
+  public CaseReading started(CaseEvent.Started event) {
+    if (!event.digest().equals(procedure.digest()) || !event.sop().equals(procedure.sop().id())) {
+      throw new SopException(
+          AuditCode.OTHER_VERSION,
+          caseId.value(),
+          event.sop() + " " + event.versi(),
+          procedure.sop().id() + " " + procedure.sop().versi());
+    }
+    startData = event.data();
+    ask("mulai", RouteQuestion.start(startData));
+    return this;
+  }
+
+  @Override
+  public CaseReading rowOpened(CaseEvent.RowOpened event) {
+    Visit visit = visit(event.step());
+    visit.opened = Optional.of(new Visit.Noted<>(entry, event));
+    visit.rule = rule;
+    visit.target = Optional.ofNullable(due.remove(event.step()));
+    open.put(event.step(), visit);
+    return this;
+  }
+
+  @Override
+  public CaseReading scheduleRecorded(CaseEvent.ScheduleRecorded event) {
+    settle();
+    at(event.step()).schedules.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading participated(CaseEvent.Participated event) {
+    settle();
+    at(event.step()).participations.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading rowCompleted(CaseEvent.RowCompleted event) {
+    settle();
+    Visit visit = at(event.step());
+    open.remove(event.step());
+    ever.add(event.step());
+    visit.completed = Optional.of(new Visit.Noted<>(entry, event));
+    RouteAnswer answer =
+        ask(
+            event.step() + event.decision().map(l -> " " + l).orElse(""),
+            new RouteQuestion(
+                Optional.of(
+                    new RouteQuestion.Completed(
+                        event.step(), event.decision(), event.actor().role(), visit.visit)),
+                open.keySet(),
+                ever,
+                data()));
+    visit.sendsBack = sendsBack(answer);
+    return this;
+  }
+
+  @Override
+  public CaseReading corrected(CaseEvent.Corrected event) {
+    settle();
+    visits.stream()
+        .filter(v -> v.completed.filter(c -> c.seq() == event.corrects()).isPresent())
+        .forEach(v -> v.corrections.add(new Visit.Noted<>(entry, event)));
+    return this;
+  }
+
+  @Override
+  public CaseReading ended(CaseEvent.Ended event) {
+    if (!dueEnd.equals(Optional.of(event.outcome()))) {
+      find(
+          AuditCode.END_NOT_BY_RULES,
+          event.outcome(),
+          after,
+          dueEnd.orElseGet(() -> text(expectedRows)));
+    }
+    dueEnd = Optional.empty();
+    standing = Standing.SELESAI;
+    outcome = Optional.of(event.outcome());
+    return this;
+  }
+
+  @Override
+  public CaseReading terminated(CaseEvent.Terminated event) {
+    settle();
+    standing = Standing.DIHENTIKAN;
+    open.values().forEach(v -> v.stopped = Optional.of(entry));
+    find(AuditCode.TERMINATED, event.actor().role().value(), event.alasan());
+    return this;
+  }
+
+  /** Notes what the rules asked for and the journal does not hold. */
+  private void settle() {
+    due.keySet().forEach(step -> find(AuditCode.ROW_NOT_OPENED, step.value(), after));
+    due.clear();
+    dueEnd.ifPresent(end -> find(AuditCode.NOT_ENDED, end, after));
+    dueEnd = Optional.empty();
+  }
+
+  private void find(AuditCode code, String... facts) {
+    findings.add(Finding.of(code, List.of(entry.seq()), facts).by(rule));
+  }
+
+  /** The visit now open at {@code step}; one of its own when the journal never opened it. */
+  private Visit at(StepId step) {
+    Visit visit = open.get(step);
+    return visit == null ? visit(step) : visit;
+  }
+
+  private Visit visit(StepId step) {
+    Visit visit = new Visit(step, counts.merge(step, 1, Integer::sum), after, expectedRows);
+    visits.add(visit);
+    return visit;
+  }
+
+  private RouteAnswer ask(String what, RouteQuestion question) {
+    RouteAnswer answer = procedure.router().route(question);
+    after = what;
+    answer.match(new Expecting());
+    return answer;
+  }
+
+  private boolean sendsBack(RouteAnswer answer) {
+    return answer instanceof RouteAnswer.Open opens
+        ? opens.targets().stream().map(Target::step).anyMatch(ever::contains)
+        : answer instanceof RouteAnswer.End end && !end.outcome().equals("SELESAI");
+  }
+
+  /** The facts as known at this point of the journal. */
+  private Map<String, DataValue> data() {
+    Map<String, DataValue> data = new HashMap<>(startData);
+    visits.stream()
+        .filter(v -> v.completed.isPresent())
+        .sorted(BY_COMPLETION)
+        .forEach(v -> data.putAll(v.data()));
+    return data;
+  }
+
+  /** Gives each completion the facts that were known before it, as corrected since. */
+  private void spreadCorrections() {
+    Map<String, DataValue> known = new HashMap<>(startData);
+    for (Visit visit :
+        visits.stream().filter(v -> v.completed.isPresent()).sorted(BY_COMPLETION).toList()) {
+      visit.knownBefore.putAll(known);
+      known.putAll(visit.data());
+    }
+  }
+
+  private static String text(List<String> rows) {
+    return rows.isEmpty() ? "-" : String.join(", ", rows);
+  }
+
+  private final class Expecting implements RouteAnswer.Cases<CaseReading> {
+    private CaseReading expect(
+        Optional<RouteReason> why, List<Target> targets, Optional<String> end) {
+      rule = why;
+      expectedRows = targets.stream().map(t -> t.step().value()).toList();
+      targets.forEach(t -> due.put(t.step(), t));
+      dueEnd = end.filter(e -> open.isEmpty());
+      return CaseReading.this;
+    }
+
+    @Override
+    public CaseReading open(RouteAnswer.Open answer) {
+      return expect(Optional.of(answer.why()), answer.targets(), Optional.empty());
+    }
+
+    @Override
+    public CaseReading await(RouteAnswer.Wait wait) {
+      return expect(Optional.of(wait.why()), List.of(), Optional.empty());
+    }
+
+    @Override
+    public CaseReading end(RouteAnswer.End end) {
+      return expect(Optional.of(end.why()), List.of(), Optional.of(end.outcome()));
+    }
+
+    @Override
+    public CaseReading noRoute(RouteAnswer.NoRoute none) {
+      return expect(Optional.empty(), List.of(), Optional.empty());
+    }
+
+    @Override
+    public CaseReading conflict(RouteAnswer.Conflict conflict) {
+      return expect(Optional.empty(), List.of(), Optional.empty());
+    }
+  }
+}

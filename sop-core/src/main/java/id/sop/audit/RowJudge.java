@@ -1,0 +1,229 @@
+package id.sop.audit;
+
+import id.sop.authority.Authority;
+import id.sop.authority.RowRoles;
+import id.sop.definition.Asumsi;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.Document;
+import id.sop.worktime.DueDates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges visits of rows, criterion by criterion. */
+final class RowJudge {
+  private final Sop sop;
+  private final Authority authority;
+  private final TimeJudge time;
+
+  RowJudge(Sop sop, DueDates calendar, Authority authority, Instant now) {
+    this.sop = sop;
+    this.authority = authority;
+    this.time = new TimeJudge(sop.zona(), calendar, now);
+  }
+
+  RowReport report(Visit visit) {
+    Optional<Step> step = sop.step(visit.step);
+    Map<Kriteria, Assessment> assessments = new EnumMap<>(Kriteria.class);
+    for (Kriteria kriteria : Kriteria.values()) {
+      List<Finding> findings =
+          step.map(s -> judge(kriteria, s, visit))
+              .orElseGet(() -> List.of(found(visit, AuditCode.ROW_UNKNOWN)));
+      assessments.put(kriteria, new Assessment(kriteria, findings, asumsi(visit, kriteria)));
+    }
+    return new RowReport(
+        visit.step,
+        visit.visit,
+        visit.opened.map(o -> o.event().occurredAt()),
+        step.flatMap(s -> time.due(visit, s)),
+        visit.doneAt(),
+        assessments,
+        notes(visit, step));
+  }
+
+  private List<String> asumsi(Visit visit, Kriteria kriteria) {
+    return sop.asumsi(visit.step, kriteria.bidang()).stream()
+        .filter(a -> !a.dikonfirmasi())
+        .map(Asumsi::kode)
+        .toList();
+  }
+
+  private List<Finding> judge(Kriteria kriteria, Step step, Visit visit) {
+    if (kriteria == Kriteria.URUTAN) {
+      return List.of(order(visit));
+    }
+    if (kriteria == Kriteria.WAKTU) {
+      return List.of(time.judge(visit, step));
+    }
+    if (visit.completed.isEmpty()) {
+      return List.of(
+          found(visit, visit.stopped.isPresent() ? AuditCode.STOPPED : AuditCode.NOT_DONE_YET));
+    }
+    CaseEvent.RowCompleted done = visit.completed.get().event();
+    return switch (kriteria) {
+      case PELAKSANA -> performer(step, visit, done);
+      case KELENGKAPAN -> List.of(kelengkapan(step, visit));
+      case OUTPUT -> List.of(output(step, visit));
+      case KEPUTUSAN -> decision(step, visit, done);
+      case URUTAN, WAKTU -> throw new AssertionError(kriteria);
+    };
+  }
+
+  private Finding order(Visit visit) {
+    if (visit.opened.isEmpty()) {
+      return found(visit, AuditCode.NEVER_OPENED);
+    }
+    AuditCode code = visit.target.isPresent() ? AuditCode.IN_ORDER : AuditCode.NOT_BY_RULES;
+    return Finding.of(
+            code,
+            visit.openedIn(),
+            visit.step.value(),
+            visit.openedAfter,
+            visit.rule.map(r -> r.rule()).orElse("-"),
+            list(visit.expectedRows))
+        .by(visit.rule);
+  }
+
+  private List<Finding> performer(Step step, Visit visit, CaseEvent.RowCompleted done) {
+    List<Finding> findings = new ArrayList<>();
+    RowRoles roles = new RowRoles(sop, step, visit.by(step.pelaksana().roles()));
+    String role = done.actor().role().value();
+    if (!roles.mayComplete(done.actor().role())) {
+      findings.add(
+          found(visit, AuditCode.WRONG_PERFORMER, role, list(roles.completing())).by(visit.rule));
+    }
+    if (!authority.ground(done.actor().id(), done.actor().role(), done.occurredAt()).allows()) {
+      findings.add(found(visit, AuditCode.NOT_APPOINTED, role, time.moment(done.occurredAt())));
+    }
+    findings.addAll(new SharedWork(roles, visit).findings());
+    return findings.isEmpty()
+        ? List.of(found(visit, AuditCode.RIGHT_PERFORMER, role).by(visit.rule))
+        : findings;
+  }
+
+  private static Finding kelengkapan(Step step, Visit visit) {
+    List<String> asked = step.dinilai().kelengkapan();
+    List<String> missing = Document.uncovered(asked, visit.kelengkapan());
+    if (asked.isEmpty()) {
+      return found(visit, AuditCode.NO_KELENGKAPAN_ASKED);
+    }
+    return missing.isEmpty()
+        ? found(visit, AuditCode.KELENGKAPAN_COMPLETE, list(asked))
+        : found(visit, AuditCode.KELENGKAPAN_MISSING, list(missing));
+  }
+
+  private Finding output(Step step, Visit visit) {
+    List<String> asked = step.dinilai().output();
+    List<String> missing = Document.uncovered(asked, visit.output());
+    if (asked.isEmpty()) {
+      return found(visit, AuditCode.NO_OUTPUT_ASKED);
+    }
+    if (!missing.isEmpty()) {
+      return found(visit, AuditCode.OUTPUT_MISSING, list(missing));
+    }
+    List<Document> onPaper = visit.output().stream().filter(d -> !d.lisan()).toList();
+    List<String> oral = Document.uncovered(asked, onPaper);
+    return oral.isEmpty() || confirmed(step, visit)
+        ? found(visit, AuditCode.OUTPUT_COMPLETE, list(asked))
+        : found(visit, AuditCode.ORAL_NOT_CONFIRMED, list(oral), list(step.penerima()));
+  }
+
+  /** Whether a recipient recorded that it took notice. */
+  private boolean confirmed(Step step, Visit visit) {
+    return visit.participations.stream()
+        .map(p -> p.event().actor().role())
+        .anyMatch(held -> step.penerima().stream().anyMatch(r -> sop.mayActAs(held, r)));
+  }
+
+  private List<Finding> decision(Step step, Visit visit, CaseEvent.RowCompleted done) {
+    List<Finding> findings = new ArrayList<>();
+    if (step.decides() || done.decision().isPresent()) {
+      findings.add(label(step, visit, done));
+    }
+    for (DataField field : sop.data().values()) {
+      if (field.wajibPada().filter(step.id()::equals).isPresent()) {
+        findings.add(fact(visit, field));
+      }
+    }
+    return findings.isEmpty() ? List.of(found(visit, AuditCode.DECIDES_NOTHING)) : findings;
+  }
+
+  private static Finding label(Step step, Visit visit, CaseEvent.RowCompleted done) {
+    String allowed = list(step.keputusan());
+    if (done.decision().isEmpty()) {
+      return found(visit, AuditCode.LABEL_MISSING, allowed);
+    }
+    Label label = done.decision().get();
+    if (!step.keputusan().contains(label)) {
+      return found(visit, AuditCode.LABEL_UNKNOWN, label.value(), allowed);
+    }
+    return visit.sendsBack && done.alasan().isEmpty()
+        ? found(visit, AuditCode.REASON_MISSING, label.value())
+        : found(visit, AuditCode.DECIDED, label.value()).by(Optional.of(done.why()));
+  }
+
+  private static Finding fact(Visit visit, DataField field) {
+    Optional<DataValue> value = Optional.ofNullable(visit.known().get(field.nama()));
+    if (value.isEmpty()) {
+      return found(visit, AuditCode.FACT_MISSING, field.nama(), field.domain().teks());
+    }
+    String teks = value.get().teks();
+    return field.harus().isEmpty() || field.harus().equals(value)
+        ? found(visit, AuditCode.FACT_KNOWN, field.nama(), teks)
+        : found(
+            visit, AuditCode.FACT_NOT_AS_REQUIRED, field.nama(), field.harus().get().teks(), teks);
+  }
+
+  private List<Finding> notes(Visit visit, Optional<Step> step) {
+    List<Finding> notes = new ArrayList<>();
+    visit.corrections.forEach(
+        c ->
+            notes.add(
+                Finding.of(
+                    AuditCode.CORRECTED,
+                    List.of(c.event().corrects(), c.seq()),
+                    visit.step.value(),
+                    Long.toString(c.event().corrects()),
+                    Long.toString(c.seq()),
+                    c.event().alasan(),
+                    original(visit))));
+    step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
+    return notes;
+  }
+
+  /** What was recorded first, so that a correction hides nothing. */
+  private String original(Visit visit) {
+    CaseEvent.RowCompleted was = visit.completed.orElseThrow().event();
+    return time.moment(was.occurredAt())
+        + "; "
+        + list(was.kelengkapan().stream().map(Document::jenis).toList())
+        + "; "
+        + list(was.output().stream().map(Document::jenis).toList())
+        + "; "
+        + list(
+            was.data().entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue().teks())
+                .toList());
+  }
+
+  /** A finding about this visit; its first fact is the row. */
+  static Finding found(Visit visit, AuditCode code, String... facts) {
+    List<String> all = new ArrayList<>();
+    all.add(visit.step.value());
+    all.addAll(List.of(facts));
+    List<Long> bukti = visit.doneIn().isEmpty() ? visit.openedIn() : visit.doneIn();
+    return new Finding(code, all, bukti, Optional.empty());
+  }
+
+  static String list(List<?> words) {
+    return words.isEmpty() ? "-" : String.join(", ", words.stream().map(Object::toString).toList());
+  }
+}

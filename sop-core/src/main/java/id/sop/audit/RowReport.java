@@ -1,0 +1,43 @@
+package id.sop.audit;
+
+import com.google.common.collect.Maps;
+import id.sop.definition.StepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One visit of a row.
+ *
+ * @param step the row
+ * @param visit which time, from 1
+ * @param openedAt since when it was somebody's turn; empty when it was done without
+ * @param dueAt the last moment that was not late; empty when not assessable
+ * @param doneAt when it was done, as corrected; empty when it was not
+ * @param assessments the verdict on each criterion
+ * @param catatan what is worth knowing beside them, such as corrections
+ */
+public record RowReport(
+    StepId step,
+    int visit,
+    Optional<Instant> openedAt,
+    Optional<Instant> dueAt,
+    Optional<Instant> doneAt,
+    Map<Kriteria, Assessment> assessments,
+    List<Finding> catatan) {
+  public RowReport {
+    assessments = Maps.immutableEnumMap(assessments);
+    catatan = List.copyOf(catatan);
+  }
+
+  /** The assessment of one criterion. */
+  public Assessment on(Kriteria kriteria) {
+    return Optional.ofNullable(assessments.get(kriteria)).orElseThrow();
+  }
+
+  /** The verdict on one criterion. */
+  public Verdict verdict(Kriteria kriteria) {
+    return on(kriteria).verdict();
+  }
+}

@@ -1,0 +1,138 @@
+package id.sop.audit;
+
+import id.sop.definition.Step;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.Entry;
+import id.sop.worktime.DueDates;
+import id.sop.worktime.Waktu;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Judges time. The deadline is computed anew, with the holidays known on the day the completion was
+ * recorded, or today for an open row: a holiday decreed while a row was open moves its deadline.
+ */
+final class TimeJudge {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private final ZoneId zone;
+  private final DueDates calendar;
+  private final Instant now;
+
+  TimeJudge(ZoneId zone, DueDates calendar, Instant now) {
+    this.zone = zone;
+    this.calendar = calendar;
+    this.now = now;
+  }
+
+  Finding judge(Visit visit, Step step) {
+    return visit.waktu(step.dinilai().waktu()) instanceof Waktu.SesuaiJadwal
+        ? bySchedule(visit)
+        : byDeadline(visit, step);
+  }
+
+  /** The last moment that is not late. */
+  Optional<Instant> due(Visit visit, Step step) {
+    Waktu waktu = visit.waktu(step.dinilai().waktu());
+    return waktu instanceof Waktu.SesuaiJadwal
+        ? schedule(visit).map(s -> s.event().to())
+        : computed(visit, waktu);
+  }
+
+  /** Says so when the deadline told then is not the one computed now. */
+  Optional<Finding> recomputed(Visit visit, Step step) {
+    Waktu waktu = visit.waktu(step.dinilai().waktu());
+    if (waktu instanceof Waktu.SesuaiJadwal || visit.opened.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> told = visit.opened.get().event().dueAt();
+    Optional<Instant> is = computed(visit, waktu);
+    return told.equals(is)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                AuditCode.DUE_RECOMPUTED,
+                visit.openedIn(),
+                visit.step.value(),
+                told.map(this::moment).orElse("-"),
+                is.map(this::moment).orElse("-")));
+  }
+
+  String moment(Instant at) {
+    return MOMENT.format(ZonedDateTime.ofInstant(at, zone));
+  }
+
+  private Finding byDeadline(Visit visit, Step step) {
+    Optional<Instant> due = due(visit, step);
+    if (due.isEmpty()) {
+      return RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE);
+    }
+    String limit = moment(due.get());
+    if (visit.doneAt().isPresent()) {
+      Instant done = visit.doneAt().get();
+      return RowJudge.found(
+          visit, done.isAfter(due.get()) ? AuditCode.LATE : AuditCode.IN_TIME, moment(done), limit);
+    }
+    return notDone(visit, due.get());
+  }
+
+  private Finding bySchedule(Visit visit) {
+    Optional<Visit.Noted<CaseEvent.ScheduleRecorded>> schedule = schedule(visit);
+    if (schedule.isEmpty()) {
+      return RowJudge.found(
+          visit,
+          visit.completed.isPresent()
+              ? AuditCode.NO_SCHEDULE
+              : visit.stopped.isPresent() ? AuditCode.STOPPED : AuditCode.NO_SCHEDULE_YET);
+    }
+    CaseEvent.ScheduleRecorded window = schedule.get().event();
+    if (visit.doneAt().isEmpty()) {
+      return notDone(visit, window.to());
+    }
+    Instant done = visit.doneAt().get();
+    boolean inside = !done.isBefore(window.from()) && !done.isAfter(window.to());
+    List<Long> bukti = new ArrayList<>(List.of(schedule.get().seq()));
+    bukti.addAll(visit.doneIn());
+    return Finding.of(
+        inside ? AuditCode.INSIDE_SCHEDULE : AuditCode.OUTSIDE_SCHEDULE,
+        bukti,
+        visit.step.value(),
+        moment(done),
+        moment(window.from()),
+        moment(window.to()));
+  }
+
+  private Finding notDone(Visit visit, Instant due) {
+    Instant until = visit.stopped.map(e -> e.event().occurredAt()).orElse(now);
+    if (until.isAfter(due)) {
+      return RowJudge.found(visit, AuditCode.OVERDUE, moment(due), moment(until));
+    }
+    return visit.stopped.isPresent()
+        ? RowJudge.found(visit, AuditCode.STOPPED)
+        : RowJudge.found(visit, AuditCode.NOT_DUE, moment(due));
+  }
+
+  private Optional<Instant> computed(Visit visit, Waktu waktu) {
+    Instant known =
+        visit
+            .completed
+            .map(c -> c.entry().recordedAt())
+            .or(() -> visit.stopped.map(Entry::recordedAt))
+            .orElse(now);
+    return visit.opened.flatMap(
+        o -> calendar.due(o.event().occurredAt(), waktu, zone, LocalDate.ofInstant(known, zone)));
+  }
+
+  /** The schedule that holds: the last one recorded. */
+  private static Optional<Visit.Noted<CaseEvent.ScheduleRecorded>> schedule(Visit visit) {
+    return visit.schedules.stream().reduce((first, last) -> last);
+  }
+}

@@ -1,0 +1,138 @@
+package id.sop.casework;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import id.sop.definition.DataValue;
+import id.sop.definition.StepId;
+import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
+import id.sop.journal.CommandKey;
+import id.sop.journal.Entry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a case stands: the fold of its journal. Equal journals give equal states.
+ *
+ * @param caseId the case
+ * @param status what has become of it
+ * @param pinned what it is pinned to; empty before it begins
+ * @param startedAt when it began
+ * @param open its open rows, in row order
+ * @param visits how many times each row was opened
+ * @param startData the facts known when it began
+ * @param completions the rows done, in order
+ * @param waitingSince the latest time of a completion that waits at a join; empty when none does
+ * @param outcome how it ended, as its SOP calls it; empty when it did not
+ * @param commands the keyed commands carried out
+ * @param seq the number of its last entry; 0 before it begins
+ * @param head the digest of its last entry
+ */
+public record CaseState(
+    CaseId caseId,
+    CaseStatus status,
+    Optional<Pinned> pinned,
+    Optional<Instant> startedAt,
+    Map<StepId, OpenRow> open,
+    Map<StepId, Integer> visits,
+    Map<String, DataValue> startData,
+    List<Completion> completions,
+    Optional<Instant> waitingSince,
+    Optional<String> outcome,
+    Map<CommandKey, Carried> commands,
+    long seq,
+    String head) {
+
+  /**
+   * A keyed command that was carried out.
+   *
+   * @param digest the digest of what it said
+   * @param lastSeq the number of the last entry that it recorded
+   */
+  public record Carried(String digest, long lastSeq) {}
+
+  public CaseState {
+    open = ImmutableSortedMap.copyOf(open);
+    visits = ImmutableSortedMap.copyOf(visits);
+    startData = ImmutableMap.copyOf(startData);
+    completions = List.copyOf(completions);
+    commands = ImmutableMap.copyOf(commands);
+  }
+
+  /** A case of which nothing is recorded. */
+  public static CaseState none(CaseId caseId) {
+    return new CaseState(
+        caseId,
+        CaseStatus.BELUM_MULAI,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        0,
+        Chain.GENESIS);
+  }
+
+  /**
+   * The state after a whole journal.
+   *
+   * @throws BrokenJournalException when an entry cannot follow the ones before it
+   */
+  public static CaseState of(CaseId caseId, List<Entry> journal) {
+    return none(caseId).after(journal);
+  }
+
+  /**
+   * The state after one more entry.
+   *
+   * @throws BrokenJournalException when it cannot follow
+   */
+  public CaseState after(Entry entry) {
+    return after(List.of(entry));
+  }
+
+  /**
+   * The state after these entries.
+   *
+   * @throws BrokenJournalException when one of them cannot follow
+   */
+  public CaseState after(List<Entry> entries) {
+    CaseFold fold = new CaseFold(this);
+    entries.forEach(fold::add);
+    return fold.state();
+  }
+
+  /** What is known of the case, as corrected. */
+  public Map<String, DataValue> data() {
+    ImmutableMap.Builder<String, DataValue> data = ImmutableMap.builder();
+    data.putAll(startData);
+    completions.forEach(c -> data.putAll(c.data()));
+    return data.buildKeepingLast();
+  }
+
+  /** The rows completed at least once. */
+  public Set<StepId> ever() {
+    return completions.stream()
+        .map(c -> c.event().step())
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
+  /** The open rows, in row order. */
+  public List<OpenRow> openRows() {
+    return List.copyOf(open.values());
+  }
+
+  /** Whether it has begun and not ended. */
+  public boolean running() {
+    return status == CaseStatus.BERJALAN;
+  }
+}

@@ -1,0 +1,139 @@
+package id.sop.casework;
+
+import id.sop.definition.SopId;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.CaseId;
+import id.sop.journal.CommandKey;
+import id.sop.journal.CommandMark;
+import id.sop.journal.Entry;
+import id.sop.routing.Procedure;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides about commands. All here is pure: the same arguments give the same answer. */
+public final class Casework {
+  private Casework() {}
+
+  /**
+   * What is to become of {@code command}. Nothing is ever routed on a guess: where the rules give
+   * no single answer, the command is refused.
+   *
+   * @param state where the case stands
+   * @param circumstances what else the decision rests on
+   */
+  public static Decision decide(CaseState state, Command command, Circumstances circumstances) {
+    return repeated(state, command)
+        .orElseGet(() -> command.match(new Deciding(state, circumstances)));
+  }
+
+  /** How the entries of {@code command} are marked; empty when it has no key. */
+  public static Optional<CommandMark> mark(Command command) {
+    return command.key().map(key -> new CommandMark(key, CommandDigest.of(command)));
+  }
+
+  /**
+   * The receipt of the command whose last entry is {@code lastSeq}, as it was given then.
+   *
+   * @param journal the case's journal, up to that entry at least
+   */
+  public static Receipt receipt(CaseId caseId, List<Entry> journal, CommandKey key, long lastSeq) {
+    List<Entry> then = journal.subList(0, Math.toIntExact(lastSeq));
+    List<CaseEvent> events =
+        then.stream()
+            .filter(e -> e.command().map(CommandMark::key).filter(key::equals).isPresent())
+            .map(Entry::event)
+            .toList();
+    return receipt(CaseState.of(caseId, then), events);
+  }
+
+  /** The receipt of a command that recorded {@code events} and left the case in {@code state}. */
+  public static Receipt receipt(CaseState state, List<CaseEvent> events) {
+    return new Receipt(
+        state.caseId(), state.seq(), state.head(), events, state.openRows(), state.status());
+  }
+
+  private static Optional<Decision> repeated(CaseState state, Command command) {
+    return mark(command)
+        .flatMap(
+            mark ->
+                Optional.ofNullable(state.commands().get(mark.key()))
+                    .map(
+                        carried ->
+                            carried.digest().equals(mark.digest())
+                                ? new Decision.Repeat(carried.lastSeq())
+                                : Refusals.refuse(
+                                    CaseworkCode.KEY_REUSED,
+                                    mark.key().value(),
+                                    Long.toString(carried.lastSeq()))));
+  }
+
+  private record Deciding(CaseState state, Circumstances circumstances)
+      implements Command.Cases<Decision> {
+
+    @Override
+    public Decision start(Command.Start command) {
+      if (state.status() != CaseStatus.BELUM_MULAI) {
+        return Refusals.refuse(CaseworkCode.CASE_EXISTS, state.caseId().value());
+      }
+      return Starting.decide(state, command, circumstances);
+    }
+
+    @Override
+    public Decision complete(Command.Complete command) {
+      return whileRunning(command, on -> new Completing(on, command).decide());
+    }
+
+    @Override
+    public Decision recordSchedule(Command.RecordSchedule command) {
+      return whileRunning(command, on -> Attending.schedule(on, command));
+    }
+
+    @Override
+    public Decision participate(Command.Participate command) {
+      return whileRunning(command, on -> Attending.participate(on, command));
+    }
+
+    @Override
+    public Decision correct(Command.Correct command) {
+      // A record may turn out wrong after the case has ended, too.
+      return known(command, on -> new Correcting(on, command).decide());
+    }
+
+    @Override
+    public Decision terminate(Command.Terminate command) {
+      return whileRunning(command, on -> Terminating.decide(on, command));
+    }
+
+    private Decision whileRunning(Command command, Step step) {
+      if (state.status() == CaseStatus.SELESAI || state.status() == CaseStatus.DIHENTIKAN) {
+        return Refusals.refuse(
+            CaseworkCode.CASE_CLOSED, state.caseId().value(), state.status().name());
+      }
+      return known(command, step);
+    }
+
+    private Decision known(Command command, Step step) {
+      if (state.pinned().isEmpty()) {
+        return Refusals.refuse(CaseworkCode.CASE_UNKNOWN, command.caseId().value());
+      }
+      Pinned pinned = state.pinned().get();
+      SopId sop = pinned.sop();
+      Optional<Procedure> procedure = circumstances.editions().pinned(sop, pinned.digest());
+      return procedure
+          .map(p -> step.decide(new Deliberation(state, circumstances, p, command)))
+          .orElseGet(
+              () ->
+                  Refusals.refuse(
+                      CaseworkCode.VERSION_NOT_LOADED,
+                      state.caseId().value(),
+                      sop.value(),
+                      pinned.versi(),
+                      pinned.digest()));
+    }
+  }
+
+  /** A decision about a case that has begun. */
+  private interface Step {
+    Decision decide(Deliberation on);
+  }
+}

@@ -1,0 +1,63 @@
+package id.sop.casework;
+
+import id.sop.problem.Code;
+import id.sop.problem.Severity;
+
+/** Why a command was refused; the last one, what makes a journal unreadable. */
+public enum CaseworkCode implements Code {
+  ROW_UNKNOWN(4001),
+  ROW_NOT_OPEN(4002),
+  LABEL_UNKNOWN(4003),
+  LABEL_MISSING(4004),
+  WRONG_PERFORMER(4005),
+  KELENGKAPAN_MISSING(4006),
+  REASON_MISSING(4007),
+  FACT_MISSING(4008),
+  FACT_NOT_AS_REQUIRED(4009),
+  FACT_UNKNOWN(4010),
+  VALUE_OUTSIDE_DOMAIN(4011),
+  NO_ROUTE(4012),
+  ROUTE_CONFLICT(4013),
+  LABEL_NOT_EXPECTED(4014),
+  CASE_EXISTS(4015),
+  CASE_UNKNOWN(4016),
+  CASE_CLOSED(4017),
+  KEY_REUSED(4018),
+  SIGNATURE_MISSING(4019),
+  SIGNATURE_OUT_OF_ORDER(4020),
+  MINUTES_MISSING(4021),
+  IN_THE_FUTURE(4022),
+  BEFORE_OPENING(4023),
+  SCHEDULE_NOT_EXPECTED(4024),
+  SCHEDULE_WINDOW_WRONG(4025),
+  PARTICIPATION_NOT_EXPECTED(4026),
+  NOT_CORRECTABLE(4027),
+  CORRECTION_CHANGES_ROUTE(4028),
+  SOP_NOT_IN_FORCE(4029),
+  SOP_UNKNOWN(4030),
+  VERSION_NOT_LOADED(4031),
+  NOT_APPOINTED(4032),
+  SCHEDULE_MISSING(4033),
+  OUTPUT_MISSING(4034),
+  REASON_BLANK(4035),
+  MAY_NOT_TERMINATE(4036),
+  WAITS_FOR_NOTHING(4037),
+  ROUTE_TO_UNKNOWN_ROW(4038),
+  JOURNAL_BROKEN(4090);
+
+  private final int number;
+
+  CaseworkCode(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public String id() {
+    return "SOP-" + number;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+}

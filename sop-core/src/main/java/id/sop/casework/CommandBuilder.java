@@ -1,0 +1,276 @@
+package id.sop.casework;
+
+import id.sop.definition.DataValue;
+import id.sop.definition.SopId;
+import id.sop.definition.StepId;
+import id.sop.journal.Actor;
+import id.sop.journal.CaseId;
+import id.sop.journal.CommandKey;
+import id.sop.journal.Document;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds a command part by part; see the factory methods of {@link Command}. Not for several
+ * threads.
+ *
+ * @param <B> the builder itself
+ */
+public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
+  final CaseId caseId;
+  final Actor actor;
+  Optional<Instant> occurredAt = Optional.empty();
+  Optional<CommandKey> key = Optional.empty();
+
+  private CommandBuilder(CaseId caseId, Actor actor) {
+    this.caseId = caseId;
+    this.actor = actor;
+  }
+
+  abstract B self();
+
+  /** What was built. */
+  public abstract Command build();
+
+  /** When it happened in the office; without this, now. */
+  public final B at(Instant moment) {
+    occurredAt = Optional.of(moment);
+    return self();
+  }
+
+  /** Makes a repeat harmless. */
+  public final B key(String value) {
+    key = Optional.of(CommandKey.of(value));
+    return self();
+  }
+
+  /**
+   * Builds a command that can make facts known.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static sealed class WithData<B extends WithData<B>> extends CommandBuilder<B> {
+    final Map<String, DataValue> data = new LinkedHashMap<>();
+
+    private WithData(CaseId caseId, Actor actor) {
+      super(caseId, actor);
+    }
+
+    /** A fact. */
+    public final B data(String name, DataValue value) {
+      data.put(name, value);
+      return self();
+    }
+
+    /** A fact as typed: it is read as the SOP declares it, and refused if it cannot be. */
+    public final B data(String name, String text) {
+      return data(name, DataValue.of(text));
+    }
+
+    /** A number, or an amount in whole rupiah. */
+    public final B data(String name, long number) {
+      return data(name, DataValue.of(number));
+    }
+
+    /** A yes or no. */
+    public final B data(String name, boolean yes) {
+      return data(name, DataValue.of(yes));
+    }
+
+    /** A date. */
+    public final B data(String name, LocalDate date) {
+      return data(name, DataValue.of(date));
+    }
+  }
+
+  /** Builds a {@link Command.Start}. */
+  public static final class Start extends WithData<Start> {
+    private final SopId sop;
+
+    Start(CaseId caseId, SopId sop, Actor actor) {
+      super(caseId, actor);
+      this.sop = sop;
+    }
+
+    @Override
+    Start self() {
+      return this;
+    }
+
+    @Override
+    public Command.Start build() {
+      return new Command.Start(caseId, sop, actor, data, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Complete}. */
+  public static final class Complete extends WithData<Complete> {
+    private final StepId step;
+    private Optional<String> decision = Optional.empty();
+    private Optional<String> alasan = Optional.empty();
+    private final List<Document> kelengkapan = new ArrayList<>();
+    private final List<Document> output = new ArrayList<>();
+
+    Complete(CaseId caseId, StepId step, Actor actor) {
+      super(caseId, actor);
+      this.step = step;
+    }
+
+    /** The label, exactly as the SOP has it. */
+    public Complete decision(String label) {
+      decision = Optional.of(label);
+      return this;
+    }
+
+    /** Why it was decided so. */
+    public Complete alasan(String text) {
+      alasan = Optional.of(text);
+      return this;
+    }
+
+    /** A document that was there. */
+    public Complete kelengkapan(Document document) {
+      kelengkapan.add(document);
+      return this;
+    }
+
+    /** A document that came out. */
+    public Complete output(Document document) {
+      output.add(document);
+      return this;
+    }
+
+    @Override
+    Complete self() {
+      return this;
+    }
+
+    @Override
+    public Command.Complete build() {
+      return new Command.Complete(
+          caseId, step, actor, decision, alasan, kelengkapan, output, data, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.RecordSchedule}. */
+  public static final class Schedule extends CommandBuilder<Schedule> {
+    private final StepId step;
+    private final Document document;
+    private final Instant from;
+    private final Instant to;
+
+    Schedule(CaseId caseId, StepId step, Actor actor, Document document, Instant from, Instant to) {
+      super(caseId, actor);
+      this.step = step;
+      this.document = document;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    Schedule self() {
+      return this;
+    }
+
+    @Override
+    public Command.RecordSchedule build() {
+      return new Command.RecordSchedule(caseId, step, actor, document, from, to, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Participate}. */
+  public static final class Participate extends CommandBuilder<Participate> {
+    private final StepId step;
+    private Optional<Document> evidence = Optional.empty();
+
+    Participate(CaseId caseId, StepId step, Actor actor) {
+      super(caseId, actor);
+      this.step = step;
+    }
+
+    /** The paper that proves it, such as the minutes of a meeting. */
+    public Participate evidence(Document document) {
+      evidence = Optional.of(document);
+      return this;
+    }
+
+    @Override
+    Participate self() {
+      return this;
+    }
+
+    @Override
+    public Command.Participate build() {
+      return new Command.Participate(caseId, step, actor, evidence, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Correct}. */
+  public static final class Correct extends WithData<Correct> {
+    private final long entry;
+    private final String alasan;
+    private Optional<List<Document>> kelengkapan = Optional.empty();
+    private Optional<List<Document>> output = Optional.empty();
+    private Optional<Instant> happenedAt = Optional.empty();
+
+    Correct(CaseId caseId, long entry, Actor actor, String alasan) {
+      super(caseId, actor);
+      this.entry = entry;
+      this.alasan = alasan;
+    }
+
+    /** All that was there, in place of what was recorded. */
+    public Correct kelengkapan(Document... documents) {
+      kelengkapan = Optional.of(List.of(documents));
+      return this;
+    }
+
+    /** All that came out, in place of what was recorded. */
+    public Correct output(Document... documents) {
+      output = Optional.of(List.of(documents));
+      return this;
+    }
+
+    /** When the row was really done. */
+    public Correct happenedAt(Instant moment) {
+      happenedAt = Optional.of(moment);
+      return this;
+    }
+
+    @Override
+    Correct self() {
+      return this;
+    }
+
+    @Override
+    public Command.Correct build() {
+      return new Command.Correct(
+          caseId, entry, actor, alasan, kelengkapan, output, data, happenedAt, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Terminate}. */
+  public static final class Terminate extends CommandBuilder<Terminate> {
+    private final String alasan;
+
+    Terminate(CaseId caseId, Actor actor, String alasan) {
+      super(caseId, actor);
+      this.alasan = alasan;
+    }
+
+    @Override
+    Terminate self() {
+      return this;
+    }
+
+    @Override
+    public Command.Terminate build() {
+      return new Command.Terminate(caseId, actor, alasan, occurredAt, key);
+    }
+  }
+}

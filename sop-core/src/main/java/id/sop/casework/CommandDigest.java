@@ -1,0 +1,123 @@
+package id.sop.casework;
+
+import com.google.common.hash.Hashing;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import id.sop.definition.DataValue;
+import id.sop.journal.Actor;
+import id.sop.journal.Document;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a command says, without its key, as a digest: equal words give equal digests. */
+final class CommandDigest implements Command.Cases<JsonObject> {
+  private CommandDigest() {}
+
+  /** SHA-256 over canonical JSON, in hexadecimal. */
+  static String of(Command command) {
+    JsonObject said = command.match(new CommandDigest());
+    said.addProperty("case", command.caseId().value());
+    said.add("actor", actor(command.actor()));
+    text(said, "occurredAt", command.occurredAt());
+    return Hashing.sha256().hashString(said.toString(), StandardCharsets.UTF_8).toString();
+  }
+
+  @Override
+  public JsonObject start(Command.Start command) {
+    JsonObject said = kind("start");
+    said.addProperty("sop", command.sop().value());
+    said.add("data", data(command.data()));
+    return said;
+  }
+
+  @Override
+  public JsonObject complete(Command.Complete command) {
+    JsonObject said = kind("complete");
+    said.addProperty("step", command.step().value());
+    text(said, "decision", command.decision());
+    text(said, "alasan", command.alasan());
+    said.add("kelengkapan", documents(command.kelengkapan()));
+    said.add("output", documents(command.output()));
+    said.add("data", data(command.data()));
+    return said;
+  }
+
+  @Override
+  public JsonObject recordSchedule(Command.RecordSchedule command) {
+    JsonObject said = kind("schedule");
+    said.addProperty("step", command.step().value());
+    said.add("document", document(command.document()));
+    said.addProperty("from", command.from().toString());
+    said.addProperty("to", command.to().toString());
+    return said;
+  }
+
+  @Override
+  public JsonObject participate(Command.Participate command) {
+    JsonObject said = kind("participate");
+    said.addProperty("step", command.step().value());
+    command.evidence().ifPresent(d -> said.add("evidence", document(d)));
+    return said;
+  }
+
+  @Override
+  public JsonObject correct(Command.Correct command) {
+    JsonObject said = kind("correct");
+    said.addProperty("entry", command.entry());
+    said.addProperty("alasan", command.alasan());
+    command.kelengkapan().ifPresent(d -> said.add("kelengkapan", documents(d)));
+    command.output().ifPresent(d -> said.add("output", documents(d)));
+    said.add("data", data(command.data()));
+    text(said, "happenedAt", command.happenedAt());
+    return said;
+  }
+
+  @Override
+  public JsonObject terminate(Command.Terminate command) {
+    JsonObject said = kind("terminate");
+    said.addProperty("alasan", command.alasan());
+    return said;
+  }
+
+  private static JsonObject kind(String kind) {
+    JsonObject said = new JsonObject();
+    said.addProperty("kind", kind);
+    return said;
+  }
+
+  private static void text(JsonObject said, String name, Optional<?> value) {
+    value.ifPresent(v -> said.addProperty(name, v.toString()));
+  }
+
+  private static JsonObject actor(Actor actor) {
+    JsonObject said = new JsonObject();
+    said.addProperty("id", actor.id());
+    said.addProperty("role", actor.role().value());
+    return said;
+  }
+
+  private static JsonObject data(Map<String, DataValue> data) {
+    JsonObject said = new JsonObject();
+    new TreeMap<>(data).forEach((name, value) -> said.addProperty(name, value.teks()));
+    return said;
+  }
+
+  private static JsonArray documents(List<Document> documents) {
+    JsonArray said = new JsonArray();
+    documents.forEach(d -> said.add(document(d)));
+    return said;
+  }
+
+  private static JsonObject document(Document document) {
+    JsonObject said = new JsonObject();
+    said.addProperty("jenis", document.jenis());
+    text(said, "nomor", document.nomor());
+    text(said, "tanggal", document.tanggal());
+    text(said, "sha256", document.sha256());
+    said.addProperty("lisan", document.lisan());
+    return said;
+  }
+}

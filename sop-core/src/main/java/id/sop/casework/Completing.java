@@ -1,0 +1,203 @@
+package id.sop.casework;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import id.sop.authority.RowRoles;
+import id.sop.casework.CompliancePolicy.Check;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers.Mode;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.Document;
+import id.sop.routing.RouteQuestion;
+import id.sop.worktime.Waktu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a row is done, and what follows. */
+final class Completing {
+  private final Deliberation on;
+  private final Command.Complete command;
+
+  Completing(Deliberation on, Command.Complete command) {
+    this.on = on;
+    this.command = command;
+  }
+
+  Decision decide() {
+    return on.openRow(command.step()).map(this::decide).orElseGet(on.refusals::refuse);
+  }
+
+  private Decision decide(OpenRow row) {
+    Step step = on.step(row);
+    RowRoles roles = new RowRoles(on.sop, step, row.by());
+    on.notInTheFuture(on.occurredAt);
+    on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
+    on.performer(
+        command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
+    standards(step, row, roles);
+    Map<String, DataValue> data = on.facts(command.data());
+    boolean clear = required(step, CaseFold.merged(on.state.data(), data)) & label(step);
+    clear &= data.size() == command.data().size();
+    Optional<Move> move =
+        clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
+    move.ifPresent(m -> reason(step, m));
+    return on.refusals.unless(() -> events(row, data, move.orElseThrow()));
+  }
+
+  private void standards(Step step, OpenRow row, RowRoles roles) {
+    if (enforces(Check.KELENGKAPAN)) {
+      missing(
+          CaseworkCode.KELENGKAPAN_MISSING, step.dinilai().kelengkapan(), command.kelengkapan());
+    }
+    if (enforces(Check.OUTPUT)) {
+      missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
+    }
+    List<PelaksanaCode> unsigned = roles.without(roles.earlierSigners(), row.participants());
+    if (enforces(Check.URUTAN_PARAF) && !unsigned.isEmpty()) {
+      on.refusals.add(
+          CaseworkCode.SIGNATURE_MISSING, step.id().value(), Deliberation.list(unsigned));
+    }
+    if (enforces(Check.NOTULEN) && step.pelaksana().mode() == Mode.KOLEGIAL && !minutes(row)) {
+      on.refusals.add(CaseworkCode.MINUTES_MISSING, step.id().value(), Deliberation.list(row.by()));
+    }
+    if (enforces(Check.JADWAL)
+        && row.waktu() instanceof Waktu.SesuaiJadwal
+        && row.schedules().isEmpty()) {
+      on.refusals.add(CaseworkCode.SCHEDULE_MISSING, step.id().value());
+    }
+  }
+
+  private void missing(CaseworkCode code, List<String> asked, List<Document> given) {
+    List<String> missing = Document.uncovered(asked, given);
+    if (!missing.isEmpty()) {
+      on.refusals.add(code, command.step().value(), Deliberation.list(missing));
+    }
+  }
+
+  private boolean minutes(OpenRow row) {
+    return row.participations().stream().anyMatch(p -> p.evidence().isPresent())
+        || Document.hasMinutes(command.kelengkapan())
+        || Document.hasMinutes(command.output());
+  }
+
+  /** The facts that this row cannot be completed without. */
+  private boolean required(Step step, Map<String, DataValue> known) {
+    boolean clear = true;
+    for (DataField field : on.sop.data().values()) {
+      if (field.wajibPada().filter(step.id()::equals).isPresent()) {
+        clear &= required(step, field, known.get(field.nama()));
+      }
+    }
+    return clear;
+  }
+
+  private boolean required(Step step, DataField field, @Nullable DataValue known) {
+    if (known == null) {
+      if (!command.data().containsKey(field.nama())) {
+        on.refusals.add(
+            CaseworkCode.FACT_MISSING, step.id().value(), field.nama(), field.domain().teks());
+      }
+      return false;
+    }
+    if (field.harus().filter(v -> !v.equals(known)).isPresent()) {
+      on.refusals.add(
+          CaseworkCode.FACT_NOT_AS_REQUIRED,
+          step.id().value(),
+          field.nama(),
+          field.harus().get().teks(),
+          known.teks());
+      return false;
+    }
+    return true;
+  }
+
+  private boolean label(Step step) {
+    List<String> allowed = step.keputusan().stream().map(Label::value).toList();
+    Optional<String> given = command.decision();
+    if (given.isPresent() && !step.decides()) {
+      on.refusals.add(CaseworkCode.LABEL_NOT_EXPECTED, step.id().value(), given.get());
+      return false;
+    }
+    if (given.isEmpty() && step.decides()) {
+      on.refusals.add(CaseworkCode.LABEL_MISSING, step.id().value(), Deliberation.list(allowed));
+      return false;
+    }
+    if (given.isPresent() && !allowed.contains(given.get())) {
+      on.refusals.add(
+          CaseworkCode.LABEL_UNKNOWN,
+          given.get(),
+          step.id().value(),
+          Deliberation.nearest(given.get(), allowed),
+          Deliberation.list(allowed));
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * In whose name the rules are asked. A performer who is refused is no reason to blame the rules
+   * for not knowing him: they are asked what follows when the right one comes.
+   */
+  private PelaksanaCode asking(RowRoles roles) {
+    PelaksanaCode role = command.actor().role();
+    return roles.mayComplete(role) || !enforces(Check.PELAKSANA) ? role : roles.completing().get(0);
+  }
+
+  private RouteQuestion question(OpenRow row, PelaksanaCode by, Map<String, DataValue> data) {
+    return new RouteQuestion(
+        Optional.of(
+            new RouteQuestion.Completed(
+                row.step(), command.decision().map(Label::of), by, row.visit())),
+        others(),
+        Sets.union(on.state.ever(), Set.of(row.step())),
+        CaseFold.merged(on.state.data(), data));
+  }
+
+  private Set<StepId> others() {
+    return ImmutableSet.copyOf(Sets.difference(on.state.open().keySet(), Set.of(command.step())));
+  }
+
+  private void reason(Step step, Move move) {
+    Optional<String> back = move.sendsBack(Sets.union(on.state.ever(), Set.of(step.id())));
+    if (step.decides()
+        && back.isPresent()
+        && command.alasan().filter(a -> !a.isBlank()).isEmpty()) {
+      on.refusals.add(
+          CaseworkCode.REASON_MISSING,
+          command.decision().orElseThrow(),
+          step.id().value(),
+          back.get());
+    }
+  }
+
+  private List<CaseEvent> events(OpenRow row, Map<String, DataValue> data, Move move) {
+    List<CaseEvent> events = new ArrayList<>();
+    events.add(
+        new CaseEvent.RowCompleted(
+            row.step(),
+            row.visit(),
+            command.actor(),
+            command.decision().map(Label::of),
+            command.alasan().filter(a -> !a.isBlank()),
+            command.kelengkapan(),
+            command.output(),
+            data,
+            move.why(),
+            on.occurredAt));
+    events.addAll(move.events(on, others(), on.occurredAt));
+    return events;
+  }
+
+  private boolean enforces(Check check) {
+    return on.circumstances.policy().enforces(check);
+  }
+}

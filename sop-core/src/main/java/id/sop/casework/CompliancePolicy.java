@@ -1,0 +1,85 @@
+package id.sop.casework;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
+import id.sop.definition.PelaksanaCode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which checks refuse a command, and which let it in to be reported. A live system wants to refuse
+ * a wrong performer; an import of last year's work must take it in and report it. What would make a
+ * route a guess is refused always.
+ *
+ * @param treatments how each check is treated
+ * @param terminating who may stop a case outside its SOP; empty means any role of the SOP
+ */
+public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCode> terminating) {
+
+  /** What is checked. */
+  public enum Check {
+    /** The performer holds a role that the row names. */
+    PELAKSANA,
+    /** All kelengkapan is there. */
+    KELENGKAPAN,
+    /** Those who sign before have signed, in order. */
+    URUTAN_PARAF,
+    /** A body that acts by meeting has minutes. */
+    NOTULEN,
+    /** The output is there. */
+    OUTPUT,
+    /** A row SESUAI JADWAL has a schedule. */
+    JADWAL
+  }
+
+  /** What happens when a check fails. */
+  public enum Treatment {
+    /** The command is refused. */
+    ENFORCED,
+    /** The command is recorded; the report says TIDAK PATUH. */
+    OBSERVED
+  }
+
+  public CompliancePolicy {
+    treatments = Maps.immutableEnumMap(ImmutableMap.copyOf(treatments));
+    terminating = ImmutableSortedSet.copyOf(terminating);
+  }
+
+  /** For work as it happens: all is enforced but output and schedule. */
+  public static CompliancePolicy live() {
+    return all(Treatment.ENFORCED)
+        .with(Check.OUTPUT, Treatment.OBSERVED)
+        .with(Check.JADWAL, Treatment.OBSERVED);
+  }
+
+  /** For work already done and now imported: all is observed. */
+  public static CompliancePolicy retrospective() {
+    return all(Treatment.OBSERVED);
+  }
+
+  private static CompliancePolicy all(Treatment treatment) {
+    Map<Check, Treatment> all = new EnumMap<>(Check.class);
+    for (Check check : Check.values()) {
+      all.put(check, treatment);
+    }
+    return new CompliancePolicy(all, Set.of());
+  }
+
+  /** The same, but for {@code check}. */
+  public CompliancePolicy with(Check check, Treatment treatment) {
+    Map<Check, Treatment> changed = new EnumMap<>(treatments);
+    changed.put(check, treatment);
+    return new CompliancePolicy(changed, terminating);
+  }
+
+  /** The same, but only {@code roles} may stop a case outside its SOP. */
+  public CompliancePolicy terminatingBy(PelaksanaCode... roles) {
+    return new CompliancePolicy(treatments, Set.of(roles));
+  }
+
+  boolean enforces(Check check) {
+    return treatments.getOrDefault(check, Treatment.ENFORCED) == Treatment.ENFORCED;
+  }
+}

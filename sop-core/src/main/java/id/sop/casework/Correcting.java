@@ -1,0 +1,118 @@
+package id.sop.casework;
+
+import id.sop.authority.RowRoles;
+import id.sop.definition.DataValue;
+import id.sop.journal.CaseEvent;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.RouteQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Decides whether a completion may be corrected. What was there, what came out, when, and the facts
+ * can be; the route that was taken on them cannot.
+ */
+final class Correcting {
+  private final Deliberation on;
+  private final Command.Correct command;
+
+  Correcting(Deliberation on, Command.Correct command) {
+    this.on = on;
+    this.command = command;
+  }
+
+  Decision decide() {
+    return on.state.completions().stream()
+        .filter(c -> c.seq() == command.entry())
+        .findFirst()
+        .map(this::decide)
+        .orElseGet(this::notCorrectable);
+  }
+
+  private Decision notCorrectable() {
+    List<Long> correctable = on.state.completions().stream().map(Completion::seq).toList();
+    on.refusals.add(
+        CaseworkCode.NOT_CORRECTABLE,
+        Long.toString(command.entry()),
+        Deliberation.list(correctable));
+    return on.refusals.refuse();
+  }
+
+  private Decision decide(Completion completion) {
+    OpenRow row = completion.row();
+    RowRoles roles = new RowRoles(on.sop, on.step(row), row.by());
+    on.notInTheFuture(on.occurredAt);
+    on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
+    command.happenedAt().ifPresent(on::notInTheFuture);
+    command.happenedAt().ifPresent(at -> on.notBefore(at, row.openedAt(), "baris " + row.step()));
+    on.performer(command.actor(), roles.mayAct(command.actor().role()), row.step(), roles.acting());
+    if (command.alasan().isBlank()) {
+      on.refusals.add(CaseworkCode.REASON_BLANK);
+    }
+    Map<String, DataValue> data = on.facts(command.data());
+    CaseEvent.Corrected corrected =
+        new CaseEvent.Corrected(
+            command.entry(),
+            row.step(),
+            row.visit(),
+            command.actor(),
+            command.alasan(),
+            command.kelengkapan(),
+            command.output(),
+            data,
+            command.happenedAt(),
+            on.occurredAt);
+    sameRoute(completion.corrected(corrected));
+    return on.refusals.unless(() -> List.of(corrected));
+  }
+
+  /** Asks the rules again about every completion that knew these facts. */
+  private void sameRoute(Completion corrected) {
+    Map<String, DataValue> before = on.state.startData();
+    Map<String, DataValue> after = before;
+    for (Completion each : on.state.completions()) {
+      before = CaseFold.merged(before, each.data());
+      after = CaseFold.merged(after, (each.seq() == corrected.seq() ? corrected : each).data());
+      if (!before.equals(after)
+          && (forbidden(each, after)
+              || !route(each.asked(), before).leadsLike(route(each.asked(), after)))) {
+        on.refusals.add(
+            CaseworkCode.CORRECTION_CHANGES_ROUTE,
+            Deliberation.list(changed(before, after)),
+            each.event().step().value());
+        return;
+      }
+    }
+  }
+
+  /** Whether the row could not have been completed with these facts. */
+  private boolean forbidden(Completion completion, Map<String, DataValue> data) {
+    return on.sop.data().values().stream()
+        .filter(f -> f.wajibPada().filter(completion.event().step()::equals).isPresent())
+        .anyMatch(f -> f.harus().filter(v -> !v.equals(data.get(f.nama()))).isPresent());
+  }
+
+  private RouteAnswer route(RouteQuestion asked, Map<String, DataValue> data) {
+    return on.route(new RouteQuestion(asked.completed(), asked.open(), asked.ever(), data));
+  }
+
+  private static List<String> changed(Map<String, DataValue> before, Map<String, DataValue> after) {
+    List<String> changed = new ArrayList<>();
+    for (String name : new TreeSet<>(after.keySet())) {
+      Optional<DataValue> was = Optional.ofNullable(before.get(name));
+      Optional<DataValue> is = Optional.ofNullable(after.get(name));
+      if (!was.equals(is)) {
+        changed.add(
+            name
+                + ": "
+                + was.map(DataValue::teks).orElse("-")
+                + " -> "
+                + is.map(DataValue::teks).orElse("-"));
+      }
+    }
+    return changed;
+  }
+}

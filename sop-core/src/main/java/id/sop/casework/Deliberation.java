@@ -1,0 +1,162 @@
+package id.sop.casework;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableMap;
+import id.sop.casework.CompliancePolicy.Check;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.journal.Actor;
+import id.sop.problem.Suggestion;
+import id.sop.routing.Procedure;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.RouteQuestion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One command under decision: the case, its SOP, the circumstances, and what speaks against it. */
+final class Deliberation {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final Joiner LIST = Joiner.on(", ");
+
+  final CaseState state;
+  final Circumstances circumstances;
+  final Sop sop;
+  final Instant occurredAt;
+  final Refusals refusals = new Refusals();
+  private final Procedure procedure;
+
+  Deliberation(CaseState state, Circumstances circumstances, Procedure procedure, Command command) {
+    this.state = state;
+    this.circumstances = circumstances;
+    this.procedure = procedure;
+    sop = procedure.sop();
+    occurredAt = command.occurredAt().orElse(circumstances.now());
+  }
+
+  RouteAnswer route(RouteQuestion question) {
+    return procedure.router().route(question);
+  }
+
+  /** The open row {@code id}, or the reason why there is none. */
+  Optional<OpenRow> openRow(StepId id) {
+    if (sop.step(id).isEmpty()) {
+      List<String> known = sop.langkah().keySet().stream().map(StepId::value).toList();
+      refusals.add(
+          CaseworkCode.ROW_UNKNOWN,
+          id.value(),
+          sop.id().value(),
+          nearest(id.value(), known),
+          list(known));
+      return Optional.empty();
+    }
+    Optional<OpenRow> row = Optional.ofNullable(state.open().get(id));
+    if (row.isEmpty()) {
+      refusals.add(CaseworkCode.ROW_NOT_OPEN, id.value(), list(state.open().keySet()));
+    }
+    return row;
+  }
+
+  /** The row's words in the document; only for rows that are open, which the document has. */
+  Step step(OpenRow row) {
+    return sop.step(row.step()).orElseThrow();
+  }
+
+  void notInTheFuture(Instant at) {
+    if (at.isAfter(circumstances.now())) {
+      refusals.add(CaseworkCode.IN_THE_FUTURE, moment(at), moment(circumstances.now()));
+    }
+  }
+
+  void notBefore(Instant at, Instant beginning, String what) {
+    if (at.isBefore(beginning)) {
+      // Rounded up, so that the time named is one that will be accepted.
+      Instant earliest = beginning.truncatedTo(ChronoUnit.SECONDS);
+      if (earliest.isBefore(beginning)) {
+        earliest = earliest.plusSeconds(1);
+      }
+      refusals.add(CaseworkCode.BEFORE_OPENING, moment(at), what, moment(earliest));
+    }
+  }
+
+  /** That the actor's role may do this, and that the actor holds it. */
+  void performer(Actor actor, boolean may, StepId step, Collection<PelaksanaCode> allowed) {
+    if (!circumstances.policy().enforces(Check.PELAKSANA)) {
+      return;
+    }
+    if (!may) {
+      refusals.add(CaseworkCode.WRONG_PERFORMER, actor.role().value(), step.value(), list(allowed));
+    }
+    appointed(actor);
+  }
+
+  void appointed(Actor actor) {
+    if (circumstances.policy().enforces(Check.PELAKSANA)
+        && !circumstances.authority().ground(actor.id(), actor.role(), occurredAt).allows()) {
+      refusals.add(CaseworkCode.NOT_APPOINTED, actor.role().value(), moment(occurredAt));
+    }
+  }
+
+  /** The facts in their declared types; a text is read as its domain reads it. */
+  Map<String, DataValue> facts(Map<String, DataValue> given) {
+    ImmutableMap.Builder<String, DataValue> facts = ImmutableMap.builder();
+    given.forEach(
+        (name, value) -> {
+          DataField field = sop.data().get(name);
+          if (field == null) {
+            refusals.add(
+                CaseworkCode.FACT_UNKNOWN,
+                name,
+                nearest(name, sop.data().keySet()),
+                list(sop.data().keySet()));
+            return;
+          }
+          Optional<DataValue> typed = typed(field, value);
+          typed.ifPresent(v -> facts.put(name, v));
+          if (typed.isEmpty()) {
+            refusals.add(
+                CaseworkCode.VALUE_OUTSIDE_DOMAIN, name, value.teks(), field.domain().teks());
+          }
+        });
+    return facts.buildOrThrow();
+  }
+
+  private static Optional<DataValue> typed(DataField field, DataValue value) {
+    Optional<DataValue> typed =
+        value instanceof DataValue.Pilihan text
+            ? field.domain().parse(text.value().strip())
+            : Optional.of(value);
+    return typed.filter(field.domain()::contains);
+  }
+
+  /** Today at the unit: the day whose knowledge of holidays counts. */
+  LocalDate today() {
+    return LocalDate.ofInstant(circumstances.now(), sop.zona());
+  }
+
+  String moment(Instant at) {
+    return MOMENT.format(ZonedDateTime.ofInstant(at, sop.zona()));
+  }
+
+  static String list(Collection<?> words) {
+    return words.isEmpty() ? "-" : LIST.join(words);
+  }
+
+  /** The word meant, or else all that could be. */
+  static String nearest(String word, Collection<String> known) {
+    return Suggestion.nearest(word, known)
+        .orElse(known.isEmpty() ? "-" : String.join(" / ", known));
+  }
+}

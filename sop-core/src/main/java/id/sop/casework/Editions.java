@@ -1,0 +1,86 @@
+package id.sop.casework;
+
+import com.google.common.collect.ImmutableSortedSet;
+import id.sop.definition.SopId;
+import id.sop.routing.Procedure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The SOPs that are loaded, each in one version or more. A case runs on the one it is pinned to; a
+ * new one takes the newest in force.
+ */
+public record Editions(List<Edition> all) {
+  public Editions {
+    all = List.copyOf(all);
+  }
+
+  public static Editions of(Edition... all) {
+    return new Editions(List.of(all));
+  }
+
+  /** These and {@code edition}, which replaces one of the same SOP and digest. */
+  public Editions with(Edition edition) {
+    List<Edition> changed = new ArrayList<>(all);
+    changed.removeIf(e -> same(e, id(edition), edition.procedure().digest()));
+    changed.add(edition);
+    return new Editions(changed);
+  }
+
+  /** The ids of the SOPs loaded. */
+  public Set<SopId> ids() {
+    return all.stream()
+        .map(Editions::id)
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
+  /** The version of {@code sop} with that digest. */
+  public Optional<Procedure> pinned(SopId sop, String digest) {
+    return all.stream().filter(e -> same(e, sop, digest)).map(Edition::procedure).findFirst();
+  }
+
+  /**
+   * The version of {@code sop} on which a case that begins at {@code at} runs: the latest in force
+   * on that day; of two that took force on one day, the one loaded later.
+   */
+  public Optional<Procedure> inForce(SopId sop, Instant at) {
+    return all.stream()
+        .filter(e -> id(e).equals(sop) && !e.tanggalEfektif().isAfter(day(e, at)))
+        .reduce((a, b) -> b.tanggalEfektif().isBefore(a.tanggalEfektif()) ? a : b)
+        .map(Edition::procedure);
+  }
+
+  /** The first day on which a version of {@code sop} is in force; empty when none is loaded. */
+  Optional<LocalDate> firstDay(SopId sop) {
+    return all.stream()
+        .filter(e -> id(e).equals(sop))
+        .map(Edition::tanggalEfektif)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The day on which {@code at} falls for {@code sop}, of which a version must be loaded. */
+  LocalDate day(SopId sop, Instant at) {
+    return all.stream()
+        .filter(e -> id(e).equals(sop))
+        .map(e -> day(e, at))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean same(Edition edition, SopId sop, String digest) {
+    return id(edition).equals(sop) && edition.procedure().digest().equals(digest);
+  }
+
+  private static SopId id(Edition edition) {
+    return edition.procedure().sop().id();
+  }
+
+  private static LocalDate day(Edition edition, Instant at) {
+    return LocalDate.ofInstant(at, edition.procedure().sop().zona());
+  }
+}

@@ -1,0 +1,136 @@
+package id.sop.casework;
+
+import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.RouteQuestion;
+import id.sop.routing.RouteReason;
+import id.sop.routing.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where an answer of the rules leads.
+ *
+ * @param why the rule
+ * @param targets the rows that it opens
+ * @param outcome how the branch ends; empty when it does not
+ */
+record Move(RouteReason why, List<Target> targets, Optional<String> outcome) {
+
+  /** Asks the rules. Anything but a clear answer that can be carried out is refused: no guesses. */
+  static Optional<Move> ask(Deliberation on, RouteQuestion question) {
+    return on.route(question).match(new Reading(on, question));
+  }
+
+  /** What happens when it is carried out, the last completion having been at {@code at}. */
+  List<CaseEvent> events(Deliberation on, Set<StepId> open, Instant at) {
+    if (outcome.isPresent()) {
+      return open.isEmpty() ? List.of(new CaseEvent.Ended(outcome.get(), why, at)) : List.of();
+    }
+    // A join opens with the last of its branches, in whatever order they were recorded.
+    Instant openedAt = open.isEmpty() ? CaseFold.later(on.state.waitingSince(), at) : at;
+    return targets.stream().map(t -> (CaseEvent) opened(on, t, openedAt)).toList();
+  }
+
+  private CaseEvent.RowOpened opened(Deliberation on, Target target, Instant at) {
+    return new CaseEvent.RowOpened(
+        target.step(),
+        on.state.visits().getOrDefault(target.step(), 0) + 1,
+        target.by(),
+        target.waktu(),
+        on.circumstances.calendar().due(at, target.waktu(), on.sop.zona(), on.today()),
+        why,
+        at);
+  }
+
+  /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */
+  Optional<String> sendsBack(Set<StepId> ever) {
+    if (outcome.isPresent()) {
+      return outcome.filter(o -> !o.equals("SELESAI"));
+    }
+    return targets.stream().map(Target::step).filter(ever::contains).map(StepId::value).findFirst();
+  }
+
+  private record Reading(Deliberation on, RouteQuestion question)
+      implements RouteAnswer.Cases<Optional<Move>> {
+
+    @Override
+    public Optional<Move> open(RouteAnswer.Open open) {
+      boolean sound = true;
+      for (Target target : open.targets()) {
+        sound &= sound(target, open);
+      }
+      return sound
+          ? Optional.of(new Move(open.why(), open.targets(), Optional.empty()))
+          : Optional.empty();
+    }
+
+    private boolean sound(Target target, RouteAnswer.Open open) {
+      if (on.sop.step(target.step()).isEmpty() || target.by().isEmpty()) {
+        on.refusals.add(
+            CaseworkCode.ROUTE_TO_UNKNOWN_ROW, open.why().rule(), target.step().value());
+        return false;
+      }
+      if (open.targets().stream().filter(t -> t.step().equals(target.step())).count() > 1) {
+        return conflict(List.of(open.why()));
+      }
+      if (question.open().contains(target.step())) {
+        OpenRow already = on.state.open().get(target.step());
+        return conflict(already == null ? List.of(open.why()) : List.of(already.why(), open.why()));
+      }
+      return true;
+    }
+
+    private boolean conflict(List<RouteReason> rules) {
+      on.refusals.add(
+          CaseworkCode.ROUTE_CONFLICT,
+          after(),
+          Deliberation.list(
+              rules.stream().map(r -> "\"" + r.rule() + "\" (" + r.place() + ")").toList()));
+      return false;
+    }
+
+    @Override
+    public Optional<Move> await(RouteAnswer.Wait wait) {
+      if (question.open().isEmpty()) {
+        on.refusals.add(CaseworkCode.WAITS_FOR_NOTHING, wait.why().rule(), after());
+        return Optional.empty();
+      }
+      return Optional.of(new Move(wait.why(), List.of(), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Move> end(RouteAnswer.End end) {
+      return Optional.of(new Move(end.why(), List.of(), Optional.of(end.outcome())));
+    }
+
+    @Override
+    public Optional<Move> noRoute(RouteAnswer.NoRoute none) {
+      on.refusals.add(CaseworkCode.NO_ROUTE, after(), facts());
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Move> conflict(RouteAnswer.Conflict conflict) {
+      conflict(conflict.rules());
+      return Optional.empty();
+    }
+
+    private String after() {
+      return question
+          .completed()
+          .map(c -> c.step() + c.label().map(l -> " " + l).orElse(""))
+          .orElse("mulai");
+    }
+
+    private String facts() {
+      return Deliberation.list(
+          question.data().entrySet().stream()
+              .map(e -> e.getKey() + " = " + e.getValue().teks())
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package id.sop.casework;
+
+import id.sop.authority.RowRoles;
+import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.SopId;
+import id.sop.journal.CaseEvent;
+import id.sop.routing.Procedure;
+import id.sop.routing.RouteQuestion;
+import id.sop.routing.Target;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides whether a case may begin. */
+final class Starting {
+  private Starting() {}
+
+  static Decision decide(CaseState state, Command.Start command, Circumstances circumstances) {
+    Editions editions = circumstances.editions();
+    Instant at = command.occurredAt().orElse(circumstances.now());
+    return editions
+        .inForce(command.sop(), at)
+        .map(p -> decide(new Deliberation(state, circumstances, p, command), command, p))
+        .orElseGet(() -> notInForce(editions, command.sop(), at));
+  }
+
+  private static Decision notInForce(Editions editions, SopId sop, Instant at) {
+    Optional<LocalDate> first = editions.firstDay(sop);
+    if (first.isPresent()) {
+      LocalDate day = editions.day(sop, at);
+      return Refusals.refuse(
+          CaseworkCode.SOP_NOT_IN_FORCE, sop.value(), day.toString(), first.get().toString());
+    }
+    List<String> known = editions.ids().stream().map(SopId::value).toList();
+    return Refusals.refuse(
+        CaseworkCode.SOP_UNKNOWN,
+        sop.value(),
+        Deliberation.nearest(sop.value(), known),
+        Deliberation.list(known));
+  }
+
+  private static Decision decide(Deliberation on, Command.Start command, Procedure procedure) {
+    on.notInTheFuture(on.occurredAt);
+    Map<String, DataValue> data = on.facts(command.data());
+    Optional<Move> move =
+        data.size() == command.data().size()
+            ? Move.ask(on, RouteQuestion.start(data)).filter(m -> opensARow(on, m))
+            : Optional.empty();
+    move.ifPresent(m -> starter(on, command, m));
+    return on.refusals.unless(
+        () -> {
+          List<CaseEvent> events = new ArrayList<>();
+          events.add(
+              new CaseEvent.Started(
+                  on.sop.id(),
+                  on.sop.versi(),
+                  procedure.digest(),
+                  command.actor(),
+                  data,
+                  on.occurredAt));
+          events.addAll(move.orElseThrow().events(on, Set.of(), on.occurredAt));
+          return events;
+        });
+  }
+
+  private static boolean opensARow(Deliberation on, Move move) {
+    if (move.targets().isEmpty()) {
+      on.refusals.add(CaseworkCode.NO_ROUTE, "mulai", "-");
+      return false;
+    }
+    return true;
+  }
+
+  /** A case is begun by one who performs a first row. */
+  private static void starter(Deliberation on, Command.Start command, Move move) {
+    Set<PelaksanaCode> allowed = new LinkedHashSet<>();
+    boolean may = false;
+    for (Target target : move.targets()) {
+      RowRoles roles = roles(on.sop, target);
+      allowed.addAll(roles.acting());
+      may |= roles.mayAct(command.actor().role());
+    }
+    on.performer(command.actor(), may, move.targets().get(0).step(), allowed);
+  }
+
+  private static RowRoles roles(Sop sop, Target target) {
+    return new RowRoles(sop, sop.step(target.step()).orElseThrow(), target.by());
+  }
+}

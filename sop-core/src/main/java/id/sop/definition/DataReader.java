@@ -1,0 +1,196 @@
+package id.sop.definition;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import id.sop.internal.YamlMap;
+import id.sop.internal.YamlText;
+import id.sop.problem.Code;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Reads {@code data}. Bounds that are left out are wide: numbers 0 to a thousand million, amounts 0
+ * to ten quadrillion rupiah, dates from 1900 to 2199.
+ */
+final class DataReader {
+  private static final List<String> KEYS =
+      List.of("nama", "jenis", "nilai", "dari", "sampai", "wajibPada", "harus", "keterangan");
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+  private static final Pattern CHOICE = Pattern.compile("[A-Z0-9_]{1,64}");
+
+  /** Words that mean something else where a rule names a fact. */
+  private static final ImmutableSet<String> RULE_WORDS =
+      ImmutableSet.of(
+          "accumulate",
+          "and",
+          "collect",
+          "contains",
+          "declare",
+          "end",
+          "entry",
+          "eval",
+          "excludes",
+          "exists",
+          "forall",
+          "from",
+          "function",
+          "global",
+          "in",
+          "init",
+          "matches",
+          "memberOf",
+          "not",
+          "or",
+          "over",
+          "query",
+          "result",
+          "reverse",
+          "rule",
+          "soundslike",
+          "str",
+          "then",
+          "when");
+
+  private final Scope scope;
+  private final Map<String, Function<YamlMap, Optional<DataDomain>>> jenis =
+      ImmutableMap.of(
+          "pilihan", this::pilihan,
+          "bilangan", this::bilangan,
+          "uang", this::uang,
+          "tanggal", this::tanggal,
+          "ya-tidak", this::yaTidak);
+
+  DataReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** The facts that can be read, in file order. */
+  List<DataField> read(List<YamlMap> maps) {
+    Scope.declared(
+        maps,
+        "nama",
+        nama -> NAME.matcher(nama).matches(),
+        DefinitionCode.BAD_DATA_NAME,
+        DefinitionCode.DUPLICATE_DATA,
+        scope.problems());
+    return maps.stream().flatMap(map -> one(map).stream()).toList();
+  }
+
+  private Optional<DataField> one(YamlMap map) {
+    map.allow(KEYS);
+    Optional<YamlText> nama = map.text("nama");
+    nama.filter(text -> isReserved(text.value()))
+        .ifPresent(text -> report(text, DefinitionCode.RESERVED_DATA_NAME));
+    Optional<DataDomain> domain =
+        map.requiredWord("jenis", jenis).flatMap(reading -> reading.apply(map));
+    Optional<StepId> wajibPada = map.text("wajibPada").flatMap(scope::row);
+    Optional<DataValue> harus =
+        domain.flatMap(d -> map.text("harus").flatMap(text -> harus(text, d)));
+    if (map.has("harus") && !map.has("wajibPada")) {
+      scope.problems().add(map.placeOf("harus"), DefinitionCode.HARUS_WITHOUT_ROW);
+    }
+    String keterangan = map.text("keterangan").map(YamlText::value).orElse("");
+    if (nama.isEmpty() || domain.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DataField(nama.get().value(), domain.get(), wajibPada, harus, keterangan, map.place()));
+  }
+
+  private static boolean isReserved(String name) {
+    return SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) || RULE_WORDS.contains(name);
+  }
+
+  private Optional<DataValue> harus(YamlText text, DataDomain domain) {
+    Optional<DataValue> value = domain.parse(text.value()).filter(domain::contains);
+    if (value.isEmpty()) {
+      scope.problems().add(text.place(), DefinitionCode.HARUS_OUTSIDE, text.value(), domain.teks());
+    }
+    return value;
+  }
+
+  private Optional<DataDomain> pilihan(YamlMap map) {
+    refuse(map, List.of("dari", "sampai"));
+    map.require("nilai");
+    List<YamlText> words = map.texts("nilai");
+    if (map.isEmptyList("nilai")) {
+      scope.problems().add(map.placeOf("nilai"), DefinitionCode.NOTHING_LISTED, "nilai");
+    }
+    for (YamlText word : words) {
+      if (!CHOICE.matcher(word.value()).matches()) {
+        scope
+            .problems()
+            .add(word.place(), DefinitionCode.BAD_CHOICE, word.value(), Words.asCode(word.value()));
+      }
+    }
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DataDomain.Pilihan(Words.values(words)));
+  }
+
+  private Optional<DataDomain> bilangan(YamlMap map) {
+    refuse(map, List.of("nilai"));
+    long dari = number(map, "dari").orElse(0L);
+    long sampai = number(map, "sampai").orElse(Math.max(dari, DataDomain.BILANGAN_TERBESAR));
+    checkRange(map, dari <= sampai);
+    return Optional.of(new DataDomain.Bilangan(dari, sampai));
+  }
+
+  private Optional<DataDomain> uang(YamlMap map) {
+    refuse(map, List.of("nilai"));
+    long dari = number(map, "dari").orElse(0L);
+    long sampai = number(map, "sampai").orElse(Math.max(dari, DataDomain.UANG_TERBESAR));
+    if (dari < 0) {
+      scope.problems().add(map.placeOf("dari"), DefinitionCode.NEGATIVE_MONEY);
+    }
+    checkRange(map, dari <= sampai);
+    return Optional.of(new DataDomain.Uang(dari, sampai));
+  }
+
+  private Optional<DataDomain> tanggal(YamlMap map) {
+    refuse(map, List.of("nilai"));
+    LocalDate dari = map.date("dari").orElse(DataDomain.TANGGAL_PERTAMA);
+    LocalDate sampai = map.date("sampai").orElse(DataDomain.TANGGAL_TERAKHIR);
+    checkRange(map, !dari.isAfter(sampai));
+    return Optional.of(new DataDomain.Tanggal(dari, sampai));
+  }
+
+  private Optional<DataDomain> yaTidak(YamlMap map) {
+    refuse(map, List.of("nilai", "dari", "sampai"));
+    return Optional.of(new DataDomain.YaTidak());
+  }
+
+  private Optional<Long> number(YamlMap map, String key) {
+    Optional<YamlText> text = map.text(key);
+    Optional<Long> number = text.flatMap(t -> DataDomain.wholeNumber(t.value()));
+    if (text.isPresent() && number.isEmpty()) {
+      report(text.get(), DefinitionCode.BAD_VALUE);
+    }
+    return number;
+  }
+
+  private void checkRange(YamlMap map, boolean inOrder) {
+    if (!inOrder) {
+      String key = map.has("dari") ? "dari" : "sampai";
+      scope.problems().add(map.placeOf(key), DefinitionCode.EMPTY_RANGE);
+    }
+  }
+
+  private void refuse(YamlMap map, List<String> keys) {
+    for (String key : keys) {
+      if (map.has(key)) {
+        String kind = map.text("jenis").map(YamlText::value).orElse("");
+        scope.problems().add(map.placeOf(key), DefinitionCode.KEY_OF_OTHER_JENIS, key, kind);
+      }
+    }
+  }
+
+  private void report(YamlText text, Code code) {
+    scope.problems().add(text.place(), code, text.value());
+  }
+}

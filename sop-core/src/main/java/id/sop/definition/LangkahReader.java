@@ -1,0 +1,130 @@
+package id.sop.definition;
+
+import id.sop.internal.YamlMap;
+import id.sop.internal.YamlText;
+import id.sop.worktime.Waktu;
+import id.sop.worktime.WaktuParser;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a row of {@code langkah}. */
+final class LangkahReader {
+  private static final List<String> PRINTED =
+      List.of(
+          "no",
+          "kegiatan",
+          "pelaksana",
+          "penerima",
+          "kelengkapan",
+          "waktu",
+          "output",
+          "keterangan",
+          "keputusan");
+  private static final List<String> KEYS =
+      List.of(
+          "id",
+          "no",
+          "kegiatan",
+          "pelaksana",
+          "penerima",
+          "kelengkapan",
+          "waktu",
+          "output",
+          "dinilai",
+          "keterangan",
+          "keputusan",
+          "tercetak");
+
+  private final Scope scope;
+  private final PerformersReader performers;
+
+  LangkahReader(Scope scope) {
+    this.scope = scope;
+    this.performers = new PerformersReader(scope);
+  }
+
+  /** The row, unless something that it cannot be without is missing or wrong. */
+  Optional<Step> read(YamlMap map) {
+    map.allow(KEYS);
+    Optional<YamlText> id = map.text("id").filter(text -> StepId.isValid(text.value()));
+    Optional<YamlText> kegiatan = map.requiredText("kegiatan");
+    Optional<Performers> pelaksana = performers.read(map);
+    List<PelaksanaCode> penerima = scope.roles(map.texts("penerima"));
+    Optional<Waktu> waktu = waktu(map);
+    List<Label> keputusan = keputusan(map);
+    MutuBaku printed =
+        new MutuBaku(
+            Words.values(map.texts("kelengkapan")),
+            waktu.orElseGet(Waktu::sesuaiJadwal),
+            Words.values(map.texts("output")));
+    MutuBaku dinilai = map.map("dinilai").map(cells -> dinilai(cells, printed)).orElse(printed);
+    String keterangan = map.text("keterangan").map(YamlText::value).orElse("");
+    Optional<YamlText> no = map.text("no").or(() -> id);
+    var tercetak = Words.tercetak(map, PRINTED);
+    if (id.isEmpty() || kegiatan.isEmpty() || pelaksana.isEmpty() || waktu.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Step(
+            StepId.of(id.get().value()),
+            no.orElseThrow().value(),
+            kegiatan.get().value(),
+            pelaksana.get(),
+            penerima,
+            printed,
+            dinilai,
+            keterangan,
+            keputusan,
+            tercetak,
+            map.place()));
+  }
+
+  private Optional<Waktu> waktu(YamlMap map) {
+    if (!map.has("waktu")) {
+      scope.problems().add(map.placeOf("waktu"), DefinitionCode.WAKTU_MISSING);
+      return Optional.empty();
+    }
+    return map.requiredText("waktu").flatMap(this::waktu);
+  }
+
+  private Optional<Waktu> waktu(YamlText text) {
+    WaktuParser.Parsed parsed = WaktuParser.parse(text.value());
+    if (parsed.waktu().isEmpty()) {
+      scope
+          .problems()
+          .add(
+              text.at(parsed.errorAt()),
+              DefinitionCode.WAKTU_UNKNOWN,
+              text.value(),
+              parsed.saran());
+    }
+    return parsed.waktu();
+  }
+
+  private List<Label> keputusan(YamlMap map) {
+    List<YamlText> labels = map.texts("keputusan");
+    if (map.has("keputusan") && labels.size() < 2) {
+      scope.problems().add(map.placeOf("keputusan"), DefinitionCode.TOO_FEW_LABELS);
+    }
+    for (YamlText label : labels) {
+      if (!Label.isValid(label.value())) {
+        scope
+            .problems()
+            .add(
+                label.place(),
+                DefinitionCode.BAD_LABEL,
+                label.value(),
+                Words.asCode(label.value()));
+      }
+    }
+    return labels.stream().map(YamlText::value).filter(Label::isValid).map(Label::of).toList();
+  }
+
+  private static MutuBaku dinilai(YamlMap cells, MutuBaku printed) {
+    cells.allow(List.of("kelengkapan", "output"));
+    return new MutuBaku(
+        cells.has("kelengkapan") ? Words.values(cells.texts("kelengkapan")) : printed.kelengkapan(),
+        printed.waktu(),
+        cells.has("output") ? Words.values(cells.texts("output")) : printed.output());
+  }
+}

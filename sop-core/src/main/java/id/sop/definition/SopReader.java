@@ -1,0 +1,104 @@
+package id.sop.definition;
+
+import com.google.common.collect.ImmutableMap;
+import id.sop.internal.YamlFile;
+import id.sop.internal.YamlMap;
+import id.sop.internal.YamlText;
+import id.sop.problem.Problem;
+import id.sop.problem.Problems;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads {@code sop.yaml}. All that is wrong with the file comes out in one go: a broken row does
+ * not hide the problems of the others; only what is no YAML at all stops the reading.
+ */
+public final class SopReader {
+  private static final List<String> KEYS =
+      List.of("sop", "versi", "zona", "identitas", "pelaksana", "data", "langkah", "asumsi");
+  private static final ImmutableMap<String, ZoneId> ZONES =
+      ImmutableMap.of(
+          "WIB", ZoneId.of("Asia/Jakarta"),
+          "WITA", ZoneId.of("Asia/Makassar"),
+          "WIT", ZoneId.of("Asia/Jayapura"));
+  private static final int ROW_LIMIT = 500;
+
+  /**
+   * What came out.
+   *
+   * @param sop the document; empty when there is an error among the problems
+   * @param problems all that was found, in file order
+   */
+  public record Result(Optional<Sop> sop, List<Problem> problems) {
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private SopReader() {}
+
+  /**
+   * Reads a document. Whatever the bytes are, this does not throw.
+   *
+   * @param file the file as its problems shall name it
+   * @param bytes its contents: YAML in UTF-8, at most 1 MiB
+   */
+  public static Result read(String file, byte[] bytes) {
+    Problems problems = new Problems();
+    Optional<Sop> sop =
+        YamlFile.read(file, bytes, problems).flatMap(root -> document(root, problems));
+    return new Result(problems.hasErrors() ? Optional.empty() : sop, problems.sorted());
+  }
+
+  private static Optional<Sop> document(YamlMap root, Problems problems) {
+    root.allow(KEYS);
+    Optional<SopId> id = root.requiredText("sop").flatMap(text -> sopId(text, problems));
+    Optional<YamlText> versi = root.requiredText("versi");
+    Optional<ZoneId> zona = root.requiredWord("zona", ZONES);
+    List<YamlMap> roles = listed(root, "pelaksana", problems);
+    List<YamlMap> rows = listed(root, "langkah", problems);
+    Scope scope = Scope.of(roles, rows, problems);
+
+    Optional<Identitas> identitas =
+        root.requiredMap("identitas").flatMap(map -> IdentitasReader.read(map, problems));
+    List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
+    List<DataField> data = new DataReader(scope).read(root.maps("data", YamlMap.LIST_LIMIT));
+    LangkahReader langkahReader = new LangkahReader(scope);
+    List<Step> langkah = rows.stream().flatMap(row -> langkahReader.read(row).stream()).toList();
+    List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
+    scope.reportUnusedRoles();
+
+    if (problems.hasErrors() || id.isEmpty() || versi.isEmpty() || zona.isEmpty()) {
+      return Optional.empty();
+    }
+    return identitas.map(
+        block ->
+            Sop.of(
+                id.get(),
+                versi.get().value(),
+                zona.get(),
+                block,
+                pelaksana,
+                data,
+                langkah,
+                asumsi));
+  }
+
+  private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {
+    root.require(key);
+    List<YamlMap> maps = root.maps(key, ROW_LIMIT);
+    if (root.isEmptyList(key)) {
+      problems.add(root.placeOf(key), DefinitionCode.NOTHING_LISTED, key);
+    }
+    return maps;
+  }
+
+  private static Optional<SopId> sopId(YamlText text, Problems problems) {
+    if (SopId.isValid(text.value())) {
+      return Optional.of(SopId.of(text.value()));
+    }
+    problems.add(text.place(), DefinitionCode.BAD_SOP_ID, text.value());
+    return Optional.empty();
+  }
+}

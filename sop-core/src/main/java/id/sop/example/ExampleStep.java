@@ -1,0 +1,100 @@
+package id.sop.example;
+
+import com.google.common.collect.ImmutableMap;
+import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
+import id.sop.problem.Place;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that is done in an example. */
+public sealed interface ExampleStep {
+
+  /** When. */
+  LocalDateTime pada();
+
+  /** Who does it; empty: the performer whose turn it is. */
+  Optional<Located<PelaksanaCode>> oleh();
+
+  /** What must hold afterwards. */
+  Expected expected();
+
+  /** Where it stands in its file. */
+  Place place();
+
+  <R> R match(Cases<R> cases);
+
+  /**
+   * A row is completed; before that its schedule is recorded and its participants take part, if
+   * given.
+   *
+   * @param baris the row
+   * @param keputusan the label as typed: one that the row does not have only where a refusal is
+   *     expected
+   * @param alasan the reason given
+   * @param data facts that become known
+   * @param kelengkapan what was there; empty: all that the row asks for
+   * @param output what came out; empty: all that the row asks for
+   * @param peserta the roles that take part before the row is completed; empty: all that must
+   * @param jadwal the schedule recorded before the row is completed
+   */
+  record Completed(
+      Located<StepId> baris,
+      LocalDateTime pada,
+      Optional<Located<PelaksanaCode>> oleh,
+      Optional<Located<String>> keputusan,
+      Optional<String> alasan,
+      Map<String, Located<DataValue>> data,
+      Optional<List<String>> kelengkapan,
+      Optional<List<String>> output,
+      Optional<List<Located<PelaksanaCode>>> peserta,
+      Optional<Schedule> jadwal,
+      Expected expected,
+      Place place)
+      implements ExampleStep {
+    public Completed {
+      data = ImmutableMap.copyOf(data);
+      kelengkapan = kelengkapan.map(List::copyOf);
+      output = output.map(List::copyOf);
+      peserta = peserta.map(List::copyOf);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.completed(this);
+    }
+  }
+
+  /** The case is stopped outside its SOP, for the reason given. */
+  record Terminated(
+      String alasan,
+      LocalDateTime pada,
+      Optional<Located<PelaksanaCode>> oleh,
+      Expected expected,
+      Place place)
+      implements ExampleStep {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.terminated(this);
+    }
+  }
+
+  /**
+   * A schedule of a row whose time is SESUAI JADWAL.
+   *
+   * @param dari the first moment of its window
+   * @param sampai its last moment
+   * @param dokumen the schedule document
+   */
+  record Schedule(LocalDateTime dari, LocalDateTime sampai, String dokumen, Place place) {}
+
+  /** One answer for each kind. */
+  interface Cases<R> {
+    R completed(Completed step);
+
+    R terminated(Terminated step);
+  }
+}

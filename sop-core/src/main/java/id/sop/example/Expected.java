@@ -1,0 +1,23 @@
+package id.sop.example;
+
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must hold after a step of an example. What is empty is not looked at.
+ *
+ * @param posisi all rows that are open, in any order; an empty list when none is
+ * @param pelaksana with whom the newly opened row is, in the order of its mode
+ * @param tenggat until when that row is in time; an empty moment ({@code tidak ada}) when this
+ *     cannot be assessed
+ * @param ditolak the code with which the step is refused, such as {@code SOP-4005}; when empty, the
+ *     step must be accepted
+ */
+public record Expected(
+    Optional<Located<List<StepId>>> posisi,
+    Optional<Located<List<PelaksanaCode>>> pelaksana,
+    Optional<Located<Optional<LocalDateTime>>> tenggat,
+    Optional<Located<String>> ditolak) {}

@@ -1,0 +1,280 @@
+package id.sop.example;
+
+import com.google.common.collect.ImmutableMap;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.internal.Nearest;
+import id.sop.internal.YamlMap;
+import id.sop.internal.YamlText;
+import id.sop.problem.Problems;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads the start and the steps of an example. */
+final class StepReader {
+  private static final List<String> START_KEYS =
+      List.of("pada", "oleh", "data", "posisi", "pelaksana", "tenggat", "ditolak");
+  private static final List<String> COMPLETED_KEYS =
+      List.of(
+          "baris",
+          "pada",
+          "oleh",
+          "keputusan",
+          "alasan",
+          "data",
+          "kelengkapan",
+          "output",
+          "peserta",
+          "jadwal",
+          "hentikan",
+          "posisi",
+          "pelaksana",
+          "tenggat",
+          "ditolak");
+  private static final List<String> TERMINATED_KEYS =
+      List.of("hentikan", "pada", "oleh", "posisi", "pelaksana", "tenggat", "ditolak");
+  private static final List<String> SCHEDULE_KEYS = List.of("dari", "sampai", "dokumen");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern REFUSAL = Pattern.compile("SOP-4[0-9]{3}");
+  private static final String NOT_ASSESSABLE = "tidak ada";
+  private static final String SCHEDULE_DOCUMENT = "JADWAL";
+
+  private final Sop sop;
+  private final Problems problems;
+  private final List<String> rows;
+  private final List<String> roles;
+
+  StepReader(Sop sop, Problems problems) {
+    this.sop = sop;
+    this.problems = problems;
+    this.rows = sop.langkah().keySet().stream().map(StepId::value).toList();
+    this.roles = sop.pelaksana().keySet().stream().map(PelaksanaCode::value).toList();
+  }
+
+  Optional<ExampleStart> start(YamlMap map) {
+    map.allow(START_KEYS);
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    Map<String, Located<DataValue>> data = data(map);
+    Expected expected = expected(map);
+    return pada.map(moment -> new ExampleStart(moment, oleh, data, expected, map.place()));
+  }
+
+  Optional<ExampleStep> step(YamlMap map) {
+    return map.has("hentikan") ? terminated(map) : completed(map);
+  }
+
+  /** How a case ends: a word in capitals. */
+  Optional<Located<String>> outcome(YamlText text) {
+    if (!Label.isValid(text.value())) {
+      problems.add(text.place(), ExampleCode.BAD_OUTCOME, text.value());
+    }
+    return Optional.of(new Located<>(text.value(), text.place()));
+  }
+
+  private Optional<ExampleStep> terminated(YamlMap map) {
+    map.allow(TERMINATED_KEYS);
+    Optional<YamlText> alasan = map.requiredText("hentikan");
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    Expected expected = expected(map);
+    if (alasan.isEmpty() || pada.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExampleStep.Terminated(alasan.get().value(), pada.get(), oleh, expected, map.place()));
+  }
+
+  private Optional<ExampleStep> completed(YamlMap map) {
+    map.allow(COMPLETED_KEYS);
+    Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    Optional<YamlText> keputusan = map.text("keputusan");
+    if (!map.has("ditolak")) {
+      baris.flatMap(row -> sop.step(row.value())).ifPresent(row -> checkLabel(map, row, keputusan));
+    }
+    Map<String, Located<DataValue>> data = data(map);
+    Optional<List<String>> kelengkapan = texts(map, "kelengkapan");
+    Optional<List<String>> output = texts(map, "output");
+    Optional<List<Located<PelaksanaCode>>> peserta =
+        map.has("peserta") ? Optional.of(each(map.texts("peserta"), this::role)) : Optional.empty();
+    Optional<ExampleStep.Schedule> jadwal = map.map("jadwal").flatMap(this::schedule);
+    Expected expected = expected(map);
+    if (baris.isEmpty() || pada.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExampleStep.Completed(
+            baris.get(),
+            pada.get(),
+            oleh,
+            keputusan.map(text -> new Located<>(text.value(), text.place())),
+            map.text("alasan").map(YamlText::value),
+            data,
+            kelengkapan,
+            output,
+            peserta,
+            jadwal,
+            expected,
+            map.place()));
+  }
+
+  private void checkLabel(YamlMap map, Step row, Optional<YamlText> keputusan) {
+    List<String> labels = row.keputusan().stream().map(Label::value).toList();
+    if (keputusan.isEmpty()) {
+      if (row.decides()) {
+        problems.add(
+            map.place(), ExampleCode.LABEL_MISSING, row.id().value(), String.join(", ", labels));
+      }
+      return;
+    }
+    YamlText label = keputusan.get();
+    if (!labels.contains(label.value())) {
+      problems.add(
+          label.place(),
+          ExampleCode.UNKNOWN_LABEL,
+          row.id().value(),
+          label.value(),
+          row.decides() ? Nearest.of(label.value(), labels) : "-");
+    }
+  }
+
+  private Map<String, Located<DataValue>> data(YamlMap map) {
+    ImmutableMap.Builder<String, Located<DataValue>> data = ImmutableMap.builder();
+    boolean refused = map.has("ditolak");
+    map.map("data")
+        .ifPresent(
+            values -> {
+              for (YamlText name : values.keys()) {
+                value(values, name, refused).ifPresent(value -> data.put(name.value(), value));
+              }
+            });
+    return data.buildOrThrow();
+  }
+
+  private Optional<Located<DataValue>> value(YamlMap values, YamlText name, boolean refused) {
+    DataField field = sop.data().get(name.value());
+    if (field == null) {
+      problems.add(
+          name.place(),
+          ExampleCode.UNKNOWN_DATA,
+          name.value(),
+          Nearest.of(name.value(), sop.data().keySet()));
+      return Optional.empty();
+    }
+    Optional<YamlText> text = values.requiredText(name.value());
+    Optional<DataValue> value =
+        text.flatMap(t -> field.domain().parse(t.value()))
+            .filter(v -> refused || field.domain().contains(v));
+    if (text.isPresent() && value.isEmpty()) {
+      problems.add(
+          text.get().place(), ExampleCode.BAD_VALUE, text.get().value(), field.domain().teks());
+    }
+    return value.map(v -> new Located<>(v, text.orElseThrow().place()));
+  }
+
+  private Optional<ExampleStep.Schedule> schedule(YamlMap map) {
+    map.allow(SCHEDULE_KEYS);
+    Optional<LocalDateTime> dari = requiredMoment(map, "dari");
+    Optional<LocalDateTime> sampai = requiredMoment(map, "sampai");
+    if (dari.isEmpty() || sampai.isEmpty()) {
+      return Optional.empty();
+    }
+    if (sampai.get().isBefore(dari.get())) {
+      problems.add(map.placeOf("sampai"), ExampleCode.SCHEDULE_REVERSED);
+    }
+    String dokumen = map.text("dokumen").map(YamlText::value).orElse(SCHEDULE_DOCUMENT);
+    return Optional.of(new ExampleStep.Schedule(dari.get(), sampai.get(), dokumen, map.place()));
+  }
+
+  private Expected expected(YamlMap map) {
+    return new Expected(
+        map.has("posisi")
+            ? Optional.of(
+                new Located<>(bare(each(map.texts("posisi"), this::row)), map.valuePlace("posisi")))
+            : Optional.empty(),
+        map.has("pelaksana")
+            ? Optional.of(
+                new Located<>(
+                    bare(each(map.textOrTexts("pelaksana"), this::role)),
+                    map.valuePlace("pelaksana")))
+            : Optional.empty(),
+        map.text("tenggat").flatMap(this::due),
+        map.text("ditolak").flatMap(this::refusal));
+  }
+
+  private Optional<Located<Optional<LocalDateTime>>> due(YamlText text) {
+    if (text.value().equals(NOT_ASSESSABLE)) {
+      return Optional.of(new Located<>(Optional.empty(), text.place()));
+    }
+    return moment(text).map(moment -> new Located<>(Optional.of(moment), text.place()));
+  }
+
+  private Optional<Located<String>> refusal(YamlText text) {
+    if (!REFUSAL.matcher(text.value()).matches()) {
+      problems.add(text.place(), ExampleCode.BAD_REFUSAL, text.value());
+    }
+    return Optional.of(new Located<>(text.value(), text.place()));
+  }
+
+  private Optional<LocalDateTime> requiredMoment(YamlMap map, String key) {
+    return map.requiredText(key).flatMap(this::moment);
+  }
+
+  private Optional<LocalDateTime> moment(YamlText text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text.value(), MOMENT));
+    } catch (DateTimeParseException e) {
+      problems.add(text.place(), ExampleCode.BAD_MOMENT, text.value());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Located<StepId>> row(YamlText text) {
+    if (!rows.contains(text.value())) {
+      problems.add(
+          text.place(), ExampleCode.UNKNOWN_ROW, text.value(), Nearest.of(text.value(), rows));
+      return Optional.empty();
+    }
+    return Optional.of(new Located<>(StepId.of(text.value()), text.place()));
+  }
+
+  private Optional<Located<PelaksanaCode>> role(YamlText text) {
+    if (!roles.contains(text.value())) {
+      problems.add(
+          text.place(), ExampleCode.UNKNOWN_ROLE, text.value(), Nearest.of(text.value(), roles));
+      return Optional.empty();
+    }
+    return Optional.of(new Located<>(PelaksanaCode.of(text.value()), text.place()));
+  }
+
+  private static Optional<List<String>> texts(YamlMap map, String key) {
+    return map.has(key)
+        ? Optional.of(map.texts(key).stream().map(YamlText::value).toList())
+        : Optional.empty();
+  }
+
+  private static <T> List<T> each(List<YamlText> texts, Function<YamlText, Optional<T>> one) {
+    return texts.stream().flatMap(text -> one.apply(text).stream()).toList();
+  }
+
+  private static <T> List<T> bare(List<Located<T>> located) {
+    return located.stream().map(Located::value).toList();
+  }
+}

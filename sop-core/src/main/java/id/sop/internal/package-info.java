@@ -1,0 +1,5 @@
+/** What several packages of this jar share and no other jar touches: reading located YAML. */
+@NullMarked
+package id.sop.internal;
+
+import org.jspecify.annotations.NullMarked;

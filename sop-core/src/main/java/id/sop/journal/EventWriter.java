@@ -1,0 +1,299 @@
+package id.sop.journal;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.gson.stream.JsonWriter;
+import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
+import id.sop.internal.Micros;
+import id.sop.internal.Unicode;
+import id.sop.problem.Place;
+import id.sop.routing.RouteReason;
+import id.sop.worktime.Waktu;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes each kind of event in form 1. The order of the calls is the order of the fields. */
+final class EventWriter implements CaseEvent.Cases<EventWriter> {
+  private final StringWriter text = new StringWriter();
+  private final JsonWriter out = new JsonWriter(text);
+
+  private EventWriter() {
+    out.setHtmlSafe(false);
+  }
+
+  static String write(CaseEvent event) {
+    return event.match(new EventWriter()).text.toString();
+  }
+
+  @Override
+  public EventWriter started(CaseEvent.Started event) {
+    return event(
+        EventReader.STARTED,
+        event,
+        () -> {
+          text("sop", event.sop().value());
+          text("versi", event.versi());
+          text("digest", event.digest());
+          actor(event.actor());
+          data(event.data());
+        });
+  }
+
+  @Override
+  public EventWriter rowOpened(CaseEvent.RowOpened event) {
+    return event(
+        EventReader.ROW_OPENED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          performers(event.by());
+          waktu(event.waktu());
+          instant("dueAt", event.dueAt());
+          why(event.why());
+        });
+  }
+
+  @Override
+  public EventWriter scheduleRecorded(CaseEvent.ScheduleRecorded event) {
+    return event(
+        EventReader.SCHEDULE_RECORDED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          out.name("document");
+          document(event.document());
+          instant("from", event.from());
+          instant("to", event.to());
+        });
+  }
+
+  @Override
+  public EventWriter participated(CaseEvent.Participated event) {
+    return event(
+        EventReader.PARTICIPATED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          if (event.evidence().isPresent()) {
+            out.name("evidence");
+            document(event.evidence().get());
+          }
+        });
+  }
+
+  @Override
+  public EventWriter rowCompleted(CaseEvent.RowCompleted event) {
+    return event(
+        EventReader.ROW_COMPLETED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          text("decision", event.decision().map(label -> label.value()));
+          text("alasan", event.alasan());
+          documents("kelengkapan", event.kelengkapan());
+          documents("output", event.output());
+          data(event.data());
+          why(event.why());
+        });
+  }
+
+  @Override
+  public EventWriter corrected(CaseEvent.Corrected event) {
+    return event(
+        EventReader.CORRECTED,
+        event,
+        () -> {
+          number("corrects", event.corrects());
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          text("alasan", event.alasan());
+          if (event.kelengkapan().isPresent()) {
+            documents("kelengkapan", event.kelengkapan().get());
+          }
+          if (event.output().isPresent()) {
+            documents("output", event.output().get());
+          }
+          data(event.data());
+          instant("happenedAt", event.happenedAt());
+        });
+  }
+
+  @Override
+  public EventWriter ended(CaseEvent.Ended event) {
+    return event(
+        EventReader.ENDED,
+        event,
+        () -> {
+          text("outcome", event.outcome());
+          why(event.why());
+        });
+  }
+
+  @Override
+  public EventWriter terminated(CaseEvent.Terminated event) {
+    return event(
+        EventReader.TERMINATED,
+        event,
+        () -> {
+          actor(event.actor());
+          text("alasan", event.alasan());
+        });
+  }
+
+  /** The fields of one event after those that all have. */
+  private interface Fields {
+    void write() throws IOException;
+  }
+
+  private EventWriter event(String kind, CaseEvent event, Fields fields) {
+    try {
+      out.beginObject();
+      number("v", EventCodec.FORM);
+      text("event", kind);
+      instant("occurredAt", event.occurredAt());
+      fields.write();
+      out.endObject();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer never fails", e);
+    }
+  }
+
+  private void actor(Actor actor) throws IOException {
+    out.name("actor").beginObject();
+    text("id", actor.id());
+    text("role", actor.role().value());
+    out.endObject();
+  }
+
+  private void performers(List<PelaksanaCode> by) throws IOException {
+    out.name("by").beginArray();
+    for (PelaksanaCode code : by) {
+      out.value(code.value());
+    }
+    out.endArray();
+  }
+
+  private void waktu(Waktu waktu) throws IOException {
+    out.name("waktu").beginObject();
+    if (waktu instanceof Waktu.Paling paling) {
+      text("jenis", EventReader.PALING);
+      number("jumlah", paling.jumlah());
+      text("satuan", paling.satuan().name());
+    } else {
+      text(
+          "jenis",
+          waktu instanceof Waktu.SesuaiJadwal
+              ? EventReader.SESUAI_JADWAL
+              : EventReader.MENURUT_ATURAN);
+    }
+    out.endObject();
+  }
+
+  private void why(RouteReason why) throws IOException {
+    out.name("why").beginObject();
+    text("rule", why.rule());
+    place(why.place());
+    text("digest", why.digest());
+    text("baris", why.baris());
+    text("dasarHukum", why.dasarHukum());
+    text("karena", why.karena());
+    out.endObject();
+  }
+
+  private void place(Place place) throws IOException {
+    out.name("place").beginObject();
+    text("file", place.file());
+    number("line", place.line());
+    number("column", place.column());
+    out.endObject();
+  }
+
+  private void documents(String name, List<Document> documents) throws IOException {
+    out.name(name).beginArray();
+    for (Document document : documents) {
+      document(document);
+    }
+    out.endArray();
+  }
+
+  private void document(Document document) throws IOException {
+    out.beginObject();
+    text("jenis", document.jenis());
+    text("nomor", document.nomor());
+    text("tanggal", document.tanggal().map(date -> date.toString()));
+    text("sha256", document.sha256());
+    out.name("lisan").value(document.lisan());
+    out.endObject();
+  }
+
+  /** By name: equal facts give equal text, in whatever order they became known. */
+  private void data(Map<String, DataValue> data) throws IOException {
+    out.name("data").beginObject();
+    for (Map.Entry<String, DataValue> fact : ImmutableSortedMap.copyOf(data).entrySet()) {
+      out.name(checked("data", fact.getKey())).beginObject();
+      value(fact.getValue());
+      out.endObject();
+    }
+    out.endObject();
+  }
+
+  private void value(DataValue value) throws IOException {
+    if (value instanceof DataValue.Pilihan pilihan) {
+      text("pilihan", pilihan.value());
+    } else if (value instanceof DataValue.Bilangan bilangan) {
+      number("bilangan", bilangan.value());
+    } else if (value instanceof DataValue.Tanggal tanggal) {
+      text("tanggal", tanggal.value().toString());
+    } else if (value instanceof DataValue.YaTidak yaTidak) {
+      out.name("yaTidak").value(yaTidak.value());
+    }
+  }
+
+  private void number(String name, long value) throws IOException {
+    out.name(name).value(value);
+  }
+
+  private void instant(String name, Optional<Instant> value) throws IOException {
+    if (value.isPresent()) {
+      instant(name, value.get());
+    }
+  }
+
+  private void instant(String name, Instant value) throws IOException {
+    if (!Micros.canKeep(value)) {
+      throw new JournalException(JournalCode.TIME_OUT_OF_RANGE, name, value.toString());
+    }
+    out.name(name).value(value.toString());
+  }
+
+  private void text(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      text(name, value.get());
+    }
+  }
+
+  private void text(String name, String value) throws IOException {
+    out.name(name).value(checked(name, value));
+  }
+
+  private static String checked(String name, String value) {
+    if (!Unicode.isWellFormed(value)) {
+      throw new JournalException(JournalCode.TEXT_NOT_UNICODE, name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,112 @@
+package id.sop.store;
+
+import id.sop.casework.OpenRow;
+import id.sop.definition.SopId;
+import id.sop.internal.Micros;
+import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
+import id.sop.journal.Entry;
+import id.sop.journal.Head;
+import id.sop.journal.StoredCase;
+import id.sop.journal.StoredEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps journals for the life of the object: for tests, simulations and trying out an SOP. */
+public final class MemoryStore implements CaseStore {
+  private final Map<CaseId, Kept> cases = new TreeMap<>();
+  private boolean closed;
+
+  private MemoryStore() {}
+
+  /** An empty store. */
+  public static MemoryStore create() {
+    return new MemoryStore();
+  }
+
+  private static final class Kept {
+    private final List<Entry> entries = new ArrayList<>();
+    private List<OpenCaseRow> open = List.of();
+
+    private Head head() {
+      return entries.isEmpty()
+          ? new Head(0, Chain.GENESIS)
+          : new Head(entries.size(), entries.get(entries.size() - 1).digest());
+    }
+  }
+
+  @Override
+  public synchronized void append(Change change) {
+    requireOpen();
+    Kept kept = cases.getOrDefault(change.caseId(), new Kept());
+    Head head = kept.head();
+    if (head.seq() != change.expectedSeq()) {
+      throw new ConcurrentChangeException(change.caseId(), change.expectedSeq(), head.seq());
+    }
+    change.requireContinues(head.digest());
+    // Everything that can fail has been done before the first line is kept.
+    change.entries().forEach(StoredEntry::of);
+    kept.entries.addAll(change.entries());
+    kept.open =
+        change.rowsToShow().stream().map(row -> row(change.caseId(), change.sop(), row)).toList();
+    cases.put(change.caseId(), kept);
+  }
+
+  private static OpenCaseRow row(CaseId caseId, SopId sop, OpenRow row) {
+    return new OpenCaseRow(
+        caseId,
+        sop,
+        row.step(),
+        row.visit(),
+        row.by(),
+        Micros.truncate(row.openedAt()),
+        row.dueAt().map(Micros::truncate));
+  }
+
+  @Override
+  public synchronized List<Entry> read(CaseId caseId) {
+    requireOpen();
+    @Nullable Kept kept = cases.get(caseId);
+    return kept == null ? List.of() : List.copyOf(kept.entries);
+  }
+
+  @Override
+  public synchronized StoredCase stored(CaseId caseId) {
+    requireOpen();
+    @Nullable Kept kept = cases.get(caseId);
+    return kept == null
+        ? new StoredCase(caseId, Optional.empty(), List.of())
+        : new StoredCase(
+            caseId, Optional.of(kept.head()), kept.entries.stream().map(StoredEntry::of).toList());
+  }
+
+  @Override
+  public synchronized List<OpenCaseRow> openRows() {
+    requireOpen();
+    return cases.values().stream()
+        .flatMap(kept -> kept.open.stream())
+        .sorted(OpenCaseRow.BY_DUE)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<CaseId> cases() {
+    requireOpen();
+    return List.copyOf(cases.keySet());
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new StoreException(StoreCode.CLOSED);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package id.sop.store;
+
+import id.sop.problem.Code;
+import id.sop.problem.Severity;
+
+/** What can go wrong between a host and its store. */
+public enum StoreCode implements Code {
+  /** Somebody else changed the case first. */
+  CONCURRENT_CHANGE("SOP-6001"),
+  /** A change does not continue the journal that it is meant for. */
+  NOT_CONTINUING("SOP-6002"),
+  /** The store was closed. */
+  CLOSED("SOP-6003"),
+  /** The database has no tables of this library. */
+  SCHEMA_MISSING("SOP-6011"),
+  /** The tables are of an earlier version. */
+  SCHEMA_OLDER("SOP-6012"),
+  /** The tables are of a later version. */
+  SCHEMA_NEWER("SOP-6013"),
+  /** The database is of a kind that the library does not know. */
+  DATABASE_UNKNOWN("SOP-6014"),
+  /** The driver of the embedded database is not on the class path. */
+  DRIVER_MISSING("SOP-6015"),
+  /** Another process has the file open. */
+  FILE_LOCKED("SOP-6016"),
+  /** The file is no database, or a damaged one. */
+  FILE_DAMAGED("SOP-6017"),
+  /** The file cannot have this name. */
+  FILE_NAME("SOP-6018"),
+  /** The database refused or failed; nothing was stored. */
+  DATABASE_FAILED("SOP-6021"),
+  /** The connection failed while the change was being made final. */
+  COMMIT_UNKNOWN("SOP-6022"),
+  /** The database was too busy; nothing was stored. */
+  BUSY("SOP-6023"),
+  /** A value is longer than the database takes; nothing was stored. */
+  TOO_LONG("SOP-6024");
+
+  private final String id;
+
+  StoreCode(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+}

@@ -1,0 +1,72 @@
+package id.sop.store.jdbc;
+
+import id.sop.store.StoreCode;
+import id.sop.store.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * The embedded default: an H2 database in one file. The only class that needs H2 to be there.
+ *
+ * <p>Settings: {@code WRITE_DELAY=0} has each commit written to the file before it returns (H2
+ * would wait half a second), so that a commit survives the death of the process. {@code
+ * DB_CLOSE_ON_EXIT=FALSE} leaves closing to {@link JdbcStore#close()}: a hook of H2 would close the
+ * file below work that still goes on. {@code LOCK_TIMEOUT} is what a change waits for another
+ * change of the same case.
+ */
+final class H2File {
+  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+  private static final String SUFFIX = ".mv.db";
+
+  private final JdbcConnectionPool pool;
+
+  private H2File(JdbcConnectionPool pool) {
+    this.pool = pool;
+  }
+
+  static H2File open(Path file) {
+    String name = file.toAbsolutePath().normalize().toString();
+    if (name.contains(";")) {
+      throw new StoreException(StoreCode.FILE_NAME, name);
+    }
+    String base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    JdbcConnectionPool pool =
+        JdbcConnectionPool.create("jdbc:h2:file:" + base + SETTINGS, "sa", "");
+    try (Connection connection = pool.getConnection()) {
+      new Schema(Dialect.of(connection)).create(connection);
+      return new H2File(pool);
+    } catch (SQLException e) {
+      pool.dispose();
+      throw new StoreException(code(e), e, factOf(e, base));
+    }
+  }
+
+  DataSource dataSource() {
+    return pool;
+  }
+
+  void close() {
+    pool.dispose();
+  }
+
+  private static StoreCode code(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> StoreCode.FILE_LOCKED;
+      case ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.FILE_VERSION_ERROR_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.WRONG_USER_OR_PASSWORD ->
+          StoreCode.FILE_DAMAGED;
+      default -> StoreCode.DATABASE_FAILED;
+    };
+  }
+
+  private static String factOf(SQLException e, String base) {
+    return code(e) == StoreCode.DATABASE_FAILED ? Transactions.state(e) : base + SUFFIX;
+  }
+}

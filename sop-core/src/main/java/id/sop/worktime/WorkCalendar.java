@@ -1,0 +1,232 @@
+package id.sop.worktime;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import id.sop.problem.Place;
+import id.sop.problem.Problem;
+import id.sop.problem.Problems;
+import id.sop.worktime.CalendarData.DecreedYear;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The days and hours on which an office works, and what is due when. Holidays and seasons are dated
+ * data with a source and a day from which they are known, so a question can be asked as known then
+ * and as known now: entries that became known after {@code knownOn} do not count.
+ *
+ * <p>Immutable; threads may share it. All dates and hours are local: the zone belongs to the office
+ * ("zona waktu setempat", Perpres 21/2023) and comes with each question.
+ */
+public final class WorkCalendar {
+  private final CalendarData data;
+  private final ImmutableList<Timetable> latestFirst;
+  private final ImmutableList<Season> latestSeasonFirst;
+  private final ImmutableListMultimap<LocalDate, Closure> closures;
+  private final Timetable earliest;
+
+  private WorkCalendar(CalendarData data, Timetable earliest) {
+    this.data = data;
+    this.earliest = earliest;
+    this.latestFirst = data.timetables().reverse();
+    this.latestSeasonFirst = data.seasons().reverse();
+    this.closures =
+        data.closures().stream()
+            .collect(ImmutableListMultimap.toImmutableListMultimap(Closure::date, c -> c));
+  }
+
+  /**
+   * The national calendar for civil servants with five working days: Perpres 21/2023, and the
+   * holidays, cuti bersama and Ramadan of 2024, 2025 and 2026.
+   */
+  public static WorkCalendar indonesia() {
+    return ShippedCalendar.INDONESIA;
+  }
+
+  /**
+   * Reads a calendar that stands alone.
+   *
+   * @param file the name under which problems are reported
+   * @param text its YAML
+   */
+  public static Reading read(String file, String text) {
+    return layered(CalendarData.EMPTY, file, text);
+  }
+
+  /**
+   * This calendar with another file laid over it: more holidays, or the hours of one office. Hours
+   * of the layer win over those below, but hours of a season win over ordinary ones.
+   *
+   * @param file the name under which problems are reported
+   * @param text its YAML
+   */
+  public Reading with(String file, String text) {
+    return layered(data, file, text);
+  }
+
+  /**
+   * This calendar for a desk that serves the public and stays open on the days on which the decrees
+   * let it, such as cuti bersama.
+   */
+  public WorkCalendar forServiceDesk() {
+    ImmutableList<Closure> kept =
+        data.closures().stream()
+            .filter(c -> !c.desksMayOpen())
+            .collect(ImmutableList.toImmutableList());
+    return new WorkCalendar(
+        new CalendarData(data.timetables(), data.seasons(), kept, data.years()), earliest);
+  }
+
+  /**
+   * What came of reading a calendar file.
+   *
+   * @param calendar the calendar; empty when there is an error
+   * @param problems all that is wrong with the file, in file order
+   */
+  public record Reading(Optional<WorkCalendar> calendar, List<Problem> problems) {
+    public Reading {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private static Reading layered(CalendarData below, String file, String text) {
+    Problems problems = new Problems();
+    CalendarData data = CalendarFile.read(below, file, text, problems);
+    Optional<Timetable> earliest =
+        data.timetables().stream()
+            .filter(t -> t.season().isEmpty())
+            .min(Comparator.comparing(Timetable::from));
+    if (earliest.isEmpty() && !problems.hasErrors()) {
+      problems.add(Place.startOf(file), WorktimeCode.NO_TIMETABLE);
+    }
+    if (problems.hasErrors()) {
+      return new Reading(Optional.empty(), problems.sorted());
+    }
+    return new Reading(earliest.map(e -> new WorkCalendar(data, e)), problems.sorted());
+  }
+
+  /** Whether the office works on {@code date}: a hari kerja. */
+  public boolean isWorkingDay(LocalDate date, LocalDate knownOn) {
+    return inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek())
+        && closuresOf(date, knownOn).stream().noneMatch(Closure::closedForAsn);
+  }
+
+  /** The hours of {@code date}, what closes it, and the source of either. */
+  public CalendarDay day(LocalDate date, LocalDate knownOn) {
+    Timetable timetable = inForce(date, knownOn).timetable();
+    List<Closure> closed = closuresOf(date, knownOn);
+    List<OfficeInterval> hours = officeHours(date, knownOn);
+    String source =
+        hours.isEmpty() && !closed.isEmpty()
+            ? closed.stream().map(Closure::source).distinct().collect(Collectors.joining("; "))
+            : timetable.source();
+    return new CalendarDay(date, hours, closing(date, knownOn), closed, timetable.nama(), source);
+  }
+
+  /** The office hours of {@code date} in order; empty when the office does not work. */
+  public List<OfficeInterval> officeHours(LocalDate date, LocalDate knownOn) {
+    return isWorkingDay(date, knownOn)
+        ? inForce(date, knownOn).timetable().hours().get(date.getDayOfWeek())
+        : List.of();
+  }
+
+  /** The holidays and leave days from {@code from} to {@code to}, both included, in order. */
+  public List<Closure> closures(LocalDate from, LocalDate to, LocalDate knownOn) {
+    return data.closures().stream()
+        .filter(c -> !c.date().isBefore(from) && !c.date().isAfter(to))
+        .filter(c -> c.holdsAsKnown(knownOn))
+        .sorted(Comparator.comparing(Closure::date))
+        .toList();
+  }
+
+  /** When {@code waktu}, begun at {@code start}, is over, as known on the day of the start. */
+  public Deadline due(Instant start, Waktu waktu, ZoneId zone) {
+    return due(start, waktu, zone, start.atZone(zone).toLocalDate());
+  }
+
+  /**
+   * When {@code waktu}, begun at {@code start}, is over.
+   *
+   * <ul>
+   *   <li>Hari kerja: the day of the start does not count; due at the end of office hours of the
+   *       n-th working day after it.
+   *   <li>Hari kalender: due on the n-th day after the start, at the end of the office hours which
+   *       that day has or, on a week-end or holiday, would have on an ordinary day.
+   *   <li>Jam and menit kerja: counted within office hours only. A start outside them begins to
+   *       count at the next opening; time that runs out exactly when an interval ends is due then.
+   *   <li>Sesuai jadwal and menurut aturan: no moment.
+   * </ul>
+   *
+   * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn) {
+    return new Deadlines(this, zone, knownOn).due(start, waktu);
+  }
+
+  /**
+   * The office time between two moments; negative when {@code to} lies before {@code from}. So much
+   * is left until a deadline, or so much it is late.
+   */
+  public Duration workingTime(Instant from, Instant to, ZoneId zone, LocalDate knownOn) {
+    return to.isBefore(from)
+        ? new Deadlines(this, zone, knownOn).workingTime(to, from).negated()
+        : new Deadlines(this, zone, knownOn).workingTime(from, to);
+  }
+
+  /** When a duty of {@code date} ends. */
+  LocalTime closing(LocalDate date, LocalDate knownOn) {
+    List<OfficeInterval> hours = officeHours(date, knownOn);
+    return hours.isEmpty()
+        ? inForce(date, knownOn).timetable().otherDaysClose()
+        : hours.get(hours.size() - 1).to();
+  }
+
+  /** Whether the list of holidays of this year has been decreed. */
+  boolean isDecreed(int year, LocalDate knownOn) {
+    for (DecreedYear decreed : data.years()) {
+      if (decreed.year() == year && !decreed.knownFrom().isAfter(knownOn)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Closure> closuresOf(LocalDate date, LocalDate knownOn) {
+    List<Closure> all = closures.get(date);
+    return all.isEmpty() ? all : all.stream().filter(c -> c.holdsAsKnown(knownOn)).toList();
+  }
+
+  /**
+   * @param season the season that put the timetable in force
+   * @param assumed whether no timetable is known for the date and this one stands in
+   */
+  record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {}
+
+  InForce inForce(LocalDate date, LocalDate knownOn) {
+    for (Season season : latestSeasonFirst) {
+      if (season.covers(date, knownOn)) {
+        for (Timetable timetable : latestFirst) {
+          if (timetable.season().filter(season.key()::equals).isPresent()
+              && timetable.isInForce(date, knownOn)) {
+            return new InForce(timetable, Optional.of(season), false);
+          }
+        }
+      }
+    }
+    for (Timetable timetable : latestFirst) {
+      if (timetable.season().isEmpty() && timetable.isInForce(date, knownOn)) {
+        return new InForce(timetable, Optional.empty(), false);
+      }
+    }
+    return new InForce(earliest, Optional.empty(), true);
+  }
+}

@@ -1,0 +1,285 @@
+package id.sop.definition;
+
+import static id.sop.definition.DefinitionCode.*;
+import static id.sop.internal.YamlCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import id.sop.internal.MarkedText;
+import id.sop.problem.Code;
+import id.sop.problem.Place;
+import id.sop.problem.Problem;
+import id.sop.problem.Severity;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One slip in a good file gives one problem, at its very place. */
+class BrokenSopTest {
+  private static final String GOOD = MarkedText.resource("/id/sop/definition/sop.yaml");
+
+  /** A slip: a part of the good file, what is written instead with the problem's place marked. */
+  record Slip(String name, String part, String written, Code code) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Slip slip(String name, String part, String written, Code code) {
+    return new Slip(name, part, written, code);
+  }
+
+  static Stream<Slip> slips() {
+    return Stream.of(head(), roles(), data(), rows(), assumptions(), form()).flatMap(List::stream);
+  }
+
+  /** The slips in a file that is still YAML. */
+  static Stream<Slip> structural() {
+    return Stream.of(head(), roles(), data(), rows(), assumptions()).flatMap(List::stream);
+  }
+
+  private static List<Slip> head() {
+    return List.of(
+        slip("unknown key of the root", "versi: 2", "versi: 2\n▶verzi: 3", UNKNOWN_KEY),
+        slip("no id", "sop: contoh.izin-penelitian\nversi", "▶versi", MISSING_KEY),
+        slip("id in capitals", "sop: contoh.izin", "sop: ▶Contoh.izin", BAD_SOP_ID),
+        slip("id without office", "contoh.izin-penelitian", "▶izin-penelitian", BAD_SOP_ID),
+        slip("no version", "versi: 2\n", "▶versi:\n", EMPTY_TEXT),
+        slip("blank version", "versi: 2\n", "versi: ▶\"  \"\n", EMPTY_TEXT),
+        slip("unknown zone", "zona: WITA", "zona: ▶Asia/Makassar", UNKNOWN_WORD),
+        slip("zone in lower case", "zona: WITA", "zona: ▶wita", UNKNOWN_WORD),
+        slip("zone as a list", "zona: WITA", "zona: ▶[WITA]", EXPECTED_TEXT),
+        slip("identity block as a text", "keterkaitan: [SOP", "▶keterkaitam: [SOP", UNKNOWN_KEY),
+        slip("no agency", "  instansi: Pemerintah Kota Contoh\n  unit", "  ▶unit", MISSING_KEY),
+        slip("blank unit", "unit: Bidang Kajian", "▶unit: null", EMPTY_TEXT),
+        slip("printed date", "2024-01-31", "▶Januari 2024", NOT_A_DATE),
+        slip("day that is not", "2025-06-30", "▶2025-06-31", NOT_A_DATE),
+        slip(
+            "legal basis twice",
+            "- Perda Kota Contoh 4/2019",
+            "- ▶Permendagri 3/2018",
+            DUPLICATE_ITEM),
+        slip("equipment as a map", "[Komputer, Printer]", "▶{ Komputer: 1 }", EXPECTED_LIST),
+        slip("map within a list", "[Buku agenda]", "[▶{ Buku: agenda }]", EXPECTED_TEXT),
+        slip("unknown printed field", "nomor: 060 / 12", "▶nomer: 060 / 12", UNKNOWN_KEY),
+        slip("printed text as a list", "nomor: 060 / 12", "nomor: ▶[060]", EXPECTED_TEXT));
+  }
+
+  private static List<Slip> roles() {
+    return List.of(
+        slip("role code in lower case", "kode: KABAN", "kode: ▶kaban", BAD_ROLE_CODE),
+        slip(
+            "role without name",
+            "    nama: Kepala Badan\n    jenis",
+            "    ▶nama:\n    jenis",
+            EMPTY_TEXT),
+        slip(
+            "role twice",
+            "  - kode: TIM",
+            "  - { kode: ▶STAF, nama: Staf Umum }\n  - kode: TIM",
+            DUPLICATE_ROLE),
+        slip("unknown kind", "jenis: jabatan", "jenis: ▶jabatn", UNKNOWN_WORD),
+        slip(
+            "unknown key",
+            "nama: Kepala Bidang",
+            "nama: Kepala Bidang\n    ▶alis: [Kabid]",
+            UNKNOWN_KEY),
+        slip("alias as a text", "[JFU, Pengadministrasi Umum]", "▶JFU", EXPECTED_LIST),
+        slip("blank alias", "[JFU, Pengadministrasi Umum]", "[JFU, ▶\"\"]", EMPTY_TEXT),
+        slip("unknown member", "anggota: [STAF, KABID]", "anggota: [▶STAFF, KABID]", UNKNOWN_ROLE),
+        slip("member twice", "anggota: [STAF, KABID]", "anggota: [STAF, ▶STAF]", DUPLICATE_ITEM),
+        slip("group of itself", "anggota: [STAF, KABID]", "▶anggota: [STAF, BIDANG]", MEMBER_CYCLE),
+        slip(
+            "group without members",
+            "    anggota: [STAF, KABID]\n",
+            "    ▶anggota: []\n",
+            MEMBERS_MISSING),
+        slip(
+            "members of no group",
+            "jenis: jabatan",
+            "jenis: jabatan\n    ▶anggota: [STAF]",
+            MEMBERS_UNWANTED));
+  }
+
+  private static List<Slip> data() {
+    return List.of(
+        slip("name in capitals", "nama: jumlahLokasi", "nama: ▶JUMLAH", BAD_DATA_NAME),
+        slip("keyword of the rules", "nama: jumlahLokasi", "nama: ▶class", RESERVED_DATA_NAME),
+        slip("operator of the rules", "nama: jumlahLokasi", "nama: ▶matches", RESERVED_DATA_NAME),
+        slip("name twice", "nama: biaya", "nama: ▶jumlahLokasi", DUPLICATE_DATA),
+        slip("unknown kind", "jenis: ya-tidak", "jenis: ▶ya tidk", UNKNOWN_WORD),
+        slip(
+            "choice without words",
+            "    nilai: [MAHASISWA, LEMBAGA]\n",
+            "    ▶nilai: []\n",
+            NOTHING_LISTED),
+        slip("word in lower case", "[MAHASISWA, LEMBAGA]", "[MAHASISWA, ▶lembaga]", BAD_CHOICE),
+        slip("word twice", "[MAHASISWA, LEMBAGA]", "[LEMBAGA, ▶LEMBAGA]", DUPLICATE_ITEM),
+        slip("words of a number", "dari: 1\n", "▶nilai: [A]\n", KEY_OF_OTHER_JENIS),
+        slip("range of a choice", "wajibPada: terima", "▶dari: 1", KEY_OF_OTHER_JENIS),
+        slip("thousands with dots", "50_000_000", "▶50.000.000", BAD_VALUE),
+        slip("number too great", "50_000_000", "▶99999999999999999999", BAD_VALUE),
+        slip("range upside down", "dari: 1\n", "▶dari: 2000\n", EMPTY_RANGE),
+        slip("dates upside down", "dari: 2020-01-01", "▶dari: 2031-01-01", EMPTY_RANGE),
+        slip("negative money", "dari: 0", "▶dari: -5", NEGATIVE_MONEY),
+        slip("unknown row", "wajibPada: periksa", "wajibPada: ▶perikas", UNKNOWN_ROW),
+        slip(
+            "must without a row",
+            "    wajibPada: periksa\n    harus",
+            "    ▶harus",
+            HARUS_WITHOUT_ROW),
+        slip("must of another type", "harus: ya", "harus: ▶true", HARUS_OUTSIDE),
+        slip(
+            "must outside the choice",
+            "keterangan: Siapa",
+            "harus: ▶UMUM\n    keterangan: Siapa",
+            HARUS_OUTSIDE),
+        slip(
+            "fact as a text",
+            "  - nama: lengkap\n",
+            "  - ▶apa saja\n  - nama: lengkap\n",
+            EXPECTED_MAP));
+  }
+
+  private static List<Slip> rows() {
+    return List.of(
+        slip(
+            "row id with a space",
+            "  - id: sah\n",
+            "  - { id: ▶sah kan, kegiatan: X, pelaksana: KABAN, waktu: 1 hari }\n  - id: sah\n",
+            BAD_ROW_ID),
+        slip("row id twice", "id: paraf", "id: ▶terima", DUPLICATE_ROW),
+        slip("no activity", "    kegiatan: Menilai proposal\n", "    ▶kegiatan: \n", EMPTY_TEXT),
+        slip("blank activity", "kegiatan: Menilai proposal", "kegiatan: ▶''", EMPTY_TEXT),
+        slip("unknown key with a near one", "penerima: [STAF]", "▶penerma: [STAF]", UNKNOWN_KEY),
+        slip("unknown performer", "pelaksana: STAF\n", "pelaksana: ▶STAFF\n", UNKNOWN_ROLE),
+        slip("unknown recipient", "penerima: [STAF]", "penerima: [▶STAFF]", UNKNOWN_ROLE),
+        slip("recipient as a text", "penerima: [STAF]", "penerima: ▶STAF", EXPECTED_LIST),
+        slip(
+            "performers without mode",
+            "{ bersama: [KABAN, KABID] }",
+            "▶[KABAN, KABID]",
+            BAD_PERFORMERS),
+        slip(
+            "two modes",
+            "{ bersama: [KABAN, KABID] }",
+            "▶{ bersama: [KABAN], salahSatu: [KABID] }",
+            BAD_PERFORMERS),
+        slip(
+            "unknown mode",
+            "{ bersama: [KABAN, KABID] }",
+            "{ ▶barsama: [KABAN, KABID] }",
+            UNKNOWN_KEY),
+        slip(
+            "mode without roles",
+            "{ bersama: [KABAN, KABID] }",
+            "{ ▶bersama: [] }",
+            NOTHING_LISTED),
+        slip("mode left blank", "{ bersama: [KABAN, KABID] }", "{ ▶bersama: }", EMPTY_TEXT),
+        slip("minutes of an official", "kolegial: TIM", "kolegial: ▶KABAN", NOT_COLLEGIAL),
+        slip("official as outsider", "eksternal: PEMOHON", "eksternal: ▶KABAN", NOT_EXTERNAL),
+        slip("minutes of several", "kolegial: TIM", "kolegial: ▶[TIM]", EXPECTED_TEXT),
+        slip(
+            "no time",
+            "id: lengkapi\n    kegiatan: Melengkapi berkas\n    pelaksana: { eksternal: PEMOHON }\n    penerima: [STAF]\n    waktu: sesuai jadwal",
+            "▶id: lengkapi\n    kegiatan: Melengkapi berkas\n    pelaksana: { eksternal: PEMOHON }\n    penerima: [STAF]",
+            WAKTU_MISSING),
+        slip("blank time", "    waktu: 1 hari kerja\n", "    ▶waktu:\n", WAKTU_MISSING),
+        slip("no days", "waktu: 1 hari kerja", "waktu: ▶0 hari", WAKTU_UNKNOWN),
+        slip("negative days", "waktu: 1 hari kerja", "waktu: ▶-1 hari", WAKTU_UNKNOWN),
+        slip("tomorrow", "waktu: 1 hari kerja", "waktu: ▶besok", WAKTU_UNKNOWN),
+        slip("abbreviated unit", "waktu: 1 hari kerja", "waktu: 1▶M", WAKTU_UNKNOWN),
+        slip("unit in quotes", "waktu: \"2 jam kerja\"", "waktu: \"2 ▶jma kerja\"", WAKTU_UNKNOWN),
+        slip(
+            "one label",
+            "keputusan: [LENGKAP, TIDAK_LENGKAP]",
+            "▶keputusan: [LENGKAP]",
+            TOO_FEW_LABELS),
+        slip("label in lower case", "[LENGKAP, TIDAK_LENGKAP]", "[LENGKAP, ▶tidak]", BAD_LABEL),
+        slip("label twice", "[LENGKAP, TIDAK_LENGKAP]", "[LENGKAP, TIDAK, ▶TIDAK]", DUPLICATE_ITEM),
+        slip("assessed time", "      kelengkapan: [PROPOSAL]", "      ▶waktu: 1 hari", UNKNOWN_KEY),
+        slip(
+            "assessed as a text",
+            "dinilai:\n      kelengkapan: [PROPOSAL]",
+            "dinilai: ▶ya",
+            EXPECTED_MAP),
+        slip("printed field unknown", "waktu: \"2\"\n", "▶wkatu: \"2\"\n", UNKNOWN_KEY),
+        slip("row as a text", "  - id: paraf", "  - ▶paraf lalu sah\n  - id: paraf", EXPECTED_MAP));
+  }
+
+  private static List<Slip> assumptions() {
+    return List.of(
+        slip("row unknown", "baris: [nilai, sah]", "baris: [nilai, ▶sahkan]", UNKNOWN_ROW),
+        slip("field unknown", "bidang: [waktu, urutan]", "bidang: [▶wkatu]", UNKNOWN_WORD),
+        slip("no field", "bidang: [waktu, urutan]", "▶bidang: []", NOTHING_LISTED),
+        slip(
+            "no text",
+            "kode: A1\n    baris: [nilai, sah]\n    bidang: [waktu, urutan]\n    teks: Satuan waktu tidak tercetak.",
+            "▶kode: A1\n    bidang: [waktu, urutan]",
+            MISSING_KEY),
+        slip("choice not offered", "dipilih: b", "dipilih: ▶c", DIPILIH_UNKNOWN),
+        slip("letter is a word", "a: hari kalender", "▶satu: hari kalender", BAD_LETTER),
+        slip("reading left blank", "a: hari kalender", "▶a:", EMPTY_TEXT),
+        slip("certainty unknown", "keyakinan: rendah", "keyakinan: ▶rendahh", UNKNOWN_WORD),
+        slip("confirmed in English", "dikonfirmasi: tidak", "dikonfirmasi: ▶false", UNKNOWN_WORD),
+        slip(
+            "same code",
+            "  - kode: A1\n",
+            "  - kode: A1\n    bidang: [waktu]\n    teks: x\n    pilihan: { a: x }\n    dipilih: a\n    alasan: x\n    keyakinan: rendah\n    dikonfirmasi: ya\n  - kode: ▶A1\n",
+            DUPLICATE_ASSUMPTION));
+  }
+
+  private static List<Slip> form() {
+    return List.of(
+        slip("key twice", "zona: WITA", "zona: WITA\n▶zona: WIB", DUPLICATE_KEY),
+        slip("key that is a list", "zona: WITA", "zona: WITA\n? ▶[a]\n: b", KEY_NOT_TEXT),
+        slip(
+            "colon within a text",
+            "kegiatan: Melengkapi berkas",
+            "kegiatan: Melengkapi▶: berkas",
+            COLON_IN_TEXT),
+        slip("tab as indentation", "    nama: Staf Layanan", "▶\tnama: Staf Layanan", TAB),
+        slip(
+            "open quote",
+            "disahkanOleh: Kepala Badan",
+            "disahkanOleh: ▶\"Kepala Badan",
+            UNCLOSED_QUOTE),
+        slip(
+            "open bracket",
+            "[Komputer, Printer]\n  ▶peringatan".replace("▶", ""),
+            "[Komputer, Printer\n  peringatan▶",
+            UNCLOSED_BRACKET),
+        slip("wrong indentation", "  nama: Penerbitan", "   ▶nama: Penerbitan", INDENTATION),
+        slip("key without colon", "zona: WITA\n", "▶zona\n", MISSING_COLON),
+        slip("anchor", "[Buku agenda]", "▶&a [Buku agenda]", ALIAS),
+        slip("alias", "[Buku agenda]", "▶*a", ALIAS),
+        slip("tag of a Java class", "versi: 2", "versi: ▶!!java.lang.Runtime 2", TAG),
+        slip("second document", "zona: WITA", "zona: WITA\n▶---\nsop: x", SECOND_DOCUMENT),
+        slip("NUL", "Kepala Bidang\n", "Kepala▶\0Bidang\n", CONTROL_CHARACTER),
+        slip("text too long", "Melengkapi berkas", "▶" + "a".repeat(2001), TEXT_TOO_LONG),
+        slip("list too long", "[Komputer, Printer]", "[" + numbers(200) + ", ▶x]", LIST_TOO_LONG));
+  }
+
+  private static String numbers(int count) {
+    return String.join(", ", IntStream.range(0, count).mapToObj(i -> "n" + i).toList());
+  }
+
+  private static List<Problem> errors(byte[] bytes) {
+    return SopReader.read("sop.yaml", bytes).problems().stream()
+        .filter(p -> p.severity() == Severity.ERROR)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("slips")
+  void one_slip_gives_one_problem_at_its_place(Slip slip) {
+    MarkedText broken = MarkedText.replacing(GOOD, slip.part(), slip.written());
+
+    assertThat(errors(broken.bytes()))
+        .extracting(Problem::code, Problem::place)
+        .containsExactly(tuple(slip.code(), new Place("sop.yaml", broken.line(), broken.column())));
+  }
+}

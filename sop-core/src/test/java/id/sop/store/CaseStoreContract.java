@@ -1,0 +1,419 @@
+package id.sop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sop.casework.CaseStatus;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
+import id.sop.journal.Actor;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
+import id.sop.journal.Entry;
+import id.sop.journal.Head;
+import id.sop.journal.StoredEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CaseStore} does. A store that does nothing fails each of these tests. */
+public abstract class CaseStoreContract {
+  private CaseStore store;
+
+  /** An empty store. */
+  protected abstract CaseStore open() throws Exception;
+
+  /** The store as the tests see it after something was appended; a file can be opened anew here. */
+  protected CaseStore again(CaseStore store) throws Exception {
+    return store;
+  }
+
+  @BeforeEach
+  void openTheStore() throws Exception {
+    store = open();
+  }
+
+  @AfterEach
+  void closeTheStore() {
+    store.close();
+  }
+
+  private void append(CaseStore.Change... changes) throws Exception {
+    for (CaseStore.Change change : changes) {
+      store.append(change);
+    }
+    store = again(store);
+  }
+
+  private static List<Entry> entriesOf(CaseStore.Change... changes) {
+    List<Entry> entries = new ArrayList<>();
+    for (CaseStore.Change change : changes) {
+      entries.addAll(change.entries());
+    }
+    return entries;
+  }
+
+  @Test
+  void what_was_appended_is_read_back_equal_and_in_order() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+    CaseStore.Change step = script.step();
+
+    append(start, step);
+
+    assertThat(store.read(script.caseId())).isEqualTo(entriesOf(start, step));
+  }
+
+  @Test
+  void the_raw_rows_are_the_entries_and_the_head_is_the_last_of_them() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+    CaseStore.Change step = script.step();
+
+    append(start, step);
+
+    List<Entry> entries = entriesOf(start, step);
+    assertThat(store.stored(script.caseId()).entries())
+        .isEqualTo(entries.stream().map(StoredEntry::of).toList());
+    assertThat(store.stored(script.caseId()).head()).contains(new Head(4, entries.get(3).digest()));
+    assertThat(Chain.verify(store.stored(script.caseId()))).isEmpty();
+  }
+
+  @Test
+  void a_case_knows_nothing_of_another() throws Exception {
+    CaseScript one = CaseScript.of("B-1");
+    CaseScript two = CaseScript.of("B-1/2");
+    CaseStore.Change first = one.start();
+    CaseStore.Change second = two.start();
+
+    append(first, second);
+
+    assertThat(store.read(one.caseId())).isEqualTo(first.entries());
+    assertThat(store.read(two.caseId())).isEqualTo(second.entries());
+    assertThat(store.read(CaseId.of("B-3"))).isEmpty();
+    assertThat(store.stored(CaseId.of("B-3")).head()).isEmpty();
+  }
+
+  @Test
+  void a_case_is_begun_only_once() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    append(script.start());
+
+    assertThatThrownBy(() -> store.append(CaseScript.of("B-1").start()))
+        .isInstanceOfSatisfying(
+            ConcurrentChangeException.class,
+            e -> {
+              assertThat(e.caseId()).isEqualTo(script.caseId());
+              assertThat(e.expected()).isZero();
+              assertThat(e.found()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void a_change_decided_on_an_old_state_is_refused_and_leaves_no_trace() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseScript slower = CaseScript.of("B-1");
+    slower.start();
+    CaseStore.Change late = slower.end();
+    CaseStore.Change start = script.start();
+    CaseStore.Change step = script.step();
+    append(start, step);
+
+    assertThatThrownBy(() -> store.append(late))
+        .isInstanceOfSatisfying(
+            ConcurrentChangeException.class,
+            e -> assertThat(List.of(e.expected(), e.found())).containsExactly(2L, 4L));
+
+    assertThat(store.read(script.caseId())).isEqualTo(entriesOf(start, step));
+    assertThat(store.openRows()).extracting(OpenCaseRow::step).containsExactly(StepId.of("2"));
+  }
+
+  @Test
+  void a_change_of_a_case_that_never_began_is_refused() {
+    CaseScript script = CaseScript.of("B-1");
+    script.start();
+    CaseStore.Change step = script.step();
+
+    assertThatThrownBy(() -> store.append(step))
+        .isInstanceOfSatisfying(
+            ConcurrentChangeException.class,
+            e -> assertThat(List.of(e.expected(), e.found())).containsExactly(2L, 0L));
+
+    assertThat(store.cases()).isEmpty();
+  }
+
+  @Test
+  void a_gap_in_the_numbers_is_refused_and_nothing_of_the_change_is_kept() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+    append(start);
+    CaseStore.Change step = script.step();
+    CaseStore.Change end = script.end();
+    CaseStore.Change gap = with(step, List.of(step.entries().get(0), end.entries().get(0)));
+
+    assertThatThrownBy(() -> store.append(gap)).isInstanceOf(StoreException.class);
+
+    assertThat(store.read(script.caseId())).isEqualTo(start.entries());
+  }
+
+  @Test
+  void a_change_chained_to_another_past_is_refused() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    append(script.start());
+    CaseScript other = CaseScript.of("B-1");
+    other.change(CaseStatus.BERJALAN, other.opened(7), other.opened(8));
+    CaseStore.Change stranger = other.step();
+
+    assertThatThrownBy(() -> store.append(stranger))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreCode.NOT_CONTINUING));
+
+    assertThat(store.read(script.caseId())).hasSize(2);
+  }
+
+  @Test
+  void a_change_without_entries_is_refused() {
+    CaseStore.Change start = CaseScript.of("B-1").start();
+
+    assertThatThrownBy(() -> store.append(with(start, List.of())))
+        .isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void an_entry_of_another_case_is_refused() {
+    CaseStore.Change start = CaseScript.of("B-1").start();
+    CaseStore.Change other = CaseScript.of("B-2").start();
+
+    assertThatThrownBy(() -> store.append(with(start, other.entries())))
+        .isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void of_two_changes_at_the_same_time_exactly_one_is_stored() throws Exception {
+    int rounds = 40;
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < rounds; round++) {
+        CaseScript one = CaseScript.of("B-" + round);
+        CaseScript two = CaseScript.of("B-" + round);
+        CaseStore.Change begin = one.start();
+        two.start();
+        // Every other round the race is about who begins the case.
+        boolean begun = round % 2 == 0;
+        if (begun) {
+          store.append(begin);
+        }
+
+        List<Boolean> won = race(threads, begun ? one.step() : begin, begun ? two.end() : begin);
+
+        assertThat(won).as("round %s", round).containsExactlyInAnyOrder(true, false);
+        assertThat(store.read(one.caseId())).as("round %s", round).hasSize(begun ? 4 : 2);
+        assertThat(Chain.verify(store.stored(one.caseId()))).as("round %s", round).isEmpty();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private List<Boolean> race(ExecutorService threads, CaseStore.Change one, CaseStore.Change two)
+      throws Exception {
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<Future<Boolean>> both =
+        threads.invokeAll(List.of(tries(together, one), tries(together, two)));
+    return List.of(both.get(0).get(), both.get(1).get());
+  }
+
+  private Callable<Boolean> tries(CyclicBarrier together, CaseStore.Change change) {
+    return () -> {
+      together.await();
+      try {
+        store.append(change);
+        return true;
+      } catch (ConcurrentChangeException e) {
+        return false;
+      }
+    };
+  }
+
+  @Test
+  void a_reader_sees_each_change_as_a_whole() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    store.append(script.start());
+    ExecutorService threads = Executors.newFixedThreadPool(1);
+    try {
+      Future<?> writer =
+          threads.submit(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  store.append(script.step());
+                }
+              });
+      do {
+        assertThat(store.read(script.caseId()).size() % 2).isZero();
+        assertThat(Chain.verify(store.stored(script.caseId()))).isEmpty();
+        assertThat(store.openRows()).hasSize(1);
+      } while (!writer.isDone());
+      writer.get();
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(store.read(script.caseId())).hasSize(202);
+  }
+
+  @Test
+  void an_open_row_shows_whose_it_is_since_when_and_until_when() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+
+    append(start);
+
+    CaseEvent.RowOpened opened = (CaseEvent.RowOpened) start.entries().get(1).event();
+    assertThat(store.openRows())
+        .containsExactly(
+            new OpenCaseRow(
+                script.caseId(),
+                CaseScript.SOP,
+                StepId.of("1"),
+                1,
+                List.of(PelaksanaCode.of("KABAG_UMUM"), PelaksanaCode.of("STAF")),
+                opened.occurredAt(),
+                opened.dueAt()));
+  }
+
+  @Test
+  void open_rows_come_by_due_time_then_case_then_row_as_a_person_counts() throws Exception {
+    CaseScript late = CaseScript.of("A-1");
+    CaseScript early = CaseScript.of("B-1");
+    CaseScript fork = CaseScript.of("C-1");
+
+    append(
+        late.change(CaseStatus.BERJALAN, late.opened(4)),
+        fork.change(CaseStatus.BERJALAN, due(fork, "10"), due(fork, "9"), fork.opened(5)),
+        early.change(CaseStatus.BERJALAN, early.opened(1)));
+
+    assertThat(store.openRows())
+        .extracting(row -> row.caseId() + " " + row.step())
+        .containsExactly("B-1 1", "C-1 9", "C-1 10", "A-1 4", "C-1 5");
+  }
+
+  private static CaseEvent.RowOpened due(CaseScript script, String step) {
+    CaseEvent.RowOpened two = script.opened(2);
+    return new CaseEvent.RowOpened(
+        StepId.of(step), 1, two.by(), two.waktu(), two.dueAt(), two.why(), two.occurredAt());
+  }
+
+  @Test
+  void open_rows_are_replaced_by_each_change() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+
+    append(script.start(), script.step(), script.step());
+
+    assertThat(store.openRows()).extracting(OpenCaseRow::step).containsExactly(StepId.of("3"));
+  }
+
+  @Test
+  void a_case_that_ended_has_no_open_rows_but_keeps_its_journal() throws Exception {
+    CaseScript ended = CaseScript.of("B-1");
+    CaseScript stopped = CaseScript.of("B-2");
+    CaseScript running = CaseScript.of("B-3");
+    append(ended.start(), ended.end(), stopped.start(), running.start());
+
+    CaseEvent stop =
+        new CaseEvent.Terminated(Actor.of("u-1", "STAF"), "dicabut pemohon", CaseScript.BEGIN);
+    CaseStore.Change still = stopped.change(CaseStatus.DIHENTIKAN, stop, stopped.opened(2));
+    append(still);
+
+    assertThat(store.openRows()).extracting(OpenCaseRow::caseId).containsExactly(running.caseId());
+    assertThat(store.read(ended.caseId())).hasSize(4);
+    assertThat(store.read(stopped.caseId())).hasSize(4);
+  }
+
+  @Test
+  void all_cases_are_listed_in_order() throws Exception {
+    append(
+        CaseScript.of("b").start(),
+        CaseScript.of("B-10").start(),
+        CaseScript.of("B-2").start(),
+        CaseScript.of("B/1").start());
+
+    assertThat(store.cases()).extracting(CaseId::value).containsExactly("B-10", "B-2", "B/1", "b");
+  }
+
+  @Test
+  void texts_come_back_letter_for_letter() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    String nasty = " '\"\\;--\u0000\u0001\t\r\n\u2028\ufeffé e\u0301 ꦗꦮ 😀 %_ ";
+    CaseEvent event = new CaseEvent.Terminated(Actor.of("ü ' 😀", "STAF"), nasty, CaseScript.BEGIN);
+    CaseStore.Change change = script.change(CaseStatus.DIHENTIKAN, event);
+
+    append(change);
+
+    assertThat(store.read(script.caseId())).isEqualTo(change.entries());
+    assertThat(Chain.verify(store.stored(script.caseId()))).isEmpty();
+  }
+
+  @Test
+  void times_are_kept_to_the_microsecond() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    Instant fine = Instant.parse("2026-03-29T01:59:59.123456789Z");
+    CaseEvent.RowOpened one = script.opened(1);
+    CaseEvent opened =
+        new CaseEvent.RowOpened(
+            one.step(), 1, one.by(), one.waktu(), java.util.Optional.of(fine), one.why(), fine);
+
+    append(script.change(CaseStatus.BERJALAN, opened));
+
+    Instant kept = Instant.parse("2026-03-29T01:59:59.123456Z");
+    assertThat(store.openRows()).extracting(OpenCaseRow::openedAt).containsExactly(kept);
+    assertThat(store.openRows()).extracting(row -> row.dueAt().get()).containsExactly(kept);
+  }
+
+  @Test
+  void a_long_journal_comes_back_whole() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    List<CaseStore.Change> changes = new ArrayList<>(List.of(script.start()));
+    for (int i = 0; i < 500; i++) {
+      changes.add(script.step());
+    }
+
+    append(changes.toArray(CaseStore.Change[]::new));
+
+    assertThat(store.read(script.caseId()))
+        .isEqualTo(entriesOf(changes.toArray(CaseStore.Change[]::new)));
+    assertThat(Chain.verify(store.stored(script.caseId()))).isEmpty();
+  }
+
+  @Test
+  void a_closed_store_refuses_everything_and_closing_again_is_harmless() {
+    CaseStore.Change start = CaseScript.of("B-1").start();
+    store.close();
+    store.close();
+
+    assertThatThrownBy(() -> store.append(start)).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.read(start.caseId())).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.stored(start.caseId())).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.openRows()).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.cases()).hasMessageStartingWith("SOP-6003");
+  }
+
+  private static CaseStore.Change with(CaseStore.Change change, List<Entry> entries) {
+    return new CaseStore.Change(
+        change.caseId(),
+        change.sop(),
+        change.digest(),
+        change.expectedSeq(),
+        entries,
+        change.status(),
+        change.open());
+  }
+}

@@ -1,0 +1,91 @@
+package id.sop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import id.sop.journal.CaseId;
+import id.sop.journal.Entry;
+import id.sop.journal.StoredCase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The contract is worth something only if a store that does nothing fails all of it. */
+class DoNothingStoreTest {
+
+  @Test
+  void a_store_that_does_nothing_fails_every_test_of_the_contract() {
+    List<String> passed = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(ContractOfDoNothing.class))
+            .build();
+
+    LauncherFactory.create().execute(request, new Tally(passed, failed));
+
+    assertThat(passed).isEmpty();
+    assertThat(failed).hasSize(testsOfTheContract());
+  }
+
+  private static int testsOfTheContract() {
+    return (int)
+        Arrays.stream(CaseStoreContract.class.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .count();
+  }
+
+  private record Tally(List<String> passed, List<String> failed) implements TestExecutionListener {
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isTest()) {
+        boolean success = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+        (success ? passed : failed).add(test.getDisplayName());
+      }
+    }
+  }
+
+  /** Found only by the launcher above: its name is not one that the build looks for. */
+  static final class ContractOfDoNothing extends CaseStoreContract {
+    @Override
+    protected CaseStore open() {
+      return new DoNothing();
+    }
+  }
+
+  private static final class DoNothing implements CaseStore {
+    @Override
+    public void append(Change change) {}
+
+    @Override
+    public List<Entry> read(CaseId caseId) {
+      return List.of();
+    }
+
+    @Override
+    public StoredCase stored(CaseId caseId) {
+      return new StoredCase(caseId, Optional.empty(), List.of());
+    }
+
+    @Override
+    public List<OpenCaseRow> openRows() {
+      return List.of();
+    }
+
+    @Override
+    public List<CaseId> cases() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
