@@ -97,14 +97,17 @@ final class Meaning {
 
   private Comparison labelComparison(Raw.Constraint constraint, List<Step> rows) {
     List<Step> plain = rows.stream().filter(r -> !r.decides()).toList();
-    if (!plain.isEmpty() || rows.isEmpty()) {
+    if (!plain.isEmpty()) {
       words.refuse(
           constraint.field(),
           DialectCode.DECIDES_NOTHING,
           Vocabulary.join(plain.stream().map(Step::id).toList()));
       return new Comparison(Fact.KEPUTUSAN, List.of());
     }
-    return read(constraint, false, t -> words.label(t, rows));
+    // Without a row there is nothing to compare with; that the row is unknown is told already.
+    return rows.isEmpty()
+        ? new Comparison(Fact.KEPUTUSAN, List.of())
+        : read(constraint, false, t -> words.label(t, rows));
   }
 
   private Comparison comparison(Raw.Constraint constraint, Fact fact) {

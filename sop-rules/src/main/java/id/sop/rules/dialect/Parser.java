@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class Parser {
   static final int MAX_RULES = 2_000;
+  private static final List<String> BODY_WORDS = List.of("rule", "when", "not", "then", "end");
 
   private final Source source;
   private final List<Token> tokens;
@@ -222,7 +223,7 @@ final class Parser {
     rule = name.shown();
     List<Raw.Annotation> annotations = new ArrayList<>();
     while (!peek().isWord("when")) {
-      if (peek().kind() == Token.Kind.WORD && !peek().isWord("then") && !peek().isWord("end")) {
+      if (peek().kind() == Token.Kind.WORD && !isBodyWord(peek())) {
         throw refuse(peek(), DialectCode.RULE_ATTRIBUTE, rule, peek().shown());
       }
       annotations.add(annotation());
@@ -239,6 +240,11 @@ final class Parser {
     }
     Token end = expectWord("end");
     return new Raw.Rule(keyword, name, annotations, conditions, chain, end);
+  }
+
+  /** Whether a word belongs to the body of a rule, so that something before it is missing. */
+  private static boolean isBodyWord(Token word) {
+    return BODY_WORDS.contains(word.text()) || Fact.of(word.text()).isPresent();
   }
 
   private Raw.Annotation annotation() throws Refused {
@@ -275,6 +281,9 @@ final class Parser {
   }
 
   private Raw.Constraint constraint() throws Refused {
+    if (peek().kind() == Token.Kind.WORD && isBodyWord(peek())) {
+      throw expected(")");
+    }
     Token field = expect(Token.Kind.WORD, ")");
     List<List<Raw.Comparing>> anyOf = new ArrayList<>();
     List<Raw.Comparing> all = new ArrayList<>();

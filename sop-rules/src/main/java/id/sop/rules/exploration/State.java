@@ -10,27 +10,34 @@ import java.util.TreeSet;
 /**
  * A situation that a case can be in, as far as rules can tell.
  *
+ * @param isStarted whether the case has begun
  * @param open the rows that are open
  * @param done of the rows that matter later, those completed at least once
  * @param visits of the rows whose visits are counted, how often each was completed, up to the count
  *     beyond which rules see no difference
  */
 record State(
+    boolean isStarted,
     ImmutableSortedSet<StepId> open,
     ImmutableSortedSet<StepId> done,
     ImmutableSortedMap<StepId, Long> visits) {
 
+  /** Nothing has happened yet. */
   static final State BEFORE =
-      new State(ImmutableSortedSet.of(), ImmutableSortedSet.of(), ImmutableSortedMap.of());
+      new State(false, ImmutableSortedSet.of(), ImmutableSortedSet.of(), ImmutableSortedMap.of());
+
+  /** The case has begun, and its first arrow is about to be followed. */
+  static final State BEGUN =
+      new State(true, ImmutableSortedSet.of(), ImmutableSortedSet.of(), ImmutableSortedMap.of());
 
   boolean isEnded() {
-    return open.isEmpty();
+    return isStarted && open.isEmpty();
   }
 
   State opened(Set<StepId> rows) {
     TreeSet<StepId> all = new TreeSet<>(open);
     all.addAll(rows);
-    return new State(ImmutableSortedSet.copyOf(all), done, visits);
+    return new State(true, ImmutableSortedSet.copyOf(all), done, visits);
   }
 
   /** The same with {@code row} completed for the {@code visit}th time. */
@@ -46,6 +53,7 @@ record State(
       counts.put(row, visit);
     }
     return new State(
+        true,
         ImmutableSortedSet.copyOf(rest),
         ImmutableSortedSet.copyOf(all),
         ImmutableSortedMap.copyOf(counts));

@@ -59,7 +59,7 @@ final class Walk {
 
   private void run() {
     for (Asked start : byRow.getOrDefault(Optional.<StepId>empty(), List.of())) {
-      follow(State.BEFORE, State.BEFORE, start);
+      follow(State.BEFORE, State.BEGUN, start);
     }
     while (!toVisit.isEmpty() && !isTooLarge()) {
       State state = toVisit.remove();
@@ -170,7 +170,7 @@ final class Walk {
     next.forEach(
         (s, all) -> all.forEach(t -> before.computeIfAbsent(t, x -> new HashSet<>()).add(s)));
     Set<State> fine = new HashSet<>(stuck);
-    next.keySet().stream().filter(s -> s.isEnded() && s != State.BEFORE).forEach(fine::add);
+    next.keySet().stream().filter(State::isEnded).forEach(fine::add);
     Set<State> trapped = new LinkedHashSet<>(next.keySet());
     trapped.removeAll(closure(fine, before));
     Set<Set<StepId>> traps = new LinkedHashSet<>();

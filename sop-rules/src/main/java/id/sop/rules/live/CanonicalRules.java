@@ -10,7 +10,6 @@ import id.sop.rules.dialect.Condition;
 import id.sop.rules.dialect.Fact;
 import id.sop.rules.dialect.Relation;
 import id.sop.rules.dialect.RouteRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,9 +24,7 @@ final class CanonicalRules {
 
   private final Sop sop;
   private final List<RouteRule> rules;
-  private final List<Integer> firstLines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private int line = 1;
 
   private CanonicalRules(Sop sop, List<RouteRule> rules) {
     this.sop = sop;
@@ -37,7 +34,9 @@ final class CanonicalRules {
   static CanonicalRules of(Sop sop, List<RouteRule> rules) {
     CanonicalRules canonical = new CanonicalRules(sop, rules);
     canonical.header();
-    rules.forEach(canonical::rule);
+    for (int i = 0; i < rules.size(); i++) {
+      canonical.rule(name(i), rules.get(i));
+    }
     return canonical;
   }
 
@@ -49,9 +48,9 @@ final class CanonicalRules {
     return rules;
   }
 
-  /** The rule that Drools knows as {@code name}. */
-  RouteRule byName(String name) {
-    return rules.get(Integer.parseInt(name.substring(RULE.length())));
+  /** The index of the rule that Drools knows as {@code name}. */
+  static int index(String name) {
+    return Integer.parseInt(name.substring(RULE.length()));
   }
 
   /** The name under which Drools knows the rule at {@code index}. */
@@ -59,20 +58,8 @@ final class CanonicalRules {
     return RULE + index;
   }
 
-  /** The rule that stands at a line of this text; the first one for the lines above all rules. */
-  RouteRule atLine(int canonicalLine) {
-    int found = 0;
-    for (int i = 0; i < firstLines.size(); i++) {
-      if (firstLines.get(i) <= canonicalLine) {
-        found = i;
-      }
-    }
-    return rules.get(found);
-  }
-
   private void line(String words) {
     text.append(words).append('\n');
-    line++;
   }
 
   private void header() {
@@ -106,10 +93,9 @@ final class CanonicalRules {
     return value instanceof DataValue.Pilihan p ? p.value() : (Object) Relation.asNumber(value);
   }
 
-  private void rule(RouteRule rule) {
+  private void rule(String name, RouteRule rule) {
     line("");
-    firstLines.add(line);
-    line("rule " + quoted(name(firstLines.size() - 1)));
+    line("rule " + quoted(name));
     line("when");
     rule.conditions().forEach(c -> line("  " + condition(c)));
     line("then");
@@ -143,7 +129,8 @@ final class CanonicalRules {
                         .map(r -> relation(field, r))
                         .collect(Collectors.joining(" && ", "(", ")")))
             .collect(Collectors.joining(" || ", "(", ")"));
-    return field + " != null && " + tests;
+    boolean mayBeUnknown = fact == Fact.DATA || comparison.field().equals(Fact.KEPUTUSAN);
+    return mayBeUnknown ? field + " != null && " + tests : tests;
   }
 
   private static String relation(String field, Relation relation) {

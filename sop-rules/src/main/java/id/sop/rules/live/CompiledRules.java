@@ -48,17 +48,50 @@ public final class CompiledRules implements AutoCloseable {
    * @param digest the digest of the bundle, under which Drools keeps the module meanwhile
    */
   public static CompiledRules compile(Sop sop, List<RouteRule> rules, String digest) {
-    return compile(sop, CanonicalRules.of(sop, rules), digest);
+    CompiledRules compiled = attempt(sop, rules, digest);
+    if (compiled.problems.isEmpty() || rules.size() == 1) {
+      return compiled;
+    }
+    compiled.close();
+    List<Problem> blamed = new ArrayList<>();
+    blame(sop, rules, digest, blamed);
+    List<Problem> problems = blamed.isEmpty() ? compiled.problems : blamed;
+    return new CompiledRules(compiled.release, Optional.empty(), Optional.empty(), problems);
   }
 
-  static CompiledRules compile(Sop sop, CanonicalRules canonical, String digest) {
+  /**
+   * Finds the rules that Drools does not take, by halves: the lines in its messages cannot be
+   * relied on, many of them are -1.
+   */
+  private static void blame(Sop sop, List<RouteRule> rules, String digest, List<Problem> blamed) {
+    List<Problem> problems;
+    try (CompiledRules compiled = attempt(sop, rules, digest)) {
+      problems = compiled.problems;
+    }
+    if (problems.isEmpty()) {
+      return;
+    }
+    if (rules.size() == 1) {
+      blamed.addAll(problems);
+      return;
+    }
+    int half = rules.size() / 2;
+    blame(sop, rules.subList(0, half), digest, blamed);
+    blame(sop, rules.subList(half, rules.size()), digest, blamed);
+  }
+
+  private static CompiledRules attempt(Sop sop, List<RouteRule> rules, String digest) {
+    CanonicalRules canonical = CanonicalRules.of(sop, rules);
     KieServices kie = KieServices.get();
     String version = digest + "-" + COMPILATIONS.incrementAndGet();
     ReleaseId release = kie.newReleaseId("id.sop.rules.live", sop.id().value(), version);
     KieFileSystem files = kie.newKieFileSystem().generateAndWritePomXML(release);
     files.write("src/main/resources/sop/kanonik/rute.drl", canonical.text());
     KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-    List<Problem> problems = problems(builder, canonical);
+    List<Problem> problems =
+        builder.getResults().getMessages(Message.Level.ERROR).stream()
+            .map(m -> refused(rules.get(0), m.getText()))
+            .toList();
     if (!problems.isEmpty()) {
       kie.getRepository().removeKieModule(release);
       return new CompiledRules(release, Optional.empty(), Optional.empty(), problems);
@@ -71,15 +104,6 @@ public final class CompiledRules implements AutoCloseable {
         Optional.of(container),
         lost.isEmpty() ? Optional.of(new LiveRouter(sop, canonical, base)) : Optional.empty(),
         lost);
-  }
-
-  private static List<Problem> problems(KieBuilder builder, CanonicalRules canonical) {
-    List<Problem> problems = new ArrayList<>();
-    for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
-      RouteRule rule = canonical.atLine(message.getLine());
-      problems.add(refused(rule, message.getText()));
-    }
-    return problems;
   }
 
   /** Drools must know every rule that was handed to it; one dropped in silence is an error. */

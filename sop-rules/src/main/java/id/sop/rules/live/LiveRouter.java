@@ -112,9 +112,10 @@ public final class LiveRouter implements Router {
   private Heard heard(List<Collected.Saying> sayings) {
     List<Collected.Saying> inOrder =
         sayings.stream()
-            .sorted(Comparator.comparingInt(s -> rules.rules().indexOf(rules.byName(s.rule))))
+            .sorted(Comparator.comparingInt(s -> CanonicalRules.index(s.rule)))
             .toList();
-    List<RouteRule> fired = inOrder.stream().map(s -> rules.byName(s.rule)).toList();
+    List<RouteRule> fired =
+        inOrder.stream().map(s -> rules.rules().get(CanonicalRules.index(s.rule))).toList();
     if (inOrder.isEmpty()) {
       return new Heard(new RouteAnswer.NoRoute(), fired);
     }

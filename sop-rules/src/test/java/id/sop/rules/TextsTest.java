@@ -1,0 +1,40 @@
+package id.sop.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sop.problem.Code;
+import id.sop.problem.Language;
+import id.sop.problem.Texts;
+import id.sop.rules.dialect.DialectCode;
+import id.sop.rules.exploration.ExplorationCode;
+import id.sop.rules.live.LiveCode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TextsTest {
+
+  static Stream<Code> codes() {
+    return Stream.of(
+            BundleCode.values(), DialectCode.values(), LiveCode.values(), ExplorationCode.values())
+        .flatMap(Stream::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void each_code_has_text_and_hint_in_both_languages(Code code) {
+    List<String> facts = List.of("f0", "f1", "f2", "f3");
+
+    for (Language language : Language.values()) {
+      assertThat(Texts.text(code, language, facts)).isNotBlank().doesNotContain("{", "'");
+      assertThat(Texts.hint(code, language, facts)).isNotBlank().doesNotContain("{", "'");
+    }
+  }
+
+  @Test
+  void no_two_codes_share_a_number() {
+    assertThat(codes().map(Code::id)).doesNotHaveDuplicates();
+  }
+}

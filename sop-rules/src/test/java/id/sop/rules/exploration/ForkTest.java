@@ -1,0 +1,151 @@
+package id.sop.rules.exploration;
+
+import static id.sop.rules.TestSop.aSop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.StepId;
+import id.sop.problem.Problem;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.RouteQuestion;
+import id.sop.routing.RoutingTable;
+import id.sop.rules.LoadedSop;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Parallel branches: one arrow opens several rows, and a later row waits for all of them. */
+class ForkTest {
+  private static final Sop SOP =
+      aSop("uji.cabang").row("1", "A").row("2", "B").row("3", "C").row("4", "D").build();
+
+  private static Graph fork() {
+    return Graph.of("uji.cabang")
+        .start("ke(\"1\")")
+        .after("1", "ke(\"2\").ke(\"3\")")
+        .after("4", "selesai()");
+  }
+
+  private static RouteAnswer ask(RoutingTable table, String row, String... open) {
+    Set<StepId> others =
+        java.util.Arrays.stream(open).map(StepId::of).collect(java.util.stream.Collectors.toSet());
+    return table.route(
+        new RouteQuestion(
+            Optional.of(
+                new RouteQuestion.Completed(
+                    StepId.of(row), Optional.empty(), PelaksanaCode.of("A"), 1)),
+            others,
+            Set.of(),
+            Map.of()));
+  }
+
+  @Test
+  void the_first_branch_to_finish_waits_and_the_last_one_goes_on() {
+    LoadedSop loaded =
+        fork()
+            .arrow(
+                "tunggu",
+                "Selesai( langkah in (\"2\", \"3\") )\n    Terbuka( langkah in (\"2\", \"3\") )",
+                "tunggu()")
+            .arrow(
+                "terus",
+                "Selesai( langkah in (\"2\", \"3\") )\n    not Terbuka( langkah in (\"2\", \"3\") )",
+                "ke(\"4\")")
+            .load(SOP);
+
+    RoutingTable table = loaded.table().orElseThrow();
+
+    assertThat(loaded.problems()).isEmpty();
+    assertThat(((RouteAnswer.Open) ask(table, "1")).targets())
+        .extracting(t -> t.step().value())
+        .containsExactly("2", "3");
+    assertThat(ask(table, "2", "3")).isInstanceOf(RouteAnswer.Wait.class);
+    assertThat(ask(table, "3", "2")).isInstanceOf(RouteAnswer.Wait.class);
+    assertThat(ask(table, "2")).isInstanceOf(RouteAnswer.Open.class);
+    assertThat(ask(table, "2", "4")).isInstanceOf(RouteAnswer.Open.class);
+  }
+
+  @Test
+  void a_join_that_no_branch_completes_waits_forever() {
+    Graph graph = fork().arrow("tunggu", "Selesai( langkah in (\"2\", \"3\") )", "tunggu()");
+
+    LoadedSop loaded = graph.load(SOP);
+
+    assertThat(loaded.problems())
+        .extracting(Problem::code)
+        .containsExactlyInAnyOrder(ExplorationCode.WAITS_FOREVER, ExplorationCode.ROW_UNREACHABLE);
+    assertThat(loaded.problems().get(0).place().line()).isEqualTo(graph.line("tunggu"));
+  }
+
+  @Test
+  void branches_that_both_go_on_open_a_row_that_is_open() {
+    Graph graph = fork().after("2", "ke(\"4\")").after("3", "ke(\"4\")");
+
+    LoadedSop loaded = graph.load(SOP);
+
+    assertThat(loaded.errors()).extracting(Problem::code).containsOnly(ExplorationCode.REOPENED);
+    assertThat(loaded.errors())
+        .extracting(p -> p.place().line())
+        .contains(graph.line("2"), graph.line("3"));
+  }
+
+  @Test
+  void a_branch_may_end_while_the_other_goes_on() {
+    LoadedSop loaded = fork().after("2", "selesai()").after("3", "ke(\"4\")").load(SOP);
+
+    assertThat(loaded.problems()).isEmpty();
+  }
+
+  @Test
+  void a_loop_that_counts_its_visits_ends() {
+    Sop sop = aSop("uji.cabang").row("1", "A").row("2", "B").build();
+
+    LoadedSop loaded =
+        Graph.of("uji.cabang")
+            .start("ke(\"1\")")
+            .after("1", "ke(\"2\")")
+            .arrow("ulang", "Selesai( langkah == \"2\", kunjungan < 3 )", "ke(\"1\")")
+            .arrow("akhir", "Selesai( langkah == \"2\", kunjungan >= 3 )", "selesai()")
+            .load(sop);
+
+    assertThat(loaded.problems()).isEmpty();
+    assertThat(loaded.table().orElseThrow().entries())
+        .extracting(e -> e.conditions().toString())
+        .contains("{kunjungan=1..2}", "{kunjungan=3 atau lebih}");
+  }
+
+  @Test
+  void what_happened_before_can_decide() {
+    Sop sop =
+        aSop("uji.cabang").decision("1", "A", "YA", "TIDAK").row("2", "B").row("3", "C").build();
+
+    LoadedSop loaded =
+        Graph.of("uji.cabang")
+            .start("ke(\"1\")")
+            .decided("1", "YA", "ke(\"2\")")
+            .decided("1", "TIDAK", "ke(\"3\")")
+            .after("2", "ke(\"3\")")
+            .after("3", "Pernah( langkah == \"2\" )", "selesai()")
+            .after("3", "not Pernah( langkah == \"2\" )", "selesai(\"DITOLAK\")")
+            .load(sop);
+
+    assertThat(loaded.problems()).isEmpty();
+  }
+
+  @Test
+  void who_completed_a_row_can_decide() {
+    Sop sop = aSop("uji.cabang").row("1", "A", "B").row("2", "C").build();
+
+    LoadedSop loaded =
+        Graph.of("uji.cabang")
+            .start("ke(\"1\")")
+            .arrow("oleh A", "Selesai( langkah == \"1\", oleh == \"A\" )", "ke(\"2\")")
+            .arrow("oleh lain", "Selesai( langkah == \"1\", oleh != \"A\" )", "selesai()")
+            .after("2", "selesai()")
+            .load(sop);
+
+    assertThat(loaded.problems()).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package id.sop.rules.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import id.sop.problem.Problem;
+import id.sop.routing.RouteQuestion;
+import id.sop.routing.RoutingTable;
+import id.sop.rules.Bundles;
+import id.sop.rules.TestSop;
+import id.sop.rules.dialect.Comparison;
+import id.sop.rules.dialect.Condition;
+import id.sop.rules.dialect.Fact;
+import id.sop.rules.dialect.Gate;
+import id.sop.rules.dialect.Relation;
+import id.sop.rules.dialect.RouteRule;
+import id.sop.rules.exploration.Exploration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TableAndDroolsAgreeTest {
+  private static final Sop KONSULTASI = TestSop.konsultasi();
+
+  @Test
+  void konsultasi_s_table_says_what_drools_says() {
+    agree(KONSULTASI, Bundles.konsultasiRules());
+  }
+
+  @Test
+  void so_does_a_table_over_amounts_dates_roles_visits_and_open_rows() {
+    agree(Wide.SOP, Wide.RULES);
+  }
+
+  private static void agree(Sop sop, String text) {
+    List<RouteRule> rules = rules(sop, text);
+    try (CompiledRules compiled = CompiledRules.compile(sop, rules, "agree")) {
+      assertThat(compiled.problems()).isEmpty();
+      LiveRouter live = compiled.router().orElseThrow();
+      Exploration.Result explored = Exploration.explore(sop, rules, live);
+      assertThat(explored.problems()).as("findings").isEmpty();
+      RoutingTable table = explored.table().orElseThrow();
+
+      for (RoutingTable.Entry entry : table.entries()) {
+        assertThat(live.route(entry.witness())).isEqualTo(entry.answer());
+      }
+      long seed = 1_121;
+      Random random = new Random(seed);
+      for (int i = 0; i < 10_000; i++) {
+        RouteQuestion question = question(sop, random);
+        assertThat(table.route(question))
+            .as("seed %d, question %d: %s", seed, i, question)
+            .isEqualTo(live.route(question));
+      }
+    }
+  }
+
+  private static List<RouteRule> rules(Sop sop, String text) {
+    Gate.Reading reading = Gate.read(Bundles.FILE, text, sop);
+    assertThat(reading.problems()).isEmpty();
+    return reading.rules();
+  }
+
+  private static RouteQuestion question(Sop sop, Random random) {
+    Map<String, DataValue> data = new HashMap<>();
+    sop.data()
+        .values()
+        .forEach(
+            f -> {
+              if (random.nextInt(4) > 0) {
+                data.put(f.nama(), Wide.value(f.domain(), random));
+              }
+            });
+    if (random.nextInt(20) == 0) {
+      return RouteQuestion.start(data);
+    }
+    List<Step> rows = List.copyOf(sop.langkah().values());
+    Step step = rows.get(random.nextInt(rows.size()));
+    Optional<Label> label =
+        step.decides()
+            ? Optional.of(step.keputusan().get(random.nextInt(step.keputusan().size())))
+            : Optional.empty();
+    List<PelaksanaCode> roles = List.copyOf(sop.pelaksana().keySet());
+    PelaksanaCode by = roles.get(random.nextInt(roles.size()));
+    Set<StepId> ever = some(sop, random);
+    Set<StepId> open = some(sop, random);
+    ever.add(step.id());
+    open.remove(step.id());
+    return new RouteQuestion(
+        Optional.of(new RouteQuestion.Completed(step.id(), label, by, 1 + random.nextInt(6))),
+        open,
+        ever,
+        data);
+  }
+
+  private static Set<StepId> some(Sop sop, Random random) {
+    Set<StepId> some = new HashSet<>();
+    sop.langkah().keySet().stream().filter(r -> random.nextInt(4) == 0).forEach(some::add);
+    return some;
+  }
+
+  @Test
+  void when_it_is_closed_drools_has_forgotten_the_module() {
+    CompiledRules compiled =
+        CompiledRules.compile(KONSULTASI, rules(KONSULTASI, Bundles.konsultasiRules()), "gone");
+    boolean before = compiled.isKept();
+
+    compiled.close();
+
+    assertThat(before).isTrue();
+    assertThat(compiled.isKept()).isFalse();
+  }
+
+  @Test
+  void what_drools_refuses_is_told_at_the_author_s_rule() {
+    List<RouteRule> rules = new ArrayList<>(rules(KONSULTASI, Bundles.konsultasiRules()));
+    RouteRule sound = rules.get(5);
+    Relation four = new Relation(Relation.Op.EQ, List.of(DataValue.of("4")));
+    Condition wrong =
+        new Condition(
+            false, Fact.SELESAI, List.of(new Comparison("langkahx", List.of(List.of(four)))));
+    rules.set(5, new RouteRule(sound.reason(), "", List.of(wrong), sound.action()));
+
+    List<Problem> problems = CompiledRules.compile(KONSULTASI, rules, "broken").problems();
+
+    assertThat(problems)
+        .as("problems %s", problems)
+        .isNotEmpty()
+        .allSatisfy(
+            p -> {
+              assertThat(p.code()).isEqualTo(LiveCode.DROOLS_REFUSED);
+              assertThat(p.place()).isEqualTo(sound.reason().place());
+            });
+  }
+}
