@@ -4,14 +4,13 @@ import id.sop.journal.ChainFault.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * One look at a whole journal: under which number each entry was really recorded, by its own
@@ -28,16 +27,13 @@ final class Verification {
   private final CaseId caseId;
   private final List<StoredEntry> rows;
   private final Map<String, StoredEntry> byDigest = new HashMap<>();
-  private final Map<String, List<StoredEntry>> byPrevious = new HashMap<>();
+  private final Map<String, StoredEntry> byPrevious = new HashMap<>();
 
-  /** The numbers of the entries that are what and where they were when recorded. */
-  private final Set<Long> sound = new HashSet<>();
+  /** The entries by the number that they were recorded under, as far as their digests tell it. */
+  private final Map<Long, StoredEntry> genuine = new HashMap<>();
 
-  /** The numbers that some entry here was recorded under. */
+  /** The numbers for which there is an entry, be it edited or at another place. */
   private final TreeSet<Long> accounted = new TreeSet<>();
-
-  /** The numbers of the places about which there is already a fault. */
-  private final Set<Long> faulty = new HashSet<>();
 
   private final List<ChainFault> faults = new ArrayList<>();
 
@@ -45,11 +41,8 @@ final class Verification {
     this.caseId = caseId;
     this.rows = rows.stream().sorted(Comparator.comparingLong(StoredEntry::seq)).toList();
     for (StoredEntry row : this.rows) {
-      byDigest.put(row.digest(), row);
-      byPrevious.computeIfAbsent(row.previous(), p -> new ArrayList<>()).add(row);
-      if (isOurs(row) && Chain.digest(row).equals(row.digest())) {
-        sound.add(row.seq());
-      }
+      byDigest.putIfAbsent(row.digest(), row);
+      byPrevious.putIfAbsent(row.previous(), row);
     }
   }
 
@@ -65,19 +58,7 @@ final class Verification {
     return this;
   }
 
-  /** All faults, by entry. */
-  List<ChainFault> faults(Optional<Head> head, List<Head> witnessed) {
-    entries();
-    head.ifPresent(this::end);
-    witnessed.forEach(this::witness);
-    gaps(
-        LongStream.concat(
-                head.stream().mapToLong(Head::seq), witnessed.stream().mapToLong(Head::seq))
-            .max());
-    return faults.stream().sorted(BY_ENTRY).distinct().toList();
-  }
-
-  /** The fault of entries whose case is gone. */
+  /** Also notes that the store has entries of a case that it does not know. */
   Verification headMissing() {
     if (!rows.isEmpty()) {
       StoredEntry last = rows.get(rows.size() - 1);
@@ -86,54 +67,72 @@ final class Verification {
     return this;
   }
 
-  private void entries() {
-    Optional<StoredEntry> before = Optional.empty();
+  /** All faults, by entry. */
+  List<ChainFault> faults(Optional<Head> head, List<Head> witnessed) {
+    List<StoredEntry> unsound = new ArrayList<>();
     for (StoredEntry row : rows) {
-      if (isInserted(row, before)) {
-        fault(row.seq(), Kind.INSERTED, digestOf(before), row.digest());
-        continue;
+      if (isOurs(row) && Chain.digest(row).equals(row.digest())) {
+        genuine.putIfAbsent(row.seq(), row);
+      } else {
+        unsound.add(row);
       }
-      own(row);
-      if (sound.contains(row.seq())) {
-        link(before, row);
-      }
-      readable(row);
-      before = Optional.of(row);
     }
+    unsound.forEach(this::unsound);
+    accounted.addAll(genuine.keySet());
+    genuine.forEach(this::link);
+    rows.forEach(this::readable);
+    head.ifPresent(this::end);
+    witnessed.forEach(this::known);
+    gaps(Stream.concat(head.stream(), witnessed.stream()).mapToLong(Head::seq).max());
+    return faults.stream().sorted(BY_ENTRY).distinct().toList();
   }
 
-  /** What its own digest says of an entry. */
-  private void own(StoredEntry row) {
-    if (sound.contains(row.seq())) {
-      accounted.add(row.seq());
-      return;
-    }
-    OptionalLong recordedAs = recordedAs(row);
-    if (recordedAs.isPresent()) {
-      accounted.add(recordedAs.getAsLong());
-      fault(row.seq(), Kind.MOVED, Long.toString(recordedAs.getAsLong()), Long.toString(row.seq()));
+  /** An entry whose digest does not fit it: put in, at another place, or edited. */
+  private void unsound(StoredEntry row) {
+    OptionalLong number = isOurs(row) ? recordedAs(row) : OptionalLong.empty();
+    if (number.isPresent()) {
+      moved(row, number.getAsLong());
+    } else if (!isOurs(row) || genuine.containsKey(row.seq())) {
+      inserted(row);
     } else {
       accounted.add(row.seq());
       fault(row.seq(), Kind.EDITED, row.digest(), Chain.digest(row));
     }
   }
 
-  /** A sound entry says by what digest it follows; if another stands there, that one is wrong. */
-  private void link(Optional<StoredEntry> before, StoredEntry row) {
-    if (row.previous().equals(digestOf(before))) {
+  private void moved(StoredEntry row, long number) {
+    Optional<StoredEntry> other = Optional.ofNullable(genuine.get(number));
+    if (other.isPresent() && other.get().digest().equals(row.digest())) {
+      inserted(row);
       return;
     }
-    if (before.isEmpty()) {
-      if (row.seq() == 1) {
+    // Of two entries recorded under one number, the one that had to make room was there first.
+    other.ifPresent(this::inserted);
+    genuine.put(number, row);
+    fault(row.seq(), Kind.MOVED, Long.toString(number), Long.toString(row.seq()));
+  }
+
+  private void inserted(StoredEntry row) {
+    String before = digestOf(Optional.ofNullable(genuine.get(row.seq() - 1)));
+    fault(row.seq(), Kind.INSERTED, before, row.digest());
+  }
+
+  /** An entry says by what digest it follows; if another stands there, that one is wrong. */
+  private void link(long number, StoredEntry row) {
+    if (number == 1) {
+      if (!row.previous().equals(Chain.GENESIS)) {
         fault(1, Kind.REPLACED, Chain.GENESIS, row.previous());
       }
-    } else if (before.get().seq() == row.seq() - 1 && !faulty.contains(before.get().seq())) {
+      return;
+    }
+    Optional<StoredEntry> before = Optional.ofNullable(genuine.get(number - 1));
+    if (before.isPresent() && !row.previous().equals(before.get().digest())) {
       fault(before.get().seq(), Kind.REPLACED, row.previous(), before.get().digest());
     }
   }
 
   private void readable(StoredEntry row) {
-    if (faulty.contains(row.seq())) {
+    if (!row.equals(genuine.get(row.seq()))) {
       return;
     }
     try {
@@ -143,40 +142,18 @@ final class Verification {
     }
   }
 
-  /**
-   * Whether an entry was put in: it is of another case, it is a copy of one that stands elsewhere,
-   * or a later entry follows the one before it, which only one entry can.
-   */
-  private boolean isInserted(StoredEntry row, Optional<StoredEntry> before) {
-    if (!isOurs(row)) {
-      return true;
-    }
-    if (!sound.contains(row.seq())) {
-      OptionalLong recordedAs = recordedAs(row);
-      if (recordedAs.isPresent()) {
-        return sound.contains(recordedAs.getAsLong());
-      }
-    }
-    return byPrevious.getOrDefault(digestOf(before), List.of()).stream()
-        .anyMatch(other -> other.seq() > row.seq() && isGenuine(other));
-  }
-
-  private boolean isGenuine(StoredEntry row) {
-    return sound.contains(row.seq()) || recordedAs(row).isPresent();
-  }
-
   private boolean isOurs(StoredEntry row) {
     return row.caseId().equals(caseId.value());
   }
 
   /** The number under which {@code row} gives its digest: told by its neighbours, or near by. */
   private OptionalLong recordedAs(StoredEntry row) {
-    LongStream.Builder candidates = LongStream.builder();
-    Optional.ofNullable(byDigest.get(row.previous())).ifPresent(r -> candidates.add(r.seq() + 1));
-    byPrevious.getOrDefault(row.digest(), List.of()).forEach(r -> candidates.add(r.seq() - 1));
+    LongStream.Builder told = LongStream.builder();
+    Optional.ofNullable(byDigest.get(row.previous())).ifPresent(r -> told.add(r.seq() + 1));
+    Optional.ofNullable(byPrevious.get(row.digest())).ifPresent(r -> told.add(r.seq() - 1));
     LongStream near =
         LongStream.rangeClosed(1, NEAR).flatMap(d -> LongStream.of(row.seq() - d, row.seq() + d));
-    return LongStream.concat(candidates.build(), near)
+    return LongStream.concat(told.build(), near)
         .filter(seq -> seq >= 1 && seq != row.seq())
         .filter(seq -> Chain.digest(row, seq).equals(row.digest()))
         .findFirst();
@@ -185,25 +162,21 @@ final class Verification {
   /** Where the store says that the journal ends. */
   private void end(Head head) {
     boolean ended = false;
+    boolean known = byDigest.containsKey(head.digest());
     for (StoredEntry row : rows) {
-      if (ended || (row.seq() > head.seq() && !byDigest.containsKey(head.digest()))) {
+      if (ended || (!known && row.seq() > head.seq())) {
         fault(row.seq(), Kind.INSERTED, Long.toString(head.seq()), Long.toString(row.seq()));
       }
       ended |= row.digest().equals(head.digest());
     }
-    if (!ended) {
-      witness(head);
-    }
+    known(head);
   }
 
-  /** An entry that somebody else knows the digest of. */
-  private void witness(Head head) {
-    for (StoredEntry row : rows) {
-      if (row.seq() == head.seq()
-          && !row.digest().equals(head.digest())
-          && !faulty.contains(row.seq())) {
-        fault(row.seq(), Kind.REPLACED, head.digest(), row.digest());
-      }
+  /** An entry that somebody knows the digest of. */
+  private void known(Head head) {
+    Optional<StoredEntry> row = Optional.ofNullable(genuine.get(head.seq()));
+    if (row.isPresent() && !row.get().digest().equals(head.digest())) {
+      fault(row.get().seq(), Kind.REPLACED, head.digest(), row.get().digest());
     }
   }
 
@@ -229,7 +202,6 @@ final class Verification {
   }
 
   private void fault(long seq, Kind kind, String expected, String found) {
-    faulty.add(seq);
     faults.add(new ChainFault(caseId, seq, kind, expected, found));
   }
 }

@@ -5,6 +5,7 @@ import id.sop.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -12,14 +13,15 @@ import org.h2.jdbcx.JdbcConnectionPool;
 /**
  * The embedded default: an H2 database in one file. The only class that needs H2 to be there.
  *
- * <p>Settings: {@code WRITE_DELAY=0} has each commit written to the file before it returns (H2
- * would wait half a second), so that a commit survives the death of the process. {@code
- * DB_CLOSE_ON_EXIT=FALSE} leaves closing to {@link JdbcStore#close()}: a hook of H2 would close the
- * file below work that still goes on. {@code LOCK_TIMEOUT} is what a change waits for another
- * change of the same case.
+ * <p>A commit of H2 returns before it is in the file, even with {@code WRITE_DELAY=0}: a background
+ * thread writes it, and a killed process loses it. So each commit is followed by {@link #flush}.
+ *
+ * <p>{@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to {@link JdbcStore#close()}: a hook of H2 would
+ * close the file below work that still goes on. {@code LOCK_TIMEOUT} is how many milliseconds a
+ * change waits for another change of the same case.
  */
 final class H2File {
-  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+  private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
   private static final String SUFFIX = ".mv.db";
 
   private final JdbcConnectionPool pool;
@@ -47,6 +49,18 @@ final class H2File {
 
   DataSource dataSource() {
     return pool;
+  }
+
+  private static final String FLUSH =
+      """
+      CHECKPOINT SYNC
+      """;
+
+  /** Waits until all that was committed is on the disk. */
+  static void flush(Connection connection) throws SQLException {
+    try (Statement checkpoint = connection.createStatement()) {
+      checkpoint.execute(FLUSH);
+    }
   }
 
   void close() {

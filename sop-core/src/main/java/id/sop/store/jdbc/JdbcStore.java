@@ -47,20 +47,21 @@ public final class JdbcStore implements CaseStore {
   }
 
   /**
-   * A store in the database of the host, which stays the host's to close. The tables must be there:
-   * the host runs the SQL files of {@code id/sop/store/jdbc}, or {@link #createSchema}.
+   * A store in the database of the host, which stays the host's to close. A commit is as durable as
+   * that database makes it. The tables must be there: the host runs the SQL files of {@code
+   * id/sop/store/jdbc}, or {@link #createSchema}.
    *
    * @throws StoreException when the tables are missing or of another version, or the database is
    *     not one of those known
    */
   public static JdbcStore open(DataSource dataSource) {
-    return open(dataSource, () -> {});
+    return open(dataSource, connection -> {}, () -> {});
   }
 
   /**
    * A store in a file of its own, made when it is not there: the default for a host without a
-   * database. What was appended survives the death of the process. One process at a time can have
-   * it open. Needs {@code com.h2database:h2} on the class path.
+   * database. What was appended survives the death of the process and of the machine. One process
+   * at a time can have it open. Needs {@code com.h2database:h2} on the class path.
    *
    * @param file where; {@code .mv.db} is added to the name
    * @throws StoreException when the file is in use, damaged or cannot be made, or H2 is missing
@@ -73,7 +74,7 @@ public final class JdbcStore implements CaseStore {
     }
     H2File h2 = H2File.open(file);
     try {
-      return open(h2.dataSource(), h2::close);
+      return open(h2.dataSource(), H2File::flush, h2::close);
     } catch (StoreException e) {
       h2.close();
       throw e;
@@ -93,11 +94,12 @@ public final class JdbcStore implements CaseStore {
     }
   }
 
-  private static JdbcStore open(DataSource dataSource, Runnable onClose) {
+  private static JdbcStore open(
+      DataSource dataSource, Transactions.AfterCommit afterCommit, Runnable onClose) {
     try (Connection connection = dataSource.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       new Schema(dialect).check(connection);
-      return new JdbcStore(new Transactions(dataSource, dialect), onClose);
+      return new JdbcStore(new Transactions(dataSource, dialect, afterCommit), onClose);
     } catch (SQLException e) {
       throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
     }

@@ -18,10 +18,17 @@ final class Transactions {
 
   private final DataSource dataSource;
   private final Dialect dialect;
+  private final AfterCommit afterCommit;
 
-  Transactions(DataSource dataSource, Dialect dialect) {
+  Transactions(DataSource dataSource, Dialect dialect, AfterCommit afterCommit) {
     this.dataSource = dataSource;
     this.dialect = dialect;
+    this.afterCommit = afterCommit;
+  }
+
+  /** What a database needs beyond a commit before a change counts as kept. */
+  interface AfterCommit {
+    void on(Connection connection) throws SQLException;
   }
 
   Dialect dialect() {
@@ -103,9 +110,10 @@ final class Transactions {
     connection.setAutoCommit(autoCommit);
   }
 
-  private static void commit(Connection connection, CaseId caseId, long seq) throws SQLException {
+  private void commit(Connection connection, CaseId caseId, long seq) throws SQLException {
     try {
       connection.commit();
+      afterCommit.on(connection);
     } catch (SQLException e) {
       String state = state(e);
       if (state.startsWith(ROLLED_BACK)) {

@@ -1,0 +1,179 @@
+package id.sop.journal;
+
+import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.SopId;
+import id.sop.definition.StepId;
+import id.sop.problem.Place;
+import id.sop.routing.RouteReason;
+import id.sop.worktime.Satuan;
+import id.sop.worktime.Waktu;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Events of every kind with every kind of text in them; the same seed gives the same events. */
+public final class RandomEvents {
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "\"",
+          "\\",
+          "\\u0041",
+          "\n\r\t\b\f",
+          "\u0000\u0001\u001f\u007f",
+          "\u2028\u2029\ufeff\ufffd\uffff",
+          "é",
+          "e\u0301",
+          "ꦗꦮ",
+          "😀\uD83D\uDE00",
+          "</script>&='",
+          "{\"v\":1}",
+          "null",
+          "-,",
+          "12:abc,");
+
+  private final Random random;
+
+  public RandomEvents(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** The next event. */
+  public CaseEvent next() {
+    return switch (random.nextInt(8)) {
+      case 0 ->
+          new CaseEvent.Started(
+              SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
+      case 1 ->
+          new CaseEvent.RowOpened(
+              step(),
+              random.nextInt(),
+              list(this::code),
+              waktu(),
+              maybe(this::instant),
+              why(),
+              instant());
+      case 2 ->
+          new CaseEvent.ScheduleRecorded(
+              step(), random.nextInt(), actor(), document(), instant(), instant(), instant());
+      case 3 ->
+          new CaseEvent.Participated(
+              step(), random.nextInt(), actor(), maybe(this::document), instant());
+      case 4 ->
+          new CaseEvent.RowCompleted(
+              step(),
+              random.nextInt(),
+              actor(),
+              maybe(() -> Label.of("YA_" + random.nextInt(99))),
+              maybe(this::text),
+              list(this::document),
+              list(this::document),
+              data(),
+              why(),
+              instant());
+      case 5 ->
+          new CaseEvent.Corrected(
+              random.nextLong(),
+              step(),
+              random.nextInt(),
+              actor(),
+              text(),
+              maybe(() -> list(this::document)),
+              maybe(() -> list(this::document)),
+              data(),
+              maybe(this::instant),
+              instant());
+      case 6 -> new CaseEvent.Ended(text(), why(), instant());
+      default -> new CaseEvent.Terminated(actor(), text(), instant());
+    };
+  }
+
+  /** A text of zero to three odd pieces. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      text.append(TEXTS.get(random.nextInt(TEXTS.size())));
+    }
+    return text.toString();
+  }
+
+  private StepId step() {
+    return StepId.of(random.nextInt(99) + "b");
+  }
+
+  private PelaksanaCode code() {
+    return PelaksanaCode.of("P" + random.nextInt(99));
+  }
+
+  private Actor actor() {
+    return new Actor("u" + text(), code());
+  }
+
+  private Document document() {
+    return new Document(
+        "S" + text(),
+        maybe(this::text),
+        maybe(() -> LocalDate.ofEpochDay(random.nextInt(60_000) - 20_000)),
+        maybe(this::text),
+        random.nextBoolean());
+  }
+
+  private RouteReason why() {
+    Place place = new Place(text(), 1 + random.nextInt(999), 1 + random.nextInt(99));
+    return new RouteReason(text(), place, text(), text(), text(), text());
+  }
+
+  private Waktu waktu() {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          Waktu.paling(
+              1 + random.nextInt(9999), Satuan.values()[random.nextInt(Satuan.values().length)]);
+      case 1 -> Waktu.sesuaiJadwal();
+      default -> new Waktu.MenurutAturan();
+    };
+  }
+
+  private Map<String, DataValue> data() {
+    Map<String, DataValue> data = new HashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      data.put(text(), value());
+    }
+    return data;
+  }
+
+  private DataValue value() {
+    return switch (random.nextInt(5)) {
+      case 0 -> DataValue.of(text());
+      case 1 -> DataValue.of(random.nextLong());
+      case 2 -> DataValue.of(random.nextBoolean() ? Long.MIN_VALUE : Long.MAX_VALUE);
+      case 3 -> DataValue.of(LocalDate.ofEpochDay(random.nextInt(60_000)));
+      default -> DataValue.of(random.nextBoolean());
+    };
+  }
+
+  private Instant instant() {
+    long second = random.nextInt(2_000_000_000) - 500_000_000L;
+    return switch (random.nextInt(3)) {
+      case 0 -> Instant.ofEpochSecond(second);
+      case 1 -> Instant.ofEpochSecond(second, 1_000L * random.nextInt(1_000_000));
+      default -> Instant.ofEpochSecond(second, random.nextInt(1_000_000_000));
+    };
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> value) {
+    return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private <T> List<T> list(Supplier<T> value) {
+    return IntStream.range(0, random.nextInt(4)).mapToObj(i -> value.get()).toList();
+  }
+}
