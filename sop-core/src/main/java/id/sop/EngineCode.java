@@ -5,8 +5,6 @@ import id.sop.problem.Severity;
 
 /** What a host can get wrong with the engine. */
 public enum EngineCode implements Code {
-  /** Parts without which an engine cannot be built are missing. */
-  PARTS_MISSING(4901),
   /** Nobody said from which day an SOP is in force. */
   EFFECTIVE_DATE_MISSING(4902),
   /** A report was asked of a case that is not there. */

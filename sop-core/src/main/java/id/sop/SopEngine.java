@@ -105,7 +105,7 @@ public final class SopEngine implements AutoCloseable {
 
   /** What is wrong with the record of a case; empty when nobody changed it. */
   public List<ChainFault> verify(CaseId caseId) {
-    return Chain.verify(journal(caseId));
+    return Chain.verify(store.stored(caseId));
   }
 
   /**

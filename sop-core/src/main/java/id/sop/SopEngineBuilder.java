@@ -7,7 +7,10 @@ import id.sop.casework.Editions;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
+import id.sop.store.jdbc.JdbcStore;
 import id.sop.worktime.DueDates;
+import id.sop.worktime.WorkCalendar;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link SopEngine}. Not for several threads. */
 public final class SopEngineBuilder {
+  private static final Path DEFAULT_STORE = Path.of("sop-data", "sop");
+
   private Editions editions = Editions.of();
   private final List<String> undated = new ArrayList<>();
   private @Nullable CaseStore store;
@@ -43,13 +48,16 @@ public final class SopEngineBuilder {
     return this;
   }
 
-  /** Where cases are kept. The engine closes it. */
+  /**
+   * Where cases are kept; the engine closes it. Without this, H2 in the file {@code sop-data/sop}
+   * below the working folder.
+   */
   public SopEngineBuilder store(CaseStore cases) {
     store = cases;
     return this;
   }
 
-  /** When rows are due. */
+  /** When rows are due; without this, {@link WorkCalendar#indonesia()}. */
   public SopEngineBuilder calendar(DueDates dueDates) {
     calendar = dueDates;
     return this;
@@ -76,23 +84,19 @@ public final class SopEngineBuilder {
   /**
    * The engine.
    *
-   * @throws SopException when a part is missing, naming all that are, or when the effective date of
-   *     an SOP is not known
+   * @throws SopException when the effective date of an SOP is not known, or the embedded store
+   *     cannot be opened
    */
   public SopEngine build() {
     if (!undated.isEmpty()) {
       throw new SopException(EngineCode.EFFECTIVE_DATE_MISSING, String.join(", ", undated));
     }
-    if (store == null || calendar == null) {
-      List<String> missing = new ArrayList<>();
-      if (store == null) {
-        missing.add("store(..)");
-      }
-      if (calendar == null) {
-        missing.add("calendar(..)");
-      }
-      throw new SopException(EngineCode.PARTS_MISSING, String.join(", ", missing));
-    }
-    return new SopEngine(editions, store, calendar, policy, authority, clock);
+    return new SopEngine(
+        editions,
+        store == null ? JdbcStore.h2File(DEFAULT_STORE) : store,
+        calendar == null ? WorkCalendar.indonesia() : calendar,
+        policy,
+        authority,
+        clock);
   }
 }

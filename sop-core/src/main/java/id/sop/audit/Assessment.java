@@ -40,7 +40,7 @@ public record Assessment(Kriteria kriteria, List<Finding> findings, List<String>
   }
 
   /** Whether there is a standard, but nothing by which to tell whether it was met. */
-  boolean lacksEvidence() {
+  public boolean lacksEvidence() {
     return verdict() == Verdict.TIDAK_DAPAT_DINILAI
         && Stream.of(AuditCode.NO_SCHEDULE, AuditCode.DUE_NOT_COMPUTABLE, AuditCode.STOPPED)
             .anyMatch(code -> findings.stream().anyMatch(f -> f.code() == code));

@@ -128,7 +128,10 @@ final class TimeJudge {
             .or(() -> visit.stopped.map(Entry::recordedAt))
             .orElse(now);
     return visit.opened.flatMap(
-        o -> calendar.due(o.event().occurredAt(), waktu, zone, LocalDate.ofInstant(known, zone)));
+        o ->
+            calendar
+                .due(o.event().occurredAt(), waktu, zone, LocalDate.ofInstant(known, zone))
+                .dueAt());
   }
 
   /** The schedule that holds: the last one recorded. */

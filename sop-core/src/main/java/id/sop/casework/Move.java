@@ -41,7 +41,7 @@ record Move(RouteReason why, List<Target> targets, Optional<String> outcome) {
         on.state.visits().getOrDefault(target.step(), 0) + 1,
         target.by(),
         target.waktu(),
-        on.circumstances.calendar().due(at, target.waktu(), on.sop.zona(), on.today()),
+        on.circumstances.calendar().due(at, target.waktu(), on.sop.zona(), on.today()).dueAt(),
         why,
         at);
   }

@@ -1,4 +1,7 @@
-/** What several packages of this jar share and no other jar touches: reading located YAML. */
+/**
+ * What several packages of this jar share and no other jar touches: reading located YAML, small
+ * forms.
+ */
 @NullMarked
 package id.sop.internal;
 

@@ -25,6 +25,11 @@ public record Deadline(Optional<Instant> dueAt, List<Note> notes) {
     return new Deadline(Optional.empty(), List.of());
   }
 
+  /** Due at {@code moment}, without reservations. */
+  public static Deadline at(Instant moment) {
+    return new Deadline(Optional.of(moment), List.of());
+  }
+
   /**
    * A reservation about a deadline.
    *

@@ -3,7 +3,6 @@ package id.sop.worktime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /**
  * Says when a row is due. A host may implement it; the work calendar of its unit is the usual one.
@@ -17,7 +16,7 @@ public interface DueDates {
    * @param waktu the time allowed
    * @param zone the zone of the unit
    * @param knownOn the day whose knowledge of holidays counts
-   * @return empty when it cannot be assessed, as without a schedule
+   * @return without a moment when it cannot be assessed, as without a schedule
    */
-  Optional<Instant> due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn);
+  Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn);
 }

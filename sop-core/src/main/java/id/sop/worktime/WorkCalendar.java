@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * <p>Immutable; threads may share it. All dates and hours are local: the zone belongs to the office
  * ("zona waktu setempat", Perpres 21/2023) and comes with each question.
  */
-public final class WorkCalendar {
+public final class WorkCalendar implements DueDates {
   private final CalendarData data;
   private final ImmutableList<Timetable> latestFirst;
   private final ImmutableList<Season> latestSeasonFirst;
@@ -168,6 +168,7 @@ public final class WorkCalendar {
    * @param zone the zone of the office that performs the row
    * @param knownOn decrees that became known after this day do not count
    */
+  @Override
   public Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn) {
     return new Deadlines(this, zone, knownOn).due(start, waktu);
   }

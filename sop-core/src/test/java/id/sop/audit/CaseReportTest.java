@@ -31,6 +31,7 @@ import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
 import id.sop.testing.Konsultasi;
 import id.sop.testing.RowBuilder;
+import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import id.sop.worktime.Waktu;
 import java.time.Duration;
@@ -411,7 +412,7 @@ class CaseReportTest {
   void a_deadline_that_no_calendar_knows_cannot_be_assessed() {
     Desk desk = single(aRow("1"));
     desk.did(complete("1", "STAF"));
-    DueDates none = (start, waktu, zone, knownOn) -> Optional.empty();
+    DueDates none = (start, waktu, zone, knownOn) -> Deadline.none();
 
     CaseReport report = CaseReport.of(desk.procedure, desk.journal(), none, Desk.MORNING);
 
@@ -428,7 +429,7 @@ class CaseReportTest {
     LocalDate decree = LocalDate.of(2026, 3, 3);
     DueDates longer =
         (start, waktu, zone, knownOn) ->
-            Optional.of(start.plus(Duration.ofDays(knownOn.isBefore(decree) ? 1 : 3)));
+            Deadline.at(start.plus(Duration.ofDays(knownOn.isBefore(decree) ? 1 : 3)));
 
     CaseReport report = CaseReport.of(desk.procedure, desk.journal(), longer, desk.clock.instant());
 

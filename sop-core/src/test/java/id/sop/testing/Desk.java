@@ -17,12 +17,12 @@ import id.sop.journal.Entry;
 import id.sop.routing.Procedure;
 import id.sop.routing.Router;
 import id.sop.store.MemoryStore;
+import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import id.sop.worktime.Waktu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** An engine on a store in memory, with one case on the desk and a clock that can be set. */
 public final class Desk {
@@ -33,14 +33,14 @@ public final class Desk {
   public static final DueDates PLAIN =
       (start, waktu, zone, knownOn) ->
           waktu instanceof Waktu.Paling p
-              ? Optional.of(
+              ? Deadline.at(
                   start.plus(
                       switch (p.satuan()) {
                         case MENIT_KERJA -> Duration.ofMinutes(p.jumlah());
                         case JAM_KERJA -> Duration.ofHours(p.jumlah());
                         case HARI_KERJA, HARI_KALENDER -> Duration.ofDays(p.jumlah());
                       }))
-              : Optional.empty();
+              : Deadline.none();
 
   public final Procedure procedure;
   public final SopEngine engine;

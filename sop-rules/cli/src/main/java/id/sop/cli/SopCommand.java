@@ -1,10 +1,90 @@
 package id.sop.cli;
 
-/** The {@code sop} command line. */
+import id.sop.problem.Language;
+import id.sop.problem.SopException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/**
+ * The {@code sop} command line. Exit codes: 0 all is well, 1 something was found or refused, 2 the
+ * command itself was wrong, 3 it could not be carried out.
+ */
+@Command(
+    name = "sop",
+    description = "Menjalankan, memeriksa, dan menampilkan SOP.",
+    versionProvider = SopCommand.Version.class,
+    synopsisSubcommandLabel = "PERINTAH",
+    subcommands = {RunCommand.class, CheckCommand.class, TableCommand.class})
 public final class SopCommand {
-  private SopCommand() {}
+  /** Nothing was found wrong. */
+  static final int OK = 0;
+
+  /** Errors were found in the files, or the case could not be carried through. */
+  static final int FOUND = 1;
+
+  /** The command line itself was wrong. */
+  static final int USAGE = 2;
+
+  /** The command could not be carried out. */
+  static final int FAILED = 3;
+
+  @Option(
+      names = {"-b", "--bantuan", "-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Menampilkan bantuan ini.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--versi", "--version"},
+      versionHelp = true,
+      description = "Menampilkan versi.")
+  boolean version;
 
   public static void main(String[] args) {
-    System.exit(args.length);
+    System.exit(
+        execute(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args));
+  }
+
+  /** Runs the command line with the given streams and returns its exit code. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line =
+        new CommandLine(new SopCommand())
+            .setOut(out)
+            .setErr(err)
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    if (args.length == 0) {
+      line.usage(out);
+      return USAGE;
+    }
+    return line.execute(args);
+  }
+
+  private static int failed(Exception failure, CommandLine command) throws Exception {
+    if (failure instanceof SopException known) {
+      command
+          .getErr()
+          .println(
+              known.code().id() + ": " + known.text(Language.ID) + " " + known.hint(Language.ID));
+      return FAILED;
+    }
+    throw failure;
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = SopCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"sop " + (version == null ? "(belum dikemas)" : version)};
+    }
   }
 }

@@ -1,0 +1,85 @@
+package id.sop.cli;
+
+import com.google.gson.JsonObject;
+import id.sop.problem.Language;
+import id.sop.problem.Problem;
+import id.sop.problem.Problems;
+import id.sop.problem.Severity;
+import id.sop.rules.LoadedSop;
+import id.sop.rules.SopRules;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sop periksa}: what is wrong with bundles, each problem at its place. */
+@Command(
+    name = "periksa",
+    description = {
+      "Memeriksa SOP: berkas dibaca, aturan dikompilasi, semua rute dijelajahi.",
+      "Setiap masalah ditulis sebagai berkas:baris:kolom: KODE teks. Kode keluar 1 bila ada kesalahan."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "ID|FOLDER",
+      arity = "1..*",
+      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+  private List<String> names;
+
+  @Option(names = "--json", description = "Satu objek JSON per baris.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Problem> all = new ArrayList<>();
+    for (String name : names) {
+      LoadedSop loaded = SopRules.load(Bundles.find(name));
+      all.addAll(loaded.problems());
+    }
+    for (Problem problem : all) {
+      if (json) {
+        JsonLines.print(out, asJson(problem));
+      } else {
+        out.println(problem);
+        out.println("    " + problem.hint(Language.ID));
+      }
+    }
+    if (!json) {
+      out.println(summary(all));
+    }
+    return Problems.hasErrors(all) ? SopCommand.FOUND : SopCommand.OK;
+  }
+
+  private String summary(List<Problem> all) {
+    return names.size()
+        + " SOP diperiksa: "
+        + count(all, Severity.ERROR)
+        + " kesalahan, "
+        + count(all, Severity.WARNING)
+        + " peringatan.";
+  }
+
+  private static long count(List<Problem> all, Severity severity) {
+    return all.stream().filter(p -> p.severity() == severity).count();
+  }
+
+  private static JsonObject asJson(Problem problem) {
+    JsonObject object = new JsonObject();
+    object.addProperty("file", problem.place().file());
+    object.addProperty("line", problem.place().line());
+    object.addProperty("column", problem.place().column());
+    object.addProperty("severity", problem.severity().tag());
+    object.addProperty("code", problem.code().id());
+    object.addProperty("text", problem.text(Language.ID));
+    object.addProperty("hint", problem.hint(Language.ID));
+    return object;
+  }
+}

@@ -1,0 +1,189 @@
+package id.sop.cli;
+
+import id.sop.SopEngine;
+import id.sop.casework.CaseState;
+import id.sop.casework.Command;
+import id.sop.casework.CommandBuilder;
+import id.sop.casework.OpenRow;
+import id.sop.casework.Outcome;
+import id.sop.definition.DataField;
+import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.journal.Actor;
+import id.sop.journal.CaseId;
+import id.sop.journal.Document;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Walks a case with a person who answers. An empty answer takes what stands in brackets. */
+final class Conversation {
+  private static final String NO_PAPER = "-";
+
+  private final SopEngine engine;
+  private final Sop sop;
+  private final CaseId caseId;
+  private final Clock clock;
+  private final Teller teller;
+  private final PrintWriter out;
+  private final BufferedReader in =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+  Conversation(
+      SopEngine engine, Sop sop, CaseId caseId, Clock clock, Teller teller, PrintWriter out) {
+    this.engine = engine;
+    this.sop = sop;
+    this.caseId = caseId;
+    this.clock = clock;
+    this.teller = teller;
+    this.out = out;
+  }
+
+  /** Nobody answers any more. */
+  private static final class Gone extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  int run() {
+    try {
+      if (engine.journal(caseId).isEmpty()) {
+        PelaksanaCode first = sop.langkah().values().iterator().next().pelaksana().completing();
+        submit(Command.start(caseId, sop.id(), actor(ask("Dibuka oleh", first.value()))).build());
+      } else {
+        engine.state(caseId).openRows().forEach(teller::row);
+      }
+      while (engine.state(caseId).running()) {
+        oneRow(engine.state(caseId));
+      }
+      teller.verified(engine.journal(caseId).size(), engine.verify(caseId));
+      teller.report(engine.report(caseId));
+      return SopCommand.OK;
+    } catch (Gone nobody) {
+      out.println();
+      out.println(
+          "Berkas tersimpan. Lanjutkan dengan: sop jalankan " + sop.id() + " --berkas " + caseId);
+      return SopCommand.OK;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void oneRow(CaseState state) throws Gone, IOException {
+    OpenRow row = choose(state.openRows());
+    Step step = sop.step(row.step()).orElseThrow();
+    String due =
+        row.by().get(step.pelaksana().mode() == Mode.BERJENJANG ? row.by().size() - 1 : 0).value();
+    out.println();
+    Actor actor = actor(ask("Baris " + step.id() + " dikerjakan oleh", due));
+    takePart(step, row);
+    CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor);
+    if (step.decides()) {
+      String labels =
+          step.keputusan().stream().map(Label::value).collect(Collectors.joining(" / "));
+      command.decision(ask("Keputusan (" + labels + ")", ""));
+      optional(ask("Alasan", "")).ifPresent(command::alasan);
+    }
+    for (DataField field : sop.data().values()) {
+      if (field.wajibPada().equals(Optional.of(step.id()))) {
+        optional(
+                ask(
+                    field.keterangan() + " " + field.nama() + " (" + field.domain().teks() + ")",
+                    ""))
+            .ifPresent(text -> command.data(field.nama(), text));
+      }
+    }
+    for (Document paper : papers("Kelengkapan", step.dinilai().kelengkapan())) {
+      command.kelengkapan(paper);
+    }
+    for (Document paper : papers("Output", step.dinilai().output())) {
+      command.output(paper);
+    }
+    submit(command.build());
+  }
+
+  private OpenRow choose(List<OpenRow> rows) throws Gone, IOException {
+    while (rows.size() > 1) {
+      String ids = rows.stream().map(r -> r.step().value()).collect(Collectors.joining(", "));
+      String answer = ask("Baris mana (" + ids + ")", rows.get(0).step().value());
+      Optional<OpenRow> chosen =
+          rows.stream().filter(r -> r.step().value().equals(answer)).findFirst();
+      if (chosen.isPresent()) {
+        return chosen.get();
+      }
+    }
+    return rows.get(0);
+  }
+
+  private void takePart(Step step, OpenRow row) throws Gone, IOException {
+    List<PelaksanaCode> others = new ArrayList<>(row.by());
+    switch (step.pelaksana().mode()) {
+      case BERSAMA -> others.remove(0);
+      case BERJENJANG -> others.remove(others.size() - 1);
+      case KOLEGIAL -> {}
+      case SALAH_SATU, EKSTERNAL -> others.clear();
+    }
+    for (PelaksanaCode role : others) {
+      if (row.participations().stream().anyMatch(p -> p.actor().role().equals(role))) {
+        continue;
+      }
+      boolean minutes = step.pelaksana().mode() == Mode.KOLEGIAL;
+      String number =
+          ask((minutes ? "Nomor notulen " : "Paraf atau bukti ikut serta ") + role, "ada");
+      if (!number.equals(NO_PAPER)) {
+        submit(
+            Command.participate(caseId, step.id().value(), actor(role.value()))
+                .evidence(Document.of(minutes ? "NOTULEN" : "BUKTI", number))
+                .build());
+      }
+    }
+  }
+
+  private List<Document> papers(String what, List<String> items) throws Gone, IOException {
+    List<Document> papers = new ArrayList<>();
+    for (String item : items) {
+      String number = ask(what + " " + item + ", nomor (" + NO_PAPER + " bila tidak ada)", "ada");
+      if (!number.equals(NO_PAPER)) {
+        papers.add(Document.of(item, number));
+      }
+    }
+    return papers;
+  }
+
+  private void submit(Command command) {
+    Outcome outcome = engine.submit(command);
+    teller.done(command, clock.instant(), outcome);
+  }
+
+  private static Actor actor(String role) {
+    String code = role.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
+    return PelaksanaCode.isValid(code)
+        ? new Actor(code.toLowerCase(Locale.ROOT), PelaksanaCode.of(code))
+        : new Actor("tidak-dikenal", PelaksanaCode.of("TIDAK_DIKENAL"));
+  }
+
+  private static Optional<String> optional(String answer) {
+    return Optional.of(answer).filter(text -> !text.isEmpty());
+  }
+
+  private String ask(String question, String preset) throws Gone, IOException {
+    out.print(question.strip() + (preset.isEmpty() ? "" : " [" + preset + "]") + ": ");
+    out.flush();
+    String answer = in.readLine();
+    if (answer == null) {
+      throw new Gone();
+    }
+    return answer.isBlank() ? preset : answer.strip();
+  }
+}

@@ -1,0 +1,161 @@
+package id.sop.cli;
+
+import id.sop.audit.CaseReport;
+import id.sop.casework.Command;
+import id.sop.casework.OpenRow;
+import id.sop.casework.Outcome;
+import id.sop.casework.Receipt;
+import id.sop.casework.Refusal;
+import id.sop.definition.Pelaksana;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.ChainFault;
+import id.sop.problem.Language;
+import id.sop.routing.RouteReason;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells a case as it moves, in Indonesian, for a person at a terminal. */
+final class Narrator implements Teller {
+  private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu HH.mm", INDONESIAN);
+  private static final Map<ZoneId, String> ZONES =
+      Map.of(
+          ZoneId.of("Asia/Jakarta"), "WIB",
+          ZoneId.of("Asia/Makassar"), "WITA",
+          ZoneId.of("Asia/Jayapura"), "WIT");
+
+  private final PrintWriter out;
+  private final Sop sop;
+  private final Style style;
+
+  Narrator(PrintWriter out, Sop sop, Style style) {
+    this.out = out;
+    this.sop = sop;
+    this.style = style;
+  }
+
+  @Override
+  public void opening(Opening opening) {
+    out.println();
+    out.println(style.bold(sop.identitas().nama()) + " · " + sop.identitas().instansi());
+    out.println(
+        style.faint(
+            "id %s · versi %s · sidik jari %s · %d rute dijelajahi"
+                .formatted(
+                    sop.id(), sop.versi(), opening.digest().substring(0, 12), opening.routes())));
+    out.println(style.faint("berkas %s di %s".formatted(opening.caseId(), opening.file())));
+    out.println();
+  }
+
+  @Override
+  public void said(String line) {
+    out.println(style.faint(line));
+  }
+
+  @Override
+  public void done(Command command, Instant at, Outcome outcome) {
+    outcome.match(
+        new Outcome.Cases<Boolean>() {
+          @Override
+          public Boolean recorded(Outcome.Recorded recorded) {
+            out.println(style.good("✔") + " " + moment(at) + "  " + Words.of(command, sop));
+            position(recorded.receipt());
+            return true;
+          }
+
+          @Override
+          public Boolean refused(Outcome.Refused refused) {
+            out.println(style.bad("✘") + " " + moment(at) + "  " + Words.of(command, sop));
+            refused.why().forEach(Narrator.this::refusal);
+            return false;
+          }
+        });
+  }
+
+  private void refusal(Refusal refusal) {
+    out.println(
+        "    "
+            + style.bad("ditolak " + refusal.code().id())
+            + "  "
+            + refusal.text(Language.ID)
+            + " "
+            + refusal.hint(Language.ID));
+  }
+
+  private void position(Receipt receipt) {
+    for (CaseEvent event : receipt.events()) {
+      if (event instanceof CaseEvent.RowOpened opened) {
+        receipt.open().stream().filter(row -> row.step().equals(opened.step())).forEach(this::row);
+      } else if (event instanceof CaseEvent.Ended ended) {
+        out.println(
+            "  " + style.bold("■ berkas berakhir: " + ended.outcome()) + because(ended.why()));
+      } else if (event instanceof CaseEvent.Terminated terminated) {
+        out.println("  " + style.bold("■ berkas dihentikan: " + terminated.alasan()));
+      }
+    }
+  }
+
+  @Override
+  public void row(OpenRow row) {
+    String visit = row.visit() > 1 ? " (kunjungan ke-" + row.visit() + ")" : "";
+    out.println(
+        "  → "
+            + style.bold("baris " + row.step() + visit)
+            + "  "
+            + style.bold(performers(row.by()))
+            + ", "
+            + due(row));
+    sop.step(row.step()).ifPresent(step -> out.println("      " + step.kegiatan()));
+    out.println("      " + style.faint("karena" + because(row.why()).substring(1)));
+  }
+
+  private String because(RouteReason why) {
+    String place = why.place().file();
+    String file = place.substring(place.lastIndexOf('/') + 1);
+    return "  “" + why.rule() + "” (" + file + ":" + why.place().line() + ")";
+  }
+
+  private String due(OpenRow row) {
+    return row.dueAt()
+        .map(at -> "paling lambat " + style.bold(moment(at)) + " (" + row.waktu().teks() + ")")
+        .orElse("tenggat belum dapat dinilai (" + row.waktu().teks() + ")");
+  }
+
+  private String performers(List<PelaksanaCode> codes) {
+    return codes.stream()
+        .map(code -> sop.pelaksana().get(code))
+        .map(Pelaksana::nama)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private String moment(Instant at) {
+    return MOMENT.format(at.atZone(sop.zona()))
+        + " "
+        + ZONES.getOrDefault(sop.zona(), sop.zona().getId());
+  }
+
+  @Override
+  public void verified(int entries, List<ChainFault> faults) {
+    out.println();
+    if (faults.isEmpty()) {
+      out.println(style.good("✔") + " rantai catatan utuh: " + entries + " catatan diperiksa");
+    } else {
+      out.println(style.bad("✘ rantai catatan rusak:"));
+      faults.forEach(fault -> out.println("  " + fault + " " + fault.hint(Language.ID)));
+    }
+  }
+
+  @Override
+  public void report(CaseReport report) {
+    new ReportTable(out, sop, style).print(report);
+  }
+}

@@ -1,0 +1,68 @@
+package id.sop.cli;
+
+import id.sop.casework.Command;
+import id.sop.definition.DataValue;
+import id.sop.definition.Pelaksana;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says in one line what a command asks for. */
+final class Words {
+  private Words() {}
+
+  static String of(Command command, Sop sop) {
+    String who = name(command.actor().role(), sop);
+    return command.match(
+        new Command.Cases<String>() {
+          @Override
+          public String start(Command.Start start) {
+            return who + " membuka berkas" + facts(start.data());
+          }
+
+          @Override
+          public String complete(Command.Complete complete) {
+            return who
+                + " menyelesaikan baris "
+                + complete.step()
+                + complete.decision().map(label -> ": " + label).orElse("")
+                + complete.alasan().map(why -> ", alasan: " + why).orElse("")
+                + facts(complete.data());
+          }
+
+          @Override
+          public String recordSchedule(Command.RecordSchedule schedule) {
+            return who + " mencatat jadwal baris " + schedule.step();
+          }
+
+          @Override
+          public String participate(Command.Participate participate) {
+            return who + " ikut serta pada baris " + participate.step();
+          }
+
+          @Override
+          public String correct(Command.Correct correct) {
+            return who + " membetulkan catatan nomor " + correct.entry();
+          }
+
+          @Override
+          public String terminate(Command.Terminate terminate) {
+            return who + " menghentikan berkas, alasan: " + terminate.alasan();
+          }
+        });
+  }
+
+  private static String name(PelaksanaCode code, Sop sop) {
+    Pelaksana role = sop.pelaksana().get(code);
+    return role == null ? code.value() : role.nama();
+  }
+
+  private static String facts(Map<String, DataValue> data) {
+    return data.isEmpty()
+        ? ""
+        : data.entrySet().stream()
+            .map(e -> e.getKey() + " = " + e.getValue().teks())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+}

@@ -1,0 +1,121 @@
+package id.sop.rules.example;
+
+import id.sop.casework.CaseState;
+import id.sop.casework.OpenRow;
+import id.sop.casework.Outcome;
+import id.sop.casework.Receipt;
+import id.sop.casework.Refusal;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.StepId;
+import id.sop.example.Expected;
+import id.sop.example.Located;
+import id.sop.journal.CaseEvent;
+import id.sop.problem.Language;
+import id.sop.problem.Place;
+import id.sop.problem.Problem;
+import id.sop.problem.Problems;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Holds what happened at a step against what the example says. */
+final class Comparison {
+  private static final String NOTHING = "tidak ada";
+
+  private final Sop sop;
+  private final CaseState state;
+  private final Problems problems = new Problems();
+
+  Comparison(Sop sop, CaseState state) {
+    this.sop = sop;
+    this.state = state;
+  }
+
+  List<Problem> all(Outcome outcome, Expected expected, Place place) {
+    outcome.match(
+        new Outcome.Cases<Boolean>() {
+          @Override
+          public Boolean recorded(Outcome.Recorded recorded) {
+            accepted(recorded.receipt(), expected);
+            return true;
+          }
+
+          @Override
+          public Boolean refused(Outcome.Refused refused) {
+            refusal(refused.why(), expected, place);
+            return false;
+          }
+        });
+    expected.posisi().ifPresent(this::position);
+    return problems.sorted();
+  }
+
+  private void accepted(Receipt receipt, Expected expected) {
+    expected
+        .ditolak()
+        .ifPresent(code -> problems.add(code.place(), PlayCode.NOT_REFUSED, code.value()));
+    List<CaseEvent.RowOpened> opened =
+        receipt.events().stream()
+            .filter(CaseEvent.RowOpened.class::isInstance)
+            .map(CaseEvent.RowOpened.class::cast)
+            .toList();
+    Optional<Place> asked =
+        expected.pelaksana().map(Located::place).or(() -> expected.tenggat().map(Located::place));
+    if (opened.size() == 1) {
+      expected.pelaksana().ifPresent(roles -> performers(roles, opened.get(0)));
+      expected.tenggat().ifPresent(due -> due(due, opened.get(0)));
+    } else {
+      asked.ifPresent(
+          at ->
+              problems.add(
+                  at, PlayCode.NO_SINGLE_ROW, rows(opened.stream().map(o -> o.step()).toList())));
+    }
+  }
+
+  private void refusal(List<Refusal> why, Expected expected, Place place) {
+    Optional<Located<String>> code = expected.ditolak();
+    String texts = why.stream().map(r -> r.text(Language.ID)).collect(Collectors.joining(" "));
+    if (code.isEmpty()) {
+      problems.add(place, PlayCode.REFUSED, texts, why.get(0).code().id());
+    } else if (why.stream().noneMatch(r -> r.code().id().equals(code.get().value()))) {
+      problems.add(
+          code.get().place(),
+          PlayCode.OTHER_REFUSAL,
+          code.get().value(),
+          why.get(0).code().id() + ": " + texts);
+    }
+  }
+
+  private void position(Located<List<StepId>> expected) {
+    List<StepId> open = state.openRows().stream().map(OpenRow::step).toList();
+    if (!expected.value().stream().sorted().toList().equals(open)) {
+      problems.add(expected.place(), PlayCode.POSITION, rows(expected.value()), rows(open));
+    }
+  }
+
+  private void performers(Located<List<PelaksanaCode>> expected, CaseEvent.RowOpened row) {
+    if (!expected.value().equals(row.by())) {
+      problems.add(
+          expected.place(), PlayCode.PERFORMER, expected.value().toString(), row.by().toString());
+    }
+  }
+
+  private void due(Located<Optional<LocalDateTime>> expected, CaseEvent.RowOpened row) {
+    Optional<LocalDateTime> found = row.dueAt().map(at -> at.atZone(sop.zona()).toLocalDateTime());
+    if (!expected.value().equals(found)) {
+      problems.add(expected.place(), PlayCode.DUE, text(expected.value()), text(found));
+    }
+  }
+
+  private static String text(Optional<LocalDateTime> moment) {
+    return moment.map(LocalDateTime::toString).orElse(NOTHING);
+  }
+
+  private static String rows(List<StepId> rows) {
+    return rows.isEmpty()
+        ? NOTHING
+        : rows.stream().map(StepId::value).collect(Collectors.joining(", "));
+  }
+}

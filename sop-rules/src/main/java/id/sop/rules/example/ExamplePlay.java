@@ -1,0 +1,277 @@
+package id.sop.rules.example;
+
+import id.sop.SopEngine;
+import id.sop.casework.CaseState;
+import id.sop.casework.Command;
+import id.sop.casework.CommandBuilder;
+import id.sop.casework.OpenRow;
+import id.sop.casework.Outcome;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.example.Example;
+import id.sop.example.ExampleStep;
+import id.sop.example.Expected;
+import id.sop.example.Located;
+import id.sop.journal.Actor;
+import id.sop.journal.CaseId;
+import id.sop.journal.Document;
+import id.sop.problem.Place;
+import id.sop.problem.Problem;
+import id.sop.routing.Procedure;
+import id.sop.store.MemoryStore;
+import id.sop.worktime.DueDates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Plays an example step by step on an engine. What a clerk would not write is filled in: whose turn
+ * it is, the documents that the row asks for, the signatures and minutes. Not for several threads.
+ */
+public final class ExamplePlay {
+  private final SopEngine engine;
+  private final Sop sop;
+  private final CaseId caseId;
+  private final SettableClock clock;
+
+  /**
+   * A play of one case.
+   *
+   * @param engine the engine, which runs on {@code clock}
+   * @param sop the SOP
+   * @param caseId the case
+   * @param clock set to the moment of each step before it is played
+   */
+  public ExamplePlay(SopEngine engine, Sop sop, CaseId caseId, SettableClock clock) {
+    this.engine = engine;
+    this.sop = sop;
+    this.caseId = caseId;
+    this.clock = clock;
+  }
+
+  /**
+   * What one step did.
+   *
+   * @param command the command that the step stands for
+   * @param outcome what became of it
+   * @param mismatches where it differs from what the example says
+   */
+  public record Played(Command command, Outcome outcome, List<Problem> mismatches) {
+    public Played {
+      mismatches = List.copyOf(mismatches);
+    }
+  }
+
+  /**
+   * Plays a whole example on a fresh engine in memory.
+   *
+   * @return every mismatch, in the order of the steps; empty when the example holds. After a step
+   *     that is refused against the example the rest is not played
+   */
+  public static List<Problem> run(Procedure procedure, Example example, DueDates calendar) {
+    Sop sop = procedure.sop();
+    LocalDate first = example.mulai().pada().toLocalDate();
+    SettableClock clock =
+        SettableClock.at(example.mulai().pada().atZone(sop.zona()).toInstant(), sop.zona());
+    try (SopEngine engine =
+        SopEngine.builder()
+            .procedure(procedure, sop.identitas().tanggalEfektif().orElse(first))
+            .store(MemoryStore.create())
+            .calendar(calendar)
+            .clock(clock)
+            .build()) {
+      return new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock).all(example);
+    }
+  }
+
+  private List<Problem> all(Example example) {
+    List<Problem> mismatches = new ArrayList<>();
+    Played played = start(example);
+    mismatches.addAll(played.mismatches());
+    for (ExampleStep step : example.langkah()) {
+      if (astray(played)) {
+        return mismatches;
+      }
+      played = step(step);
+      mismatches.addAll(played.mismatches());
+    }
+    example.akhir().ifPresent(end -> compareEnd(end, mismatches));
+    return mismatches;
+  }
+
+  private static boolean astray(Played played) {
+    return played.mismatches().stream().anyMatch(p -> p.code() == PlayCode.REFUSED);
+  }
+
+  /** Opens the case. */
+  public Played start(Example example) {
+    Instant at = moment(example.mulai().pada());
+    PelaksanaCode role =
+        example
+            .mulai()
+            .oleh()
+            .map(Located::value)
+            .orElseGet(() -> sop.langkah().values().iterator().next().pelaksana().completing());
+    CommandBuilder.Start command = Command.start(caseId, sop.id(), actor(role)).at(at);
+    example.mulai().data().forEach((name, value) -> command.data(name, value.value()));
+    return played(List.of(), command.build(), example.mulai().expected(), example.mulai().place());
+  }
+
+  /** Plays one step. */
+  public Played step(ExampleStep step) {
+    Instant at = moment(step.pada());
+    return step.match(
+        new ExampleStep.Cases<Played>() {
+          @Override
+          public Played completed(ExampleStep.Completed completed) {
+            return complete(completed, at);
+          }
+
+          @Override
+          public Played terminated(ExampleStep.Terminated terminated) {
+            PelaksanaCode role =
+                terminated
+                    .oleh()
+                    .map(Located::value)
+                    .orElseGet(() -> sop.pelaksana().keySet().iterator().next());
+            Command command =
+                Command.terminate(caseId, actor(role), terminated.alasan()).at(at).build();
+            return played(List.of(), command, terminated.expected(), terminated.place());
+          }
+        });
+  }
+
+  private Played complete(ExampleStep.Completed example, Instant at) {
+    Step step = sop.step(example.baris().value()).orElseThrow();
+    CaseState state = engine.state(caseId);
+    Optional<OpenRow> row = Optional.ofNullable(state.open().get(step.id()));
+    Actor actor =
+        actor(
+            example
+                .oleh()
+                .map(Located::value)
+                .orElseGet(() -> row.map(r -> due(step, r)).orElse(step.pelaksana().completing())));
+    List<Command> before = new ArrayList<>();
+    row.ifPresent(r -> before.addAll(preparations(example, step, r, actor, at)));
+    CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor).at(at);
+    example.keputusan().ifPresent(label -> command.decision(label.value()));
+    example.alasan().ifPresent(command::alasan);
+    example.data().forEach((name, value) -> command.data(name, value.value()));
+    papers(example.kelengkapan(), step.dinilai().kelengkapan(), step, row)
+        .forEach(command::kelengkapan);
+    papers(example.output(), step.dinilai().output(), step, row).forEach(command::output);
+    return played(before, command.build(), example.expected(), example.place());
+  }
+
+  private static PelaksanaCode due(Step step, OpenRow row) {
+    int last = row.by().size() - 1;
+    return row.by().get(step.pelaksana().mode() == Mode.BERJENJANG ? last : 0);
+  }
+
+  private List<Command> preparations(
+      ExampleStep.Completed example, Step step, OpenRow row, Actor actor, Instant at) {
+    List<Command> commands = new ArrayList<>();
+    example
+        .jadwal()
+        .filter(schedule -> row.schedules().isEmpty())
+        .ifPresent(
+            schedule ->
+                commands.add(
+                    Command.schedule(
+                            caseId,
+                            step.id().value(),
+                            actor,
+                            Document.of(schedule.dokumen(), number(step, Optional.of(row))),
+                            instant(schedule.dari()),
+                            instant(schedule.sampai()))
+                        .at(at)
+                        .build()));
+    List<PelaksanaCode> taking =
+        example
+            .peserta()
+            .map(roles -> roles.stream().map(Located::value).toList())
+            .orElseGet(() -> takingPart(step, row));
+    for (PelaksanaCode role : taking) {
+      if (row.participations().stream().noneMatch(p -> p.actor().role().equals(role))) {
+        commands.add(participation(step, row, role, at));
+      }
+    }
+    return commands;
+  }
+
+  private static List<PelaksanaCode> takingPart(Step step, OpenRow row) {
+    int last = row.by().size() - 1;
+    return switch (step.pelaksana().mode()) {
+      case BERSAMA -> row.by().subList(1, last + 1);
+      case BERJENJANG -> row.by().subList(0, last);
+      case KOLEGIAL -> row.by();
+      case SALAH_SATU, EKSTERNAL -> List.of();
+    };
+  }
+
+  private Command participation(Step step, OpenRow row, PelaksanaCode role, Instant at) {
+    CommandBuilder.Participate command =
+        Command.participate(caseId, step.id().value(), actor(role)).at(at);
+    if (step.pelaksana().mode() == Mode.KOLEGIAL) {
+      command.evidence(Document.of("NOTULEN", number(step, Optional.of(row))));
+    }
+    return command.build();
+  }
+
+  private List<Document> papers(
+      Optional<List<String>> written, List<String> asked, Step step, Optional<OpenRow> row) {
+    return written.orElse(asked).stream()
+        .map(jenis -> Document.of(jenis, number(step, row)))
+        .toList();
+  }
+
+  /** The number of the papers of a visit, so that papers of different visits differ. */
+  private String number(Step step, Optional<OpenRow> row) {
+    return caseId + "/" + step.id() + "-" + row.map(OpenRow::visit).orElse(0);
+  }
+
+  /** An invented person for each role: the host would name its own. */
+  private static Actor actor(PelaksanaCode role) {
+    return new Actor(role.value().toLowerCase(Locale.ROOT), role);
+  }
+
+  private Instant moment(LocalDateTime local) {
+    Instant at = instant(local);
+    clock.set(at);
+    return at;
+  }
+
+  private Instant instant(LocalDateTime local) {
+    return local.atZone(sop.zona()).toInstant();
+  }
+
+  private Played played(
+      List<Command> preparations, Command command, Expected expected, Place place) {
+    for (Command preparation : preparations) {
+      Outcome outcome = engine.submit(preparation);
+      if (outcome instanceof Outcome.Refused) {
+        return compared(preparation, outcome, expected, place);
+      }
+    }
+    return compared(command, engine.submit(command), expected, place);
+  }
+
+  private Played compared(Command command, Outcome outcome, Expected expected, Place place) {
+    Comparison comparison = new Comparison(sop, engine.state(caseId));
+    return new Played(command, outcome, comparison.all(outcome, expected, place));
+  }
+
+  private void compareEnd(Located<String> end, List<Problem> mismatches) {
+    CaseState state = engine.state(caseId);
+    String found = state.outcome().orElse(state.status().name());
+    if (!found.equals(end.value())) {
+      mismatches.add(Problem.at(end.place(), PlayCode.END, end.value(), found));
+    }
+  }
+}
