@@ -5,7 +5,6 @@ import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.problem.Code;
 import id.sop.problem.Problems;
-import id.sop.problem.Suggestion;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +22,17 @@ final class Scope {
   private final Map<String, YamlText> rows;
   private final Map<String, YamlText> roles;
   private final Map<String, Pelaksana.Jenis> jenis = new LinkedHashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private final Nearest nearestRow;
+  private final Nearest nearestRole;
+  private final Set<String> usedRoles = new HashSet<>();
   private final Problems problems;
+  private boolean unknownRoleSeen;
 
   private Scope(Map<String, YamlText> rows, Map<String, YamlText> roles, Problems problems) {
     this.rows = rows;
     this.roles = roles;
+    this.nearestRow = Nearest.among(rows.keySet());
+    this.nearestRole = Nearest.among(roles.keySet());
     this.problems = problems;
   }
 
@@ -97,7 +101,9 @@ final class Scope {
 
   /** The row that {@code text} names; one that is not declared is reported. */
   Optional<StepId> row(YamlText text) {
-    return known(text, rows, DefinitionCode.UNKNOWN_ROW).filter(StepId::isValid).map(StepId::of);
+    return known(text, rows, nearestRow, DefinitionCode.UNKNOWN_ROW)
+        .filter(StepId::isValid)
+        .map(StepId::of);
   }
 
   List<StepId> rows(List<YamlText> texts) {
@@ -106,35 +112,37 @@ final class Scope {
 
   /** The role that {@code text} names; one that is not declared is reported. */
   Optional<PelaksanaCode> role(YamlText text) {
-    // A misspelt role is used all the same: that it is not would be a second, wrong complaint.
-    used.add(Suggestion.nearest(text.value(), roles.keySet()).orElse(text.value()));
-    return known(text, roles, DefinitionCode.UNKNOWN_ROLE)
-        .filter(PelaksanaCode::isValid)
-        .map(PelaksanaCode::of);
+    Optional<String> code = known(text, roles, nearestRole, DefinitionCode.UNKNOWN_ROLE);
+    code.ifPresentOrElse(usedRoles::add, () -> unknownRoleSeen = true);
+    return code.filter(PelaksanaCode::isValid).map(PelaksanaCode::of);
   }
 
   List<PelaksanaCode> roles(List<YamlText> texts) {
     return each(texts, this::role);
   }
 
-  /** Warns of each role that nothing has named. */
+  /**
+   * Warns of each role that nothing has named; not while an unknown role is named, which may well
+   * be one of these, misspelt.
+   */
   void reportUnusedRoles() {
-    for (YamlText role : roles.values()) {
+    for (YamlText role : unknownRoleSeen ? List.<YamlText>of() : roles.values()) {
       String code = role.value();
-      if (!used.contains(code) && !used.contains(Words.asCode(code))) {
+      if (!usedRoles.contains(code) && !usedRoles.contains(Words.asCode(code))) {
         problems.add(role.place(), DefinitionCode.UNUSED_ROLE, code);
       }
     }
   }
 
-  private Optional<String> known(YamlText text, Map<String, YamlText> declared, Code unknown) {
+  private Optional<String> known(
+      YamlText text, Map<String, YamlText> declared, Nearest nearest, Code unknown) {
     if (declared.containsKey(text.value())) {
       return Optional.of(text.value());
     }
     // A file without any readable declaration has its problem already; each use would repeat it.
     if (!declared.isEmpty()) {
-      problems.add(
-          text.place(), unknown, text.value(), Nearest.of(text.value(), declared.keySet()));
+      String meant = nearest.to(text.value());
+      problems.add(text.place(), unknown, text.value(), meant);
     }
     return Optional.empty();
   }

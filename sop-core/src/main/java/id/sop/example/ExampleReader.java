@@ -23,6 +23,7 @@ public final class ExampleReader {
 
   private final Sop sop;
   private final Problems problems;
+  private final StepReader reader;
 
   /**
    * What came out.
@@ -40,6 +41,7 @@ public final class ExampleReader {
   private ExampleReader(Sop sop, Problems problems) {
     this.sop = sop;
     this.problems = problems;
+    this.reader = new StepReader(sop, problems);
   }
 
   /**
@@ -82,7 +84,6 @@ public final class ExampleReader {
     map.allow(List.of("nama", "mulai", "langkah", "akhir"));
     Optional<YamlText> nama = map.requiredText("nama");
     nama.ifPresent(text -> checkName(text, names));
-    StepReader reader = new StepReader(sop, problems);
     Optional<ExampleStart> mulai = map.requiredMap("mulai").flatMap(reader::start);
     List<ExampleStep> langkah =
         map.maps("langkah", STEP_LIMIT).stream()

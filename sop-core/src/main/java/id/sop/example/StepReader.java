@@ -58,12 +58,18 @@ final class StepReader {
   private final Problems problems;
   private final List<String> rows;
   private final List<String> roles;
+  private final Nearest nearestRow;
+  private final Nearest nearestRole;
+  private final Nearest nearestData;
 
   StepReader(Sop sop, Problems problems) {
     this.sop = sop;
     this.problems = problems;
     this.rows = sop.langkah().keySet().stream().map(StepId::value).toList();
     this.roles = sop.pelaksana().keySet().stream().map(PelaksanaCode::value).toList();
+    this.nearestRow = Nearest.among(rows);
+    this.nearestRole = Nearest.among(roles);
+    this.nearestData = Nearest.among(sop.data().keySet());
   }
 
   Optional<ExampleStart> start(YamlMap map) {
@@ -172,10 +178,7 @@ final class StepReader {
     DataField field = sop.data().get(name.value());
     if (field == null) {
       problems.add(
-          name.place(),
-          ExampleCode.UNKNOWN_DATA,
-          name.value(),
-          Nearest.of(name.value(), sop.data().keySet()));
+          name.place(), ExampleCode.UNKNOWN_DATA, name.value(), nearestData.to(name.value()));
       return Optional.empty();
     }
     Optional<YamlText> text = values.requiredText(name.value());
@@ -249,7 +252,7 @@ final class StepReader {
   private Optional<Located<StepId>> row(YamlText text) {
     if (!rows.contains(text.value())) {
       problems.add(
-          text.place(), ExampleCode.UNKNOWN_ROW, text.value(), Nearest.of(text.value(), rows));
+          text.place(), ExampleCode.UNKNOWN_ROW, text.value(), nearestRow.to(text.value()));
       return Optional.empty();
     }
     return Optional.of(new Located<>(StepId.of(text.value()), text.place()));
@@ -258,7 +261,7 @@ final class StepReader {
   private Optional<Located<PelaksanaCode>> role(YamlText text) {
     if (!roles.contains(text.value())) {
       problems.add(
-          text.place(), ExampleCode.UNKNOWN_ROLE, text.value(), Nearest.of(text.value(), roles));
+          text.place(), ExampleCode.UNKNOWN_ROLE, text.value(), nearestRole.to(text.value()));
       return Optional.empty();
     }
     return Optional.of(new Located<>(PelaksanaCode.of(text.value()), text.place()));

@@ -2,6 +2,7 @@ package id.sop.internal;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import java.time.LocalDate;
@@ -47,10 +48,10 @@ public final class YamlMap implements YamlNode {
 
   /** Reports each key that is not among {@code known}. */
   public void allow(List<String> known) {
+    Nearest nearest = Nearest.among(known);
     for (YamlText key : keys()) {
       if (!known.contains(key.value())) {
-        problems.add(
-            key.place(), YamlCode.UNKNOWN_KEY, key.value(), Nearest.of(key.value(), known));
+        problems.add(key.place(), YamlCode.UNKNOWN_KEY, key.value(), nearest.to(key.value()));
       }
     }
   }
@@ -171,7 +172,7 @@ public final class YamlMap implements YamlNode {
   /** The maps of the list at {@code key}, at most {@code limit}; other items are reported. */
   public List<YamlMap> maps(String key, int limit) {
     return list(key, limit).stream()
-        .flatMap(list -> list.items().stream())
+        .flatMap(list -> list.items().stream().limit(limit))
         .flatMap(item -> asMap(item).stream())
         .toList();
   }
@@ -199,7 +200,7 @@ public final class YamlMap implements YamlNode {
   private List<YamlText> texts(YamlList list) {
     List<YamlText> texts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (YamlNode item : list.items()) {
+    for (YamlNode item : Iterables.limit(list.items(), LIST_LIMIT)) {
       asText(item)
           .ifPresent(
               text -> {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,21 @@ class HostileSopTest {
 
     assertThat(result.problems()).isEmpty();
     assertThat(result.sop()).isPresent();
+  }
+
+  @Test
+  void what_stands_beyond_the_limit_of_a_list_is_not_looked_into() {
+    String roles = repeated(15_000, " - {kode: K%d, nama: x}\n");
+    String rows = repeated(15_000, " - {id: B%1$d, pelaksana: Z%1$d}\n");
+
+    SopReader.Result result = read("pelaksana:\n" + roles + "langkah:\n" + rows);
+
+    assertThat(result.problems()).hasSizeBetween(500, 3_000);
+    assertThat(result.problems()).extracting(Problem::code).contains(YamlCode.LIST_TOO_LONG);
+  }
+
+  private static String repeated(int count, String line) {
+    return IntStream.range(0, count).mapToObj(line::formatted).collect(Collectors.joining());
   }
 
   @Test
