@@ -13,6 +13,7 @@ import id.sop.casework.Outcome;
 import id.sop.definition.Sop;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.StoredCase;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
@@ -211,6 +212,11 @@ class SopEngineTest {
     @Override
     public List<Entry> read(CaseId caseId) {
       return store.read(caseId);
+    }
+
+    @Override
+    public StoredCase stored(CaseId caseId) {
+      return store.stored(caseId);
     }
 
     @Override
