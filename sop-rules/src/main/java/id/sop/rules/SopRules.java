@@ -18,21 +18,23 @@ import java.util.Optional;
  * question is asked once, and the answers become a table. Afterwards nothing of Drools is left.
  */
 public final class SopRules {
-  private final DefinitionReader definitions;
+  private SopRules() {}
 
-  SopRules(DefinitionReader definitions) {
-    this.definitions = definitions;
+  /** Reads a {@code sop.yaml}; a test may bring a document of its own. */
+  @FunctionalInterface
+  interface DefinitionReader {
+    SopReader.Result read(String file, byte[] bytes);
   }
 
   /** Loads {@code bundle}. Bad files never throw: they are told in the result, all in one go. */
   public static LoadedSop load(SopBundle bundle) {
-    return new SopRules(SopRules::definition).loaded(bundle);
+    return load(bundle, SopReader::read);
   }
 
   /**
-   * Loads a bundle that must be sound.
+   * Loads {@code bundle} for a host that cannot go on without it.
    *
-   * @throws UnsoundBundleException when there is an error in it
+   * @throws UnsoundBundleException when there is an error; it holds all problems
    */
   public static Procedure loadOrThrow(SopBundle bundle) {
     LoadedSop loaded = load(bundle);
@@ -41,15 +43,11 @@ public final class SopRules {
         .orElseThrow(() -> new UnsoundBundleException(bundle.folder(), loaded.errors()));
   }
 
-  private static DefinitionReader.Read definition(String file, byte[] bytes) {
-    SopReader.Result result = SopReader.read(file, bytes);
-    return new DefinitionReader.Read(result.sop(), result.problems());
-  }
-
-  LoadedSop loaded(SopBundle bundle) {
+  static LoadedSop load(SopBundle bundle, DefinitionReader definitions) {
     Problems problems = new Problems();
     problems.addAll(bundle.problems());
-    Optional<Sop> sop = bundle.bytes(SopBundle.SOP).flatMap(b -> definition(bundle, b, problems));
+    Optional<Sop> sop =
+        bundle.bytes(SopBundle.SOP).flatMap(b -> definition(bundle, b, definitions, problems));
     Optional<String> rules = bundle.bytes(SopBundle.RUTE).flatMap(b -> text(bundle, b, problems));
     if (sop.isEmpty() || rules.isEmpty()) {
       // Without the document the words of the rules mean nothing, but their grammar can be told.
@@ -66,9 +64,10 @@ public final class SopRules {
     return bundle.fileName(SopBundle.RUTE);
   }
 
-  private Optional<Sop> definition(SopBundle bundle, byte[] bytes, Problems problems) {
+  private static Optional<Sop> definition(
+      SopBundle bundle, byte[] bytes, DefinitionReader definitions, Problems problems) {
     String file = bundle.fileName(SopBundle.SOP);
-    DefinitionReader.Read read = definitions.read(file, bytes);
+    SopReader.Result read = definitions.read(file, bytes);
     problems.addAll(read.problems());
     Optional<SopId> asked = bundle.id();
     if (asked.isPresent() && read.sop().filter(s -> !s.id().equals(asked.get())).isPresent()) {

@@ -1,6 +1,7 @@
 package id.sop.rules;
 
 import id.sop.definition.Sop;
+import id.sop.definition.SopReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,12 +21,10 @@ public final class Bundles {
   }
 
   static LoadedSop load(Sop sop, byte[] rules) {
-    return reading(sop)
-        .loaded(SopBundle.of("contoh", Map.of("sop.yaml", new byte[] {1}, "rute.drl", rules)));
-  }
-
-  static SopRules reading(Sop sop) {
-    return new SopRules((file, bytes) -> new DefinitionReader.Read(Optional.of(sop), List.of()));
+    SopBundle bundle =
+        SopBundle.of("contoh", Map.of(SopBundle.SOP, new byte[0], SopBundle.RUTE, rules));
+    return SopRules.load(
+        bundle, (file, bytes) -> new SopReader.Result(Optional.of(sop), List.of()));
   }
 
   /** The rule file of Konsultasi as it is shipped. */

@@ -88,8 +88,8 @@ class MutantsTest {
   }
 
   /**
-   * The performers that a rule names make nearly every wrong target show. One stays: TIDAK sent on
-   * to row 4, whose performer is the same, is a warning only, because it can be meant.
+   * The performers that a rule names make nearly every wrong target show at once; the others leave
+   * a row that nobody reaches, a loop, or labels that lead to one place.
    */
   @Test
   void an_arrow_to_a_wrong_row_is_found() {
