@@ -82,7 +82,7 @@ class CrashTest {
 
   /** Whether this is a whole acknowledgement; the last line may have been cut by the kill. */
   private boolean note(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     if (words.length != 4 || !words[0].equals("ack") || words[3].length() != 64) {
       return false;
     }
