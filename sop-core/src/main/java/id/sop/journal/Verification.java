@@ -4,10 +4,12 @@ import id.sop.journal.ChainFault.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -161,13 +163,17 @@ final class Verification {
 
   /** Where the store says that the journal ends. */
   private void end(Head head) {
-    boolean ended = false;
-    boolean known = byDigest.containsKey(head.digest());
+    Set<StoredEntry> within = new HashSet<>();
+    genuine.forEach(
+        (number, row) -> {
+          if (number <= head.seq()) {
+            within.add(row);
+          }
+        });
     for (StoredEntry row : rows) {
-      if (ended || (!known && row.seq() > head.seq())) {
+      if (row.seq() > head.seq() && !within.contains(row)) {
         fault(row.seq(), Kind.INSERTED, Long.toString(head.seq()), Long.toString(row.seq()));
       }
-      ended |= row.digest().equals(head.digest());
     }
     known(head);
   }

@@ -41,6 +41,8 @@ public final class RandomEvents {
           "-,",
           "12:abc,");
 
+  private static final List<Satuan> SATUAN = List.of(Satuan.values());
+
   private final Random random;
 
   public RandomEvents(long seed) {
@@ -134,9 +136,7 @@ public final class RandomEvents {
 
   private Waktu waktu() {
     return switch (random.nextInt(3)) {
-      case 0 ->
-          Waktu.paling(
-              1 + random.nextInt(9999), Satuan.values()[random.nextInt(Satuan.values().length)]);
+      case 0 -> Waktu.paling(1 + random.nextInt(9999), SATUAN.get(random.nextInt(SATUAN.size())));
       case 1 -> Waktu.sesuaiJadwal();
       default -> new Waktu.MenurutAturan();
     };

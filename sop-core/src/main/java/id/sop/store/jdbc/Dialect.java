@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import com.google.common.collect.ImmutableList;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** In what one database differs from another. */
 enum Dialect {
-  H2(List.of("001-cases.sql")) {
+  H2("001-cases.sql") {
     /** Its REPEATABLE READ takes the snapshot of a table only when the table is first read. */
     @Override
     int oneState() {
@@ -31,10 +32,10 @@ enum Dialect {
     }
   };
 
-  private final List<String> scripts;
+  private final ImmutableList<String> scripts;
 
-  Dialect(List<String> scripts) {
-    this.scripts = scripts;
+  Dialect(String... scripts) {
+    this.scripts = ImmutableList.copyOf(scripts);
   }
 
   /** The dialect of the database behind {@code connection}. */
