@@ -9,11 +9,16 @@ public record CaseId(String value) implements Comparable<CaseId> {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
 
   public CaseId {
-    checkArgument(FORM.matcher(value).matches(), "not a case id: %s", value);
+    checkArgument(isValid(value), "not a case id: %s", value);
   }
 
   public static CaseId of(String value) {
     return new CaseId(value);
+  }
+
+  /** Whether {@code value} has the form of a case id. */
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
   }
 
   @Override

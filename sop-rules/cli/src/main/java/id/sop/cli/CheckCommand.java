@@ -1,11 +1,14 @@
 package id.sop.cli;
 
 import com.google.gson.JsonObject;
+import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.problem.Severity;
+import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
+import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -41,8 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Problem> all = new ArrayList<>();
     for (String name : names) {
-      LoadedSop loaded = SopRules.load(Bundles.find(name));
+      SopBundle bundle = Bundles.find(name);
+      LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
+      loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
     }
     for (Problem problem : all) {
       if (json) {
@@ -56,6 +61,14 @@ final class CheckCommand implements Callable<Integer> {
       out.println(summary(all));
     }
     return Problems.hasErrors(all) ? SopCommand.FOUND : SopCommand.OK;
+  }
+
+  private static List<Problem> examples(SopBundle bundle, Procedure procedure) {
+    return bundle
+        .bytes(SopBundle.UJI)
+        .map(bytes -> ExampleReader.read(bundle.fileName(SopBundle.UJI), bytes, procedure.sop()))
+        .map(ExampleReader.Result::problems)
+        .orElse(List.of());
   }
 
   private String summary(List<Problem> all) {

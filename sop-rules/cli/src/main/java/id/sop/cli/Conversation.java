@@ -58,11 +58,12 @@ final class Conversation {
 
   int run() {
     try {
-      if (engine.journal(caseId).isEmpty()) {
+      if (!engine.journal(caseId).isEmpty()) {
+        engine.state(caseId).openRows().forEach(teller::row);
+      }
+      while (engine.journal(caseId).isEmpty()) {
         PelaksanaCode first = sop.langkah().values().iterator().next().pelaksana().completing();
         submit(Command.start(caseId, sop.id(), actor(ask("Dibuka oleh", first.value()))).build());
-      } else {
-        engine.state(caseId).openRows().forEach(teller::row);
       }
       while (engine.state(caseId).running()) {
         oneRow(engine.state(caseId));

@@ -37,8 +37,11 @@ final class ExampleWalk {
     this.play = new ExamplePlay(engine, procedure.sop(), caseId, clock);
   }
 
-  void start() {
-    tell(play.start(example));
+  /** Opens the case; returns the mismatches. */
+  List<Problem> start() {
+    Played played = play.start(example);
+    tell(played);
+    return played.mismatches();
   }
 
   /** Says what a process finds that knows nothing but the files. */
@@ -69,6 +72,7 @@ final class ExampleWalk {
   }
 
   private void tell(Played played) {
+    teller.prepared(played.preparations());
     teller.done(played.command(), clock.instant(), played.outcome());
   }
 }

@@ -46,6 +46,10 @@ final class JsonTeller implements Teller {
   @Override
   public void said(String line) {}
 
+  /** A program reads them in the journal. */
+  @Override
+  public void prepared(List<Command> commands) {}
+
   @Override
   public void done(Command command, Instant at, Outcome outcome) {
     JsonObject object = object("command");

@@ -6,8 +6,7 @@ import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
 import id.sop.casework.Refusal;
-import id.sop.definition.Pelaksana;
-import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.ChainFault;
@@ -62,6 +61,11 @@ final class Narrator implements Teller {
   }
 
   @Override
+  public void prepared(List<Command> commands) {
+    commands.forEach(command -> out.println(style.faint("  · " + Words.of(command, sop))));
+  }
+
+  @Override
   public void done(Command command, Instant at, Outcome outcome) {
     outcome.match(
         new Outcome.Cases<Boolean>() {
@@ -111,7 +115,7 @@ final class Narrator implements Teller {
         "  → "
             + style.bold("baris " + row.step() + visit)
             + "  "
-            + style.bold(performers(row.by()))
+            + style.bold(performers(row))
             + ", "
             + due(row));
     sop.step(row.step()).ifPresent(step -> out.println("      " + step.kegiatan()));
@@ -130,11 +134,17 @@ final class Narrator implements Teller {
         .orElse("tenggat belum dapat dinilai (" + row.waktu().teks() + ")");
   }
 
-  private String performers(List<PelaksanaCode> codes) {
-    return codes.stream()
-        .map(code -> sop.pelaksana().get(code))
-        .map(Pelaksana::nama)
-        .collect(Collectors.joining(" + "));
+  private String performers(OpenRow row) {
+    Mode mode = sop.step(row.step()).orElseThrow().pelaksana().mode();
+    String between =
+        switch (mode) {
+          case SALAH_SATU, KOLEGIAL, EKSTERNAL -> " atau ";
+          case BERSAMA -> " bersama ";
+          case BERJENJANG -> ", lalu ";
+        };
+    return row.by().stream()
+        .map(code -> Words.name(code, sop))
+        .collect(Collectors.joining(between));
   }
 
   private String moment(Instant at) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Prints a case's report as a table of verdicts, and below it what is not compliant or unsure. */
 final class ReportTable {
   private static final int COLUMN = 14;
+  private static final String NO_STANDARD = "–";
 
   private final PrintWriter out;
   private final Sop sop;
@@ -44,6 +45,8 @@ final class ReportTable {
                   .map(StepId::value)
                   .collect(Collectors.joining(", ")));
     }
+    out.println(
+        style.faint("  " + NO_STANDARD + " SOP tidak menetapkan standar: tidak dapat dinilai"));
     out.println();
     report.rows().forEach(this::findings);
     report.findings().forEach(finding -> out.println("  " + finding));
@@ -74,9 +77,15 @@ final class ReportTable {
     StringBuilder line = new StringBuilder("  " + pad(name(row), 8));
     for (Kriteria kriteria : Kriteria.values()) {
       Verdict verdict = row.verdict(kriteria);
-      line.append(coloured(verdict, pad(shortWords(verdict), COLUMN)));
+      String words = hasStandard(row.on(kriteria)) ? shortWords(verdict) : NO_STANDARD;
+      line.append(coloured(verdict, pad(words, COLUMN)));
     }
     out.println(line.toString().stripTrailing());
+  }
+
+  /** Whether the SOP sets a standard for it; without one there is nothing to assess. */
+  private static boolean hasStandard(Assessment assessment) {
+    return assessment.verdict() != Verdict.TIDAK_DAPAT_DINILAI || assessment.lacksEvidence();
   }
 
   private static String name(RowReport row) {
@@ -131,7 +140,7 @@ final class ReportTable {
     return switch (verdict) {
       case PATUH -> "patuh";
       case TIDAK_PATUH -> "TIDAK PATUH";
-      case TIDAK_DAPAT_DINILAI -> "tak dinilai";
+      case TIDAK_DAPAT_DINILAI -> "TAK DINILAI";
       case BELUM_JATUH_TEMPO -> "belum tempo";
     };
   }

@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--berkas",
       paramLabel = "NOMOR",
-      description = "Melanjutkan berkas yang sudah ada.")
+      description = "Nomor berkas; yang sudah ada dilanjutkan (bawaan: nomor bebas berikutnya).")
   private @Nullable String existing;
 
   @Option(names = "--json", description = "Satu objek JSON per baris.")
@@ -136,8 +136,8 @@ final class RunCommand implements Callable<Integer> {
                 caseId,
                 database().toString()));
         teller.said("Contoh: " + example.nama() + " (jam mengikuti tanggal contoh)");
-        walk.start();
-        mismatches = walk.play(0, half);
+        mismatches = new ArrayList<>(walk.start());
+        mismatches.addAll(walk.play(0, half));
       }
     }
     mismatches.forEach(problem -> spec.commandLine().getErr().println(problem));
@@ -194,7 +194,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private CaseId caseId(SopEngine engine, Sop sop) {
-    return Optional.ofNullable(existing).map(CaseId::of).orElseGet(() -> free(engine, sop));
+    if (existing == null) {
+      return free(engine, sop);
+    }
+    if (!CaseId.isValid(existing)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Nomor berkas terdiri atas 1 sampai 64 huruf, angka, titik, garis atau garis miring: "
+              + existing);
+    }
+    return CaseId.of(existing);
   }
 
   /** The first number that no case of this SOP has. */

@@ -2,7 +2,9 @@ package id.sop.cli;
 
 import id.sop.problem.Language;
 import id.sop.problem.SopException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +76,10 @@ public final class SopCommand {
           .getErr()
           .println(
               known.code().id() + ": " + known.text(Language.ID) + " " + known.hint(Language.ID));
+      return FAILED;
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      command.getErr().println("Tidak dapat membaca atau menulis: " + failure.getMessage());
       return FAILED;
     }
     throw failure;

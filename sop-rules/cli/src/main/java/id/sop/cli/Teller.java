@@ -26,6 +26,9 @@ interface Teller {
   /** A remark between the steps. */
   void said(String line);
 
+  /** What was recorded before a row was completed. */
+  void prepared(List<Command> commands);
+
   /** A command and what became of it. */
   void done(Command command, Instant at, Outcome outcome);
 

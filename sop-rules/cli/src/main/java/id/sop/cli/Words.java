@@ -4,7 +4,9 @@ import id.sop.casework.Command;
 import id.sop.definition.DataValue;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
+import id.sop.definition.StepId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,7 +40,11 @@ final class Words {
 
           @Override
           public String participate(Command.Participate participate) {
-            return who + " ikut serta pada baris " + participate.step();
+            return who
+                + " "
+                + taking(mode(participate.step(), sop))
+                + " baris "
+                + participate.step();
           }
 
           @Override
@@ -53,7 +59,20 @@ final class Words {
         });
   }
 
-  private static String name(PelaksanaCode code, Sop sop) {
+  private static String taking(Mode mode) {
+    return switch (mode) {
+      case BERJENJANG -> "memaraf";
+      case KOLEGIAL -> "mencatat notulen";
+      case BERSAMA, SALAH_SATU, EKSTERNAL -> "ikut serta pada";
+    };
+  }
+
+  private static Mode mode(StepId row, Sop sop) {
+    return sop.step(row).map(step -> step.pelaksana().mode()).orElse(Mode.SALAH_SATU);
+  }
+
+  /** The printed name of a role; the code of one that the SOP does not declare. */
+  static String name(PelaksanaCode code, Sop sop) {
     Pelaksana role = sop.pelaksana().get(code);
     return role == null ? code.value() : role.nama();
   }

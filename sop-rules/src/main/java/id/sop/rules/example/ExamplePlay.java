@@ -58,12 +58,15 @@ public final class ExamplePlay {
   /**
    * What one step did.
    *
-   * @param command the command that the step stands for
+   * @param preparations what was recorded before it: the schedule, signatures, minutes
+   * @param command the command that the step stands for, or the preparation that was refused
    * @param outcome what became of it
    * @param mismatches where it differs from what the example says
    */
-  public record Played(Command command, Outcome outcome, List<Problem> mismatches) {
+  public record Played(
+      List<Command> preparations, Command command, Outcome outcome, List<Problem> mismatches) {
     public Played {
+      preparations = List.copyOf(preparations);
       mismatches = List.copyOf(mismatches);
     }
   }
@@ -253,18 +256,21 @@ public final class ExamplePlay {
 
   private Played played(
       List<Command> preparations, Command command, Expected expected, Place place) {
+    List<Command> done = new ArrayList<>();
     for (Command preparation : preparations) {
       Outcome outcome = engine.submit(preparation);
       if (outcome instanceof Outcome.Refused) {
-        return compared(preparation, outcome, expected, place);
+        return compared(done, preparation, outcome, expected, place);
       }
+      done.add(preparation);
     }
-    return compared(command, engine.submit(command), expected, place);
+    return compared(done, command, engine.submit(command), expected, place);
   }
 
-  private Played compared(Command command, Outcome outcome, Expected expected, Place place) {
+  private Played compared(
+      List<Command> done, Command command, Outcome outcome, Expected expected, Place place) {
     Comparison comparison = new Comparison(sop, engine.state(caseId));
-    return new Played(command, outcome, comparison.all(outcome, expected, place));
+    return new Played(done, command, outcome, comparison.all(outcome, expected, place));
   }
 
   private void compareEnd(Located<String> end, List<Problem> mismatches) {

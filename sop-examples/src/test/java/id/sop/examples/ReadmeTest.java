@@ -1,0 +1,85 @@
+package id.sop.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sop.definition.SopId;
+import id.sop.rules.SopBundle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What README.md shows is code that compiles and rules that run. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Path PROGRAM = Path.of("src/test/java/id/sop/examples/HostProgramTest.java");
+
+  @Test
+  void its_java_is_the_host_program_that_is_tested() throws IOException {
+    List<String> shown = blocks("java");
+
+    List<String> tested =
+        Pattern.compile("// README: [a-z ]+\\n(.*?)\\n *// README: end", Pattern.DOTALL)
+            .matcher(Files.readString(PROGRAM))
+            .results()
+            .map(found -> found.group(1).stripIndent().strip())
+            .toList();
+
+    assertThat(tested).hasSize(2).isEqualTo(shown);
+  }
+
+  @Test
+  void its_rule_stands_in_the_shipped_bundle() throws IOException {
+    String rules =
+        new String(
+            SopBundle.onClassPath(SopId.of("limapuluhkota.konsultasi"))
+                .bytes(SopBundle.RUTE)
+                .orElseThrow(),
+            StandardCharsets.UTF_8);
+
+    List<String> shown = blocks("").stream().filter(b -> b.startsWith("rule ")).toList();
+
+    assertThat(shown).singleElement().satisfies(rule -> assertThat(rules).contains(rule));
+  }
+
+  @Test
+  void its_test_command_is_the_one_that_runs_unattended() throws IOException {
+    String script = Files.readString(ROOT.resolve(".ci/run"));
+
+    assertThat(blocks("")).anyMatch(b -> b.startsWith("mvn ") && script.contains(b));
+  }
+
+  @Test
+  void the_files_that_it_points_to_are_there() throws IOException {
+    Pattern link = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+    List<String> missing =
+        link.matcher(readme())
+            .results()
+            .map(found -> found.group(1))
+            .filter(path -> !Files.exists(ROOT.resolve(path)))
+            .toList();
+
+    assertThat(missing).isEmpty();
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    return Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+        .matcher(readme())
+        .results()
+        .map(ReadmeTest::text)
+        .toList();
+  }
+
+  private static String text(MatchResult block) {
+    return block.group(1).strip();
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(ROOT.resolve("README.md"));
+  }
+}
