@@ -112,6 +112,10 @@ final class PureCase {
     CaseState before = CaseState.of(ID, journal.subList(0, at));
 
     assertThat(before.after(journal.subList(at, journal.size()))).isEqualTo(state);
+  }
+
+  /** Nothing is wrong with the journal's chain. */
+  void isChained() {
     assertThat(Chain.verify(journal)).isEmpty();
   }
 
