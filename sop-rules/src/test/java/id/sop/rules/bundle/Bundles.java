@@ -2,9 +2,9 @@ package id.sop.rules.bundle;
 
 import id.sop.definition.SopId;
 import id.sop.problem.Problem;
-import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
+import id.sop.rules.Shipped;
 import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import java.io.IOException;
@@ -14,10 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The five shipped bundles: their texts, and each of them loaded once for all tests. */
+/** The five shipped bundles: their texts, and what becomes of them with other rules. */
 final class Bundles {
   static final String SOP = "sop.yaml";
   static final String RUTE = "rute.drl";
@@ -31,8 +30,6 @@ final class Bundles {
           SopId.of("limapuluhkota.dialog-hearing"),
           SopId.of("limapuluhkota.reses"));
 
-  private static final Map<SopId, Procedure> LOADED = new ConcurrentHashMap<>();
-
   private Bundles() {}
 
   static List<SopId> all() {
@@ -40,15 +37,7 @@ final class Bundles {
   }
 
   static Procedure procedure(SopId id) {
-    return LOADED.computeIfAbsent(
-        id, key -> procedureOf(SopRules.load(SopBundle.onClassPath(key))));
-  }
-
-  private static Procedure procedureOf(LoadedSop loaded) {
-    return loaded
-        .procedure()
-        .filter(procedure -> !Problems.hasErrors(loaded.problems()))
-        .orElseThrow(() -> new AssertionError(inLines(loaded.problems())));
+    return Shipped.procedure(id);
   }
 
   /** The bundle with {@code rute} instead of its own rules. */

@@ -2,10 +2,8 @@ package id.sop.rules.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sop.example.ExampleReader;
 import id.sop.routing.Procedure;
-import id.sop.rules.SopBundle;
-import id.sop.rules.SopRules;
+import id.sop.rules.Shipped;
 import id.sop.worktime.WorkCalendar;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -18,15 +16,13 @@ class ShippedExamplesTest {
 
   @TestFactory
   Stream<DynamicContainer> every_example_holds() {
-    return SopBundle.shipped().stream()
+    return Shipped.ids().stream()
         .map(
-            bundle -> {
-              Procedure procedure = SopRules.loadOrThrow(bundle);
-              ExampleReader.Result read = read(bundle, procedure);
-              assertThat(read.problems()).isEmpty();
+            id -> {
+              Procedure procedure = Shipped.procedure(id);
               return DynamicContainer.dynamicContainer(
                   procedure.sop().id().value(),
-                  read.examples().stream()
+                  Shipped.examples(procedure).stream()
                       .map(
                           example ->
                               DynamicTest.dynamicTest(
@@ -35,10 +31,5 @@ class ShippedExamplesTest {
                                       assertThat(ExamplePlay.run(procedure, example, CALENDAR))
                                           .isEmpty())));
             });
-  }
-
-  private static ExampleReader.Result read(SopBundle bundle, Procedure procedure) {
-    return ExampleReader.read(
-        bundle.fileName(SopBundle.UJI), bundle.bytes(SopBundle.UJI).orElseThrow(), procedure.sop());
   }
 }
