@@ -87,11 +87,7 @@ final class TimeJudge {
   private Finding bySchedule(Visit visit) {
     Optional<Visit.Noted<CaseEvent.ScheduleRecorded>> schedule = schedule(visit);
     if (schedule.isEmpty()) {
-      return RowJudge.found(
-          visit,
-          visit.completed.isPresent()
-              ? AuditCode.NO_SCHEDULE
-              : visit.stopped.isPresent() ? AuditCode.STOPPED : AuditCode.NO_SCHEDULE_YET);
+      return withoutSchedule(visit);
     }
     CaseEvent.ScheduleRecorded window = schedule.get().event();
     if (visit.doneAt().isEmpty()) {
@@ -108,6 +104,21 @@ final class TimeJudge {
         moment(done),
         moment(window.from()),
         moment(window.to()));
+  }
+
+  private Finding withoutSchedule(Visit visit) {
+    if (visit.completed.isEmpty()) {
+      return RowJudge.found(
+          visit, visit.stopped.isPresent() ? AuditCode.STOPPED : AuditCode.NO_SCHEDULE_YET);
+    }
+    if (visit.schedules.isEmpty()) {
+      return RowJudge.found(visit, AuditCode.NO_SCHEDULE);
+    }
+    return RowJudge.found(
+        visit,
+        AuditCode.SCHEDULE_TOO_LATE,
+        moment(visit.schedules.get(0).event().occurredAt()),
+        moment(visit.doneAt().orElseThrow()));
   }
 
   private Finding notDone(Visit visit, Instant due) {
@@ -134,8 +145,10 @@ final class TimeJudge {
                 .dueAt());
   }
 
-  /** The schedule that holds: the last one recorded. */
+  /** The schedule that holds: the last one, and none that was set after the row was done. */
   private static Optional<Visit.Noted<CaseEvent.ScheduleRecorded>> schedule(Visit visit) {
-    return visit.schedules.stream().reduce((first, last) -> last);
+    return visit.schedules.stream()
+        .filter(s -> visit.doneAt().filter(s.event().occurredAt()::isAfter).isEmpty())
+        .reduce((first, last) -> last);
   }
 }

@@ -29,7 +29,6 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private final List<Completion> completions;
   private final Set<StepId> ever;
   private Map<String, DataValue> data;
-  private Optional<Instant> waitingSince;
   private Optional<String> outcome;
   private final Map<CommandKey, CaseState.Carried> commands;
   private long seq;
@@ -46,7 +45,6 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     completions = new ArrayList<>(from.completions());
     ever = new TreeSet<>(from.ever());
     data = from.data();
-    waitingSince = from.waitingSince();
     outcome = from.outcome();
     commands = new LinkedHashMap<>(from.commands());
     seq = from.seq();
@@ -75,7 +73,6 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         visits,
         startData,
         completions,
-        waitingSince,
         outcome,
         commands,
         seq,
@@ -113,7 +110,6 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.why(),
             List.of(),
             List.of()));
-    waitingSince = Optional.empty();
     return this;
   }
 
@@ -146,7 +142,6 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     completions.add(new Completion(seq, row, event, asked, List.of()));
-    waitingSince = Optional.of(later(waitingSince, event.occurredAt()));
     return this;
   }
 
@@ -181,10 +176,6 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     status = CaseStatus.DIHENTIKAN;
     open.clear();
     return this;
-  }
-
-  static Instant later(Optional<Instant> a, Instant b) {
-    return a.filter(b::isBefore).orElse(b);
   }
 
   static <V> Map<String, V> merged(Map<String, V> known, Map<String, V> more) {

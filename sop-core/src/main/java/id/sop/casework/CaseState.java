@@ -27,7 +27,6 @@ import java.util.Set;
  * @param visits how many times each row was opened
  * @param startData the facts known when it began
  * @param completions the rows done, in order
- * @param waitingSince the latest time of a completion that waits at a join; empty when none does
  * @param outcome how it ended, as its SOP calls it; empty when it did not
  * @param commands the keyed commands carried out
  * @param seq the number of its last entry; 0 before it begins
@@ -42,7 +41,6 @@ public record CaseState(
     Map<StepId, Integer> visits,
     Map<String, DataValue> startData,
     List<Completion> completions,
-    Optional<Instant> waitingSince,
     Optional<String> outcome,
     Map<CommandKey, Carried> commands,
     long seq,
@@ -75,7 +73,6 @@ public record CaseState(
         Map.of(),
         Map.of(),
         List.of(),
-        Optional.empty(),
         Optional.empty(),
         Map.of(),
         0,

@@ -43,6 +43,7 @@ public enum CaseworkCode implements Code {
   MAY_NOT_TERMINATE(4036),
   WAITS_FOR_NOTHING(4037),
   ROUTE_TO_UNKNOWN_ROW(4038),
+  FACT_ESTABLISHED(4039),
   JOURNAL_BROKEN(4090);
 
   private final int number;

@@ -47,6 +47,7 @@ final class Completing {
     Map<String, DataValue> data = on.facts(command.data());
     boolean clear = required(step, CaseFold.merged(on.state.data(), data)) & label(step);
     clear &= data.size() == command.data().size();
+    clear &= on.keepsEstablished(row.step(), data);
     Optional<Move> move =
         clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
     move.ifPresent(m -> reason(step, m));
@@ -193,7 +194,7 @@ final class Completing {
             data,
             move.why(),
             on.occurredAt));
-    events.addAll(move.events(on, others(), on.occurredAt));
+    events.addAll(move.events(on, on.occurredAt));
     return events;
   }
 

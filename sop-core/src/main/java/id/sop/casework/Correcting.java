@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.Maps;
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataValue;
 import id.sop.journal.CaseEvent;
@@ -53,6 +54,9 @@ final class Correcting {
       on.refusals.add(CaseworkCode.REASON_BLANK);
     }
     Map<String, DataValue> data = on.facts(command.data());
+    boolean keeps =
+        on.keepsEstablished(
+            row.step(), Maps.filterKeys(data, name -> !completion.data().containsKey(name)));
     CaseEvent.Corrected corrected =
         new CaseEvent.Corrected(
             command.entry(),
@@ -65,7 +69,9 @@ final class Correcting {
             data,
             command.happenedAt(),
             on.occurredAt);
-    sameRoute(completion.corrected(corrected));
+    if (keeps) {
+      sameRoute(completion.corrected(corrected));
+    }
     return on.refusals.unless(() -> List.of(corrected));
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One command under decision: the case, its SOP, the circumstances, and what speaks against it. */
 final class Deliberation {
@@ -131,6 +132,33 @@ final class Deliberation {
           }
         });
     return facts.buildOrThrow();
+  }
+
+  /**
+   * Whether none of {@code facts} says otherwise than the row that had to establish it. A route was
+   * taken on what was said there: only that row, done again or corrected, may say otherwise.
+   */
+  boolean keepsEstablished(StepId step, Map<String, DataValue> facts) {
+    Map<String, DataValue> known = state.data();
+    Set<StepId> ever = state.ever();
+    boolean keeps = true;
+    for (Map.Entry<String, DataValue> fact : facts.entrySet()) {
+      Optional<StepId> row =
+          Optional.ofNullable(sop.data().get(fact.getKey()))
+              .flatMap(DataField::wajibPada)
+              .filter(r -> !r.equals(step) && ever.contains(r));
+      Optional<DataValue> was = Optional.ofNullable(known.get(fact.getKey()));
+      if (row.isPresent() && was.filter(v -> !v.equals(fact.getValue())).isPresent()) {
+        refusals.add(
+            CaseworkCode.FACT_ESTABLISHED,
+            fact.getKey(),
+            was.get().teks(),
+            row.get().value(),
+            fact.getValue().teks());
+        keeps = false;
+      }
+    }
+    return keeps;
   }
 
   private static Optional<DataValue> typed(DataField field, DataValue value) {

@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.Sets;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteAnswer;
@@ -7,18 +8,22 @@ import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where an answer of the rules leads.
  *
+ * @param question what the rules were asked
  * @param why the rule
  * @param targets the rows that it opens
  * @param outcome how the branch ends; empty when it does not
  */
-record Move(RouteReason why, List<Target> targets, Optional<String> outcome) {
+record Move(
+    RouteQuestion question, RouteReason why, List<Target> targets, Optional<String> outcome) {
 
   /** Asks the rules. Anything but a clear answer that can be carried out is refused: no guesses. */
   static Optional<Move> ask(Deliberation on, RouteQuestion question) {
@@ -26,13 +31,37 @@ record Move(RouteReason why, List<Target> targets, Optional<String> outcome) {
   }
 
   /** What happens when it is carried out, the last completion having been at {@code at}. */
-  List<CaseEvent> events(Deliberation on, Set<StepId> open, Instant at) {
+  List<CaseEvent> events(Deliberation on, Instant at) {
     if (outcome.isPresent()) {
-      return open.isEmpty() ? List.of(new CaseEvent.Ended(outcome.get(), why, at)) : List.of();
+      return question.open().isEmpty()
+          ? List.of(new CaseEvent.Ended(outcome.get(), why, latest(on, at, c -> true)))
+          : List.of();
     }
-    // A join opens with the last of its branches, in whatever order they were recorded.
-    Instant openedAt = open.isEmpty() ? CaseFold.later(on.state.waitingSince(), at) : at;
-    return targets.stream().map(t -> (CaseEvent) opened(on, t, openedAt)).toList();
+    RouteAnswer answer = on.route(question);
+    Instant from = latest(on, at, c -> !on.route(whileOpen(c)).leadsLike(answer));
+    return targets.stream().map(t -> (CaseEvent) opened(on, t, from)).toList();
+  }
+
+  /**
+   * The latest of {@code at} and the completions that the answer waited for: a join opens with the
+   * last of its branches, in whatever order they were recorded.
+   */
+  private static Instant latest(Deliberation on, Instant at, Predicate<StepId> waitedFor) {
+    return on.state.completions().stream()
+        .map(Completion::event)
+        .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
+        .map(CaseEvent.RowCompleted::occurredAt)
+        .max(Comparator.naturalOrder())
+        .orElse(at);
+  }
+
+  /** The same question, had {@code row} still been open. */
+  private RouteQuestion whileOpen(StepId row) {
+    return new RouteQuestion(
+        question.completed(),
+        Sets.union(question.open(), Set.of(row)),
+        question.ever(),
+        question.data());
   }
 
   private CaseEvent.RowOpened opened(Deliberation on, Target target, Instant at) {
@@ -64,7 +93,7 @@ record Move(RouteReason why, List<Target> targets, Optional<String> outcome) {
         sound &= sound(target, open);
       }
       return sound
-          ? Optional.of(new Move(open.why(), open.targets(), Optional.empty()))
+          ? Optional.of(new Move(question, open.why(), open.targets(), Optional.empty()))
           : Optional.empty();
     }
 
@@ -99,12 +128,12 @@ record Move(RouteReason why, List<Target> targets, Optional<String> outcome) {
         on.refusals.add(CaseworkCode.WAITS_FOR_NOTHING, wait.why().rule(), after());
         return Optional.empty();
       }
-      return Optional.of(new Move(wait.why(), List.of(), Optional.empty()));
+      return Optional.of(new Move(question, wait.why(), List.of(), Optional.empty()));
     }
 
     @Override
     public Optional<Move> end(RouteAnswer.End end) {
-      return Optional.of(new Move(end.why(), List.of(), Optional.of(end.outcome())));
+      return Optional.of(new Move(question, end.why(), List.of(), Optional.of(end.outcome())));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Starting {
                   command.actor(),
                   data,
                   on.occurredAt));
-          events.addAll(move.orElseThrow().events(on, Set.of(), on.occurredAt));
+          events.addAll(move.orElseThrow().events(on, on.occurredAt));
           return events;
         });
   }

@@ -399,6 +399,19 @@ class CaseReportTest {
   }
 
   @Test
+  void a_schedule_set_after_the_row_was_done_is_no_standard_for_it() {
+    Desk desk = single(aRow("1").within(Waktu.sesuaiJadwal())).after(DAYS);
+    desk.did(
+        Command.schedule(
+            Desk.CASE, "1", as("STAF"), paper("JADWAL"), Desk.MORNING, Desk.MORNING.plus(DAYS)));
+
+    desk.did(complete("1", "STAF").at(Desk.MORNING.plus(HOUR)));
+
+    assertFinds(
+        desk, "1", Kriteria.WAKTU, Verdict.TIDAK_DAPAT_DINILAI, AuditCode.SCHEDULE_TOO_LATE);
+  }
+
+  @Test
   void without_a_schedule_time_cannot_be_assessed_and_neither_can_the_case() {
     Desk desk = single(aRow("1").within(Waktu.sesuaiJadwal()));
     assertFinds(desk, "1", Kriteria.WAKTU, Verdict.BELUM_JATUH_TEMPO, AuditCode.NO_SCHEDULE_YET);

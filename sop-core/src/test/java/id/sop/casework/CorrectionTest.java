@@ -75,6 +75,19 @@ class CorrectionTest {
   }
 
   @Test
+  void a_fact_is_corrected_at_the_row_that_established_it_and_at_no_other() {
+    Desk desk = Konsultasi.at("6");
+    desk.did(complete("6", "KASUBAG"));
+
+    assertThat(
+            desk.refused(
+                Command.correct(Desk.CASE, entryOf(desk, 5), as("KASUBAG"), "tertukar")
+                    .data("dana", false)))
+        .singleElement()
+        .satisfies(r -> assertThat(r.code()).isEqualTo(CaseworkCode.FACT_ESTABLISHED));
+  }
+
+  @Test
   void a_correction_is_made_by_one_who_performs_the_row() {
     Desk desk = Konsultasi.at("2");
 

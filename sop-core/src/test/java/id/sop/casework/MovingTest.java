@@ -61,6 +61,56 @@ class MovingTest {
     assertThat(desk.state().outcome()).contains("SELESAI");
   }
 
+  private static Desk withAShortAndALongBranch() {
+    Sop sop = aSop().row(aRow("1")).row(aRow("2")).row(aRow("3")).row(aRow("4")).build();
+    Arrows arrows = Arrows.of(sop);
+    arrows.start().to("1", "2");
+    arrows.from("1").waits();
+    arrows.from("2").to("3");
+    arrows.from("3").whileOthersAreOpen().waits();
+    arrows.from("3").whenAlone().to("4");
+    Desk desk = Desk.of(sop, arrows).begun("STAF").after(Duration.ofHours(5));
+    desk.did(complete("1", "STAF").at(Desk.MORNING.plus(Duration.ofHours(4))));
+    desk.did(complete("2", "STAF").at(Desk.MORNING.plus(Duration.ofHours(1))));
+    return desk;
+  }
+
+  @Test
+  void a_branch_goes_on_at_its_own_time_though_another_was_recorded_before() {
+    Desk desk = withAShortAndALongBranch();
+
+    assertThat(desk.state().openRows())
+        .extracting(OpenRow::openedAt)
+        .containsExactly(Desk.MORNING.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void a_join_remembers_a_branch_though_another_opened_rows_in_between() {
+    Desk desk = withAShortAndALongBranch();
+
+    desk.did(complete("3", "STAF").at(Desk.MORNING.plus(Duration.ofHours(2))));
+
+    assertThat(desk.state().openRows())
+        .extracting(OpenRow::openedAt)
+        .containsExactly(Desk.MORNING.plus(Duration.ofHours(4)));
+  }
+
+  @Test
+  void a_case_ends_with_its_last_branch_though_that_was_recorded_first() {
+    Sop sop = aSop().row(aRow("1")).row(aRow("2")).build();
+    Arrows arrows = Arrows.of(sop);
+    arrows.start().to("1", "2");
+    arrows.from("1").ends();
+    arrows.from("2").ends();
+    Desk desk = Desk.of(sop, arrows).begun("STAF").after(Duration.ofHours(5));
+    desk.did(complete("1", "STAF").at(Desk.MORNING.plus(Duration.ofHours(4))));
+
+    desk.did(complete("2", "STAF").at(Desk.MORNING.plus(Duration.ofHours(1))));
+
+    assertThat(desk.journal().get(desk.journal().size() - 1).event().occurredAt())
+        .isEqualTo(Desk.MORNING.plus(Duration.ofHours(4)));
+  }
+
   @Test
   void a_join_opens_when_its_last_branch_was_done_though_that_was_recorded_first() {
     Desk desk = forked();

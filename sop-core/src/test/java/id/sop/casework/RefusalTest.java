@@ -86,6 +86,18 @@ class RefusalTest {
   }
 
   @Test
+  void a_later_row_cannot_change_a_fact_on_which_a_route_was_taken() {
+    Desk desk = Konsultasi.at("6");
+
+    assertWhy(
+        desk.refused(complete("6", "KASUBAG").data("lokasi", "LUAR")),
+        CaseworkCode.FACT_ESTABLISHED,
+        "DALAM pada baris 5",
+        "koreksi");
+    desk.did(complete("6", "KASUBAG").data("lokasi", "DALAM"));
+  }
+
+  @Test
   void a_wrong_performer_is_refused_with_those_who_may() {
     Desk desk = Konsultasi.at("3");
 

@@ -11,6 +11,7 @@ import id.sop.routing.RoutingTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,18 @@ class SopRulesTest {
   @Test
   void an_empty_rule_file_is_refused() {
     assertThat(Bundles.load(TestSop.konsultasi(), "").errors()).isNotEmpty();
+  }
+
+  @Test
+  void the_largest_rule_that_passes_the_gate_is_compiled() {
+    String test = "lokasi == \"DALAM_PROVINSI\"";
+    String rules =
+        Bundles.konsultasiRules()
+            .replace(test, String.join(" || ", Collections.nCopies(190, test)));
+
+    LoadedSop loaded = Bundles.load(TestSop.konsultasi(), rules);
+
+    assertThat(loaded.errors()).isEmpty();
   }
 
   @Test

@@ -54,7 +54,8 @@ public enum DialectCode implements Code {
   ROLES_NOT_ALL(2047),
   WAKTU_INVALID(2048),
   WAKTU_MISSING(2049),
-  OUTCOME_INVALID(2050);
+  OUTCOME_INVALID(2050),
+  RULE_TOO_LARGE(2051);
 
   private final int number;
   private final Severity severity;

@@ -7,8 +7,10 @@ import id.sop.problem.Problems;
 import id.sop.routing.RouteReason;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The gate before Drools: reads a rule file by an allow list, and lets through only rules of which
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class Gate {
   private static final List<String> ANNOTATIONS = List.of("baris", "dasarHukum", "keterangan");
   private static final int MAX_NAME = 200;
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private final Source source;
   private final Sop sop;
@@ -76,14 +79,15 @@ public final class Gate {
     Map<String, Token> first = new HashMap<>();
     for (Raw.Rule rule : rules) {
       Token name = rule.name();
-      if (name.text().isBlank() || name.text().length() > MAX_NAME) {
+      String read = asRead(name.text());
+      if (read.isEmpty() || name.text().length() > MAX_NAME) {
         problems.add(
             source.place(name.from()),
             DialectCode.RULE_NAME_INVALID,
             name.shown(),
             Integer.toString(MAX_NAME));
       }
-      Token other = first.putIfAbsent(name.text(), name);
+      Token other = first.putIfAbsent(read, name);
       if (other != null) {
         problems.add(
             source.place(name.from()),
@@ -92,6 +96,11 @@ public final class Gate {
             source.place(other.from()).toString());
       }
     }
+  }
+
+  /** A name as a reader tells it from others: spacing and case do not count. */
+  private static String asRead(String name) {
+    return SPACES.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   private Optional<RouteRule> understand(Raw.Rule rule) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class Parser {
   static final int MAX_RULES = 2_000;
+  // Drools reads an expression by recursion: one of thousands of parts overflows its stack.
+  static final int MAX_PARTS = 200;
   private static final List<String> BODY_WORDS = List.of("rule", "when", "not", "then", "end");
 
   private final Source source;
@@ -20,6 +22,7 @@ final class Parser {
   private final List<Raw.Rule> rules = new ArrayList<>();
   private int next;
   private String rule = "";
+  private int parts;
 
   private Parser(Source source, List<Token> tokens, Problems problems) {
     this.source = source;
@@ -221,6 +224,7 @@ final class Parser {
     Token keyword = take();
     Token name = expect(Token.Kind.TEXT, "\"nama aturan\"");
     rule = name.shown();
+    parts = 0;
     List<Raw.Annotation> annotations = new ArrayList<>();
     while (!peek().isWord("when")) {
       if (peek().kind() == Token.Kind.WORD && !isBodyWord(peek())) {
@@ -260,6 +264,7 @@ final class Parser {
   }
 
   private Raw.Pattern pattern() throws Refused {
+    part();
     Optional<Token> not = peek().isWord("not") ? Optional.of(take()) : Optional.empty();
     Token fact = expect(Token.Kind.WORD, not.isPresent() ? "Terbuka / Pernah / Data" : "then");
     if (Fact.of(fact.text()).isEmpty()) {
@@ -274,17 +279,17 @@ final class Parser {
         }
         take();
       }
-      constraints.add(constraint());
+      constraints.add(constraint(constraints.isEmpty()));
     }
     take();
     return new Raw.Pattern(not, fact, constraints);
   }
 
-  private Raw.Constraint constraint() throws Refused {
+  private Raw.Constraint constraint(boolean isFirst) throws Refused {
     if (peek().kind() == Token.Kind.WORD && isBodyWord(peek())) {
       throw expected(")");
     }
-    Token field = expect(Token.Kind.WORD, ")");
+    Token field = expect(Token.Kind.WORD, isFirst ? ")" : "nama isian");
     List<List<Raw.Comparing>> anyOf = new ArrayList<>();
     List<Raw.Comparing> all = new ArrayList<>();
     all.add(comparing());
@@ -334,7 +339,15 @@ final class Parser {
     return values;
   }
 
+  /** Counts one more condition or literal of the rule. */
+  private void part() throws Refused {
+    if (++parts > MAX_PARTS) {
+      throw refuse(peek(), DialectCode.RULE_TOO_LARGE, rule, Integer.toString(MAX_PARTS));
+    }
+  }
+
   private Token literal() throws Refused {
+    part();
     Token value = peek();
     boolean isLiteral =
         value.kind() == Token.Kind.TEXT

@@ -12,6 +12,8 @@ import java.util.Locale;
 final class Tokenizer {
   static final int MAX_CHARACTERS = 1_000_000;
   static final int MAX_TEXT = 500;
+  // Letters by their type, but blank on every screen.
+  private static final String HANGUL_FILLERS = "\u115F\u1160\u3164\uFFA0";
   private static final List<String> LONG_SIGNS = List.of("==", "!=", "<=", ">=", "&&", "||");
 
   private final Source source;
@@ -49,24 +51,26 @@ final class Tokenizer {
    * and another to a compiler.
    */
   private void checkCharacters() {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
       if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
         refuse(i, DialectCode.UNICODE_ESCAPE);
       } else if (isHidden(c) && !(i == 0 && c == '\uFEFF')) {
-        refuse(i, DialectCode.FORBIDDEN_CHARACTER, String.format(Locale.ROOT, "U+%04X", (int) c));
+        refuse(i, DialectCode.FORBIDDEN_CHARACTER, String.format(Locale.ROOT, "U+%04X", c));
       }
     }
   }
 
-  private static boolean isHidden(char c) {
+  private static boolean isHidden(int c) {
     int type = Character.getType(c);
     boolean whiteSpace = c == '\t' || c == '\n' || c == '\r';
     return (type == Character.CONTROL && !whiteSpace)
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.PRIVATE_USE;
+        || type == Character.PRIVATE_USE
+        || type == Character.SURROGATE
+        || HANGUL_FILLERS.indexOf(c) >= 0;
   }
 
   private void run() {

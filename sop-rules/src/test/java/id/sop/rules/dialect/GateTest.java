@@ -24,6 +24,12 @@ class GateTest {
         broken("a NUL", DialectCode.FORBIDDEN_CHARACTER, "// Contoh.", "// Con§\0toh."),
         broken(
             "a hidden direction", DialectCode.FORBIDDEN_CHARACTER, "\"2 YA\"", "\"2§\u202E YA\""),
+        broken("a blank letter", DialectCode.FORBIDDEN_CHARACTER, "\"2 YA\"", "\"2§\u3164 YA\""),
+        broken(
+            "a tag outside the basic plane",
+            DialectCode.FORBIDDEN_CHARACTER,
+            "\"2 YA\"",
+            "\"2§\uDB40\uDC41 YA\""),
         broken("a unicode escape", DialectCode.UNICODE_ESCAPE, "// Contoh.", "// §\\u000a Contoh."),
         broken("an open text", DialectCode.UNTERMINATED_TEXT, "\"2 YA\"", "§\"2 YA"),
         broken("an open comment", DialectCode.UNTERMINATED_COMMENT, "rule \"4\"", "§/* rule \"4\""),
@@ -138,7 +144,27 @@ class GateTest {
             DialectCode.EXPECTED_IN_RULE,
             "@baris(\"4\")",
             "@baris(§4)"),
+        broken(
+            "a name of blanks",
+            DialectCode.RULE_NAME_INVALID,
+            "rule \"3\"",
+            "rule §\"\u00a0\u2003\""),
+        broken(
+            "a name that differs in case and spacing only",
+            DialectCode.RULE_NAME_TWICE,
+            "rule \"3\"",
+            "rule §\" 2\u00a0 ya\""),
         // conditions
+        broken(
+            "more values than an expression can hold",
+            DialectCode.RULE_TOO_LARGE,
+            "in (\"4\", \"3\")",
+            "in (" + "\"4\", ".repeat(199) + "§\"3\")"),
+        broken(
+            "more conditions than a rule can hold",
+            DialectCode.RULE_TOO_LARGE,
+            "Pernah( langkah == \"3\" )",
+            "not Terbuka()\n".repeat(196) + "§not Terbuka()"),
         broken(
             "no )",
             DialectCode.EXPECTED_IN_RULE,
