@@ -54,7 +54,7 @@ class HostProgramTest {
       Document dpa = Document.of("DPA BAGIAN HUMAS", "900/12/2026");
 
       tell(engine.submit(Command.start(berkas, konsultasi.sop().id(), kasubag).build()));
-      tell(engine.submit(Command.complete(berkas, "1", kasubag).key("form-1").build()));
+      tell(engine.submit(Command.complete(berkas, "1", kasubag).build())); // refused: no DPA
       tell(engine.submit(Command.complete(berkas, "1", kasubag).kelengkapan(dpa).build()));
     }
     // README: end

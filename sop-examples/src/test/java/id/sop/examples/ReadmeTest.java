@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +27,10 @@ class ReadmeTest {
         Pattern.compile("// README: [a-z ]+\\n(.*?)\\n *// README: end", Pattern.DOTALL)
             .matcher(Files.readString(PROGRAM))
             .results()
-            .map(found -> found.group(1).stripIndent().strip())
+            .map(found -> found.group(1).stripTrailing().stripIndent().strip())
             .toList();
 
-    assertThat(tested).hasSize(2).isEqualTo(shown);
+    assertThat(shown).hasSize(2).isEqualTo(tested);
   }
 
   @Test
@@ -67,16 +68,23 @@ class ReadmeTest {
     assertThat(missing).isEmpty();
   }
 
+  /** The fenced blocks of a language, without their fences; {@code ""} for those without one. */
   private static List<String> blocks(String language) throws IOException {
-    return Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-        .matcher(readme())
-        .results()
-        .map(ReadmeTest::text)
-        .toList();
-  }
-
-  private static String text(MatchResult block) {
-    return block.group(1).strip();
+    List<String> blocks = new ArrayList<>();
+    Optional<String> open = Optional.empty();
+    StringBuilder block = new StringBuilder();
+    for (String line : readme().lines().toList()) {
+      if (!line.startsWith("```")) {
+        block.append(line).append('\n');
+      } else if (open.isPresent()) {
+        open.filter(language::equals).ifPresent(l -> blocks.add(block.toString().strip()));
+        open = Optional.empty();
+      } else {
+        open = Optional.of(line.substring(3));
+        block.setLength(0);
+      }
+    }
+    return blocks;
   }
 
   private static String readme() throws IOException {

@@ -168,6 +168,7 @@ final class Clerk {
     }
     sop.data().values().stream()
         .filter(f -> f.domain() instanceof DataDomain.Tanggal)
+        .filter(f -> f.wajibPada().equals(Optional.of(paper.step().id())))
         .filter(f -> random.nextBoolean())
         .forEach(f -> correct.data(f.nama(), inDomain(f)));
     return correct.happenedAt(since(completion.row().openedAt()));
