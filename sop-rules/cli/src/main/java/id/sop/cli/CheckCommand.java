@@ -1,6 +1,7 @@
 package id.sop.cli;
 
 import com.google.gson.JsonObject;
+import id.sop.example.Example;
 import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
 import id.sop.problem.Problem;
@@ -10,6 +11,8 @@ import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
+import id.sop.rules.example.ExamplePlay;
+import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "periksa",
     description = {
-      "Memeriksa SOP: berkas dibaca, aturan dikompilasi, semua rute dijelajahi.",
+      "Memeriksa SOP: berkas dibaca, aturan dikompilasi, semua rute dijelajahi, contoh dijalankan.",
       "Setiap masalah ditulis sebagai berkas:baris:kolom: KODE teks. Kode keluar 1 bila ada kesalahan."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -47,7 +50,9 @@ final class CheckCommand implements Callable<Integer> {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
-      loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
+      if (bundle.bytes(SopBundle.UJI).isPresent()) {
+        loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
+      }
     }
     for (Problem problem : all) {
       if (json) {
@@ -63,12 +68,18 @@ final class CheckCommand implements Callable<Integer> {
     return Problems.hasErrors(all) ? SopCommand.FOUND : SopCommand.OK;
   }
 
+  /** What is wrong with the examples as they are written, or else where they do not hold. */
   private static List<Problem> examples(SopBundle bundle, Procedure procedure) {
-    return bundle
-        .bytes(SopBundle.UJI)
-        .map(bytes -> ExampleReader.read(bundle.fileName(SopBundle.UJI), bytes, procedure.sop()))
-        .map(ExampleReader.Result::problems)
-        .orElse(List.of());
+    ExampleReader.Result read =
+        ExampleReader.read(
+            bundle.fileName(SopBundle.UJI),
+            bundle.bytes(SopBundle.UJI).orElseThrow(),
+            procedure.sop());
+    List<Problem> problems = new ArrayList<>(read.problems());
+    for (Example example : read.examples()) {
+      problems.addAll(ExamplePlay.run(procedure, example, WorkCalendar.indonesia()));
+    }
+    return problems;
   }
 
   private String summary(List<Problem> all) {

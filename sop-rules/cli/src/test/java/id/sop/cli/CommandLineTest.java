@@ -114,6 +114,20 @@ class CommandLineTest {
     assertThat(run.lines()).anyMatch(l -> l.contains("uji.yaml:") && l.contains("SOP-81"));
   }
 
+  @Test
+  void an_arrow_to_a_wrong_but_possible_row_is_found_by_the_examples() throws IOException {
+    Path bundle =
+        changed(
+            SopBundle.RUTE,
+            "keputusan == \"TIDAK\" )\nthen\n    rute.ke(\"2\").oleh(\"KABAG\")",
+            "keputusan == \"TIDAK\" )\nthen\n    rute.ke(\"1\").oleh(\"KASUBAG\")");
+
+    Run run = sop("periksa", bundle.toString());
+
+    assertThat(run.exit()).isEqualTo(SopCommand.FOUND);
+    assertThat(run.lines()).anyMatch(l -> l.matches(".*uji\\.yaml:8:\\d+: SOP-8201 .*"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tidak.ada", "TidakAda", "/tidak/ada"})
   void a_bundle_that_is_not_there_is_a_problem_not_a_stack_trace(String name) {
