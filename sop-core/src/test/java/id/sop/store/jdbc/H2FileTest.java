@@ -8,8 +8,6 @@ import id.sop.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,14 +41,11 @@ class H2FileTest {
   }
 
   @Test
-  void a_new_database_is_one_file_whatever_its_path_looks_like() throws IOException {
+  void a_new_database_is_where_its_path_says_whatever_that_looks_like() {
     Path made = folder.resolve("Bagian 'Umum' \"2026\"/berkas masuk/sop");
 
     JdbcStore.h2File(made).close();
 
-    try (Stream<Path> files = Files.list(made.getParent())) {
-      assertThat(files.map(f -> f.getFileName().toString()).toList())
-          .isEqualTo(List.of("sop.mv.db"));
-    }
+    assertThat(made.resolveSibling("sop.mv.db")).isRegularFile();
   }
 }
