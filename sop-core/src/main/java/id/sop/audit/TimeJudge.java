@@ -1,6 +1,7 @@
 package id.sop.audit;
 
 import id.sop.definition.Step;
+import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Entry;
 import id.sop.worktime.DueDates;
@@ -8,11 +9,8 @@ import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,9 +18,6 @@ import java.util.Optional;
  * recorded, or today for an open row: a holiday decreed while a row was open moves its deadline.
  */
 final class TimeJudge {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
   private final ZoneId zone;
   private final DueDates calendar;
   private final Instant now;
@@ -67,7 +62,7 @@ final class TimeJudge {
   }
 
   String moment(Instant at) {
-    return MOMENT.format(ZonedDateTime.ofInstant(at, zone));
+    return Moments.text(at, zone);
   }
 
   private Finding byDeadline(Visit visit, Step step) {

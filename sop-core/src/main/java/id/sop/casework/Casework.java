@@ -1,14 +1,17 @@
 package id.sop.casework;
 
 import id.sop.definition.SopId;
+import id.sop.internal.Micros;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.CommandKey;
 import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
 import id.sop.routing.Procedure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides about commands. All here is pure: the same arguments give the same answer. */
 public final class Casework {
@@ -22,7 +25,8 @@ public final class Casework {
    * @param circumstances what else the decision rests on
    */
   public static Decision decide(CaseState state, Command command, Circumstances circumstances) {
-    return repeated(state, command)
+    return unusableTime(command)
+        .or(() -> repeated(state, command))
         .orElseGet(() -> command.match(new Deciding(state, circumstances)));
   }
 
@@ -50,6 +54,22 @@ public final class Casework {
   public static Receipt receipt(CaseState state, List<CaseEvent> events) {
     return new Receipt(
         state.caseId(), state.seq(), state.head(), events, state.openRows(), state.status());
+  }
+
+  private static Optional<Decision> unusableTime(Command command) {
+    return Stream.concat(command.occurredAt().stream(), otherTimes(command))
+        .filter(at -> !Micros.canKeep(at))
+        .findFirst()
+        .map(at -> Refusals.refuse(CaseworkCode.TIME_UNUSABLE, at.toString()));
+  }
+
+  private static Stream<Instant> otherTimes(Command command) {
+    if (command instanceof Command.RecordSchedule schedule) {
+      return Stream.of(schedule.from(), schedule.to());
+    }
+    return command instanceof Command.Correct correct
+        ? correct.happenedAt().stream()
+        : Stream.empty();
   }
 
   private static Optional<Decision> repeated(CaseState state, Command command) {

@@ -44,6 +44,7 @@ public enum CaseworkCode implements Code {
   WAITS_FOR_NOTHING(4037),
   ROUTE_TO_UNKNOWN_ROW(4038),
   FACT_ESTABLISHED(4039),
+  TIME_UNUSABLE(4040),
   JOURNAL_BROKEN(4090);
 
   private final int number;

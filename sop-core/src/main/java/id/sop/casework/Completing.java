@@ -11,6 +11,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
@@ -171,7 +172,7 @@ final class Completing {
     Optional<String> back = move.sendsBack(Sets.union(on.state.ever(), Set.of(step.id())));
     if (step.decides()
         && back.isPresent()
-        && command.alasan().filter(a -> !a.isBlank()).isEmpty()) {
+        && command.alasan().filter(a -> !Unicode.isBlank(a)).isEmpty()) {
       on.refusals.add(
           CaseworkCode.REASON_MISSING,
           command.decision().orElseThrow(),
@@ -188,7 +189,7 @@ final class Completing {
             row.visit(),
             command.actor(),
             command.decision().map(Label::of),
-            command.alasan().filter(a -> !a.isBlank()),
+            command.alasan().filter(a -> !Unicode.isBlank(a)),
             command.kelengkapan(),
             command.output(),
             data,

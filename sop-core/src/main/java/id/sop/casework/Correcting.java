@@ -3,6 +3,7 @@ package id.sop.casework;
 import com.google.common.collect.Maps;
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataValue;
+import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
@@ -50,7 +51,7 @@ final class Correcting {
     command.happenedAt().ifPresent(on::notInTheFuture);
     command.happenedAt().ifPresent(at -> on.notBefore(at, row.openedAt(), "baris " + row.step()));
     on.performer(command.actor(), roles.mayAct(command.actor().role()), row.step(), roles.acting());
-    if (command.alasan().isBlank()) {
+    if (Unicode.isBlank(command.alasan())) {
       on.refusals.add(CaseworkCode.REASON_BLANK);
     }
     Map<String, DataValue> data = on.facts(command.data());

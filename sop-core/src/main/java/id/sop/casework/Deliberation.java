@@ -9,6 +9,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.internal.Moments;
 import id.sop.journal.Actor;
 import id.sop.problem.Suggestion;
 import id.sop.routing.Procedure;
@@ -16,20 +17,15 @@ import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One command under decision: the case, its SOP, the circumstances, and what speaks against it. */
 final class Deliberation {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final Joiner LIST = Joiner.on(", ");
 
   final CaseState state;
@@ -175,7 +171,7 @@ final class Deliberation {
   }
 
   String moment(Instant at) {
-    return MOMENT.format(ZonedDateTime.ofInstant(at, sop.zona()));
+    return Moments.text(at, sop.zona());
   }
 
   static String list(Collection<?> words) {

@@ -1,6 +1,7 @@
 package id.sop.casework;
 
 import id.sop.definition.PelaksanaCode;
+import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class Terminating {
           Deliberation.list(allowed));
     }
     on.appointed(command.actor());
-    if (command.alasan().isBlank()) {
+    if (Unicode.isBlank(command.alasan())) {
       on.refusals.add(CaseworkCode.REASON_BLANK);
     }
     return on.refusals.unless(

@@ -83,7 +83,8 @@ public sealed interface DataDomain {
 
   /** The whole number that {@code text} writes; underscores may part its digits. */
   static Optional<Long> wholeNumber(String text) {
-    if (!text.matches("-?[0-9]+(_[0-9]+)*")) {
+    // Possessive: a greedy group is matched by recursion, which a long text overflows.
+    if (!text.matches("-?[0-9]+(?:_[0-9]+)*+")) {
       return Optional.empty();
     }
     try {

@@ -2,6 +2,9 @@ package id.sop.internal;
 
 /** What may be kept as text. */
 public final class Unicode {
+  // Letters by their type, but blank on every screen.
+  private static final String HANGUL_FILLERS = "\u115F\u1160\u3164\uFFA0";
+
   private Unicode() {}
 
   /**
@@ -11,5 +14,17 @@ public final class Unicode {
   public static boolean isWellFormed(String text) {
     return text.codePoints()
         .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  /** Whether nothing of {@code text} would show on a screen. */
+  public static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.CONTROL
+                    || Character.getType(c) == Character.FORMAT
+                    || HANGUL_FILLERS.indexOf(c) >= 0);
   }
 }

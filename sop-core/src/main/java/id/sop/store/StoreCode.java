@@ -27,6 +27,8 @@ public enum StoreCode implements Code {
   FILE_DAMAGED("SOP-6017"),
   /** The file cannot have this name. */
   FILE_NAME("SOP-6018"),
+  /** The folder of the file cannot be made or written to. */
+  FOLDER_UNUSABLE("SOP-6019"),
   /** The database refused or failed; nothing was stored. */
   DATABASE_FAILED("SOP-6021"),
   /** The connection failed while the change was being made final. */

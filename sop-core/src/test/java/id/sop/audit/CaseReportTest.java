@@ -33,6 +33,7 @@ import id.sop.testing.Konsultasi;
 import id.sop.testing.RowBuilder;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
+import id.sop.worktime.Satuan;
 import id.sop.worktime.Waktu;
 import java.time.Duration;
 import java.time.Instant;
@@ -396,6 +397,21 @@ class CaseReportTest {
     Desk before = scheduled(Desk.MORNING.plus(HOUR), Desk.MORNING.plus(DAYS));
     before.did(complete("1", "STAF"));
     assertFinds(before, "1", Kriteria.WAKTU, Verdict.TIDAK_PATUH, AuditCode.OUTSIDE_SCHEDULE);
+  }
+
+  @Test
+  void a_row_done_at_the_due_instant_is_in_time_and_one_microsecond_later_it_is_late() {
+    Duration day = Duration.ofDays(1);
+    Desk inTime = single(aRow("1").within(Waktu.paling(1, Satuan.HARI_KERJA))).after(day);
+    inTime.did(complete("1", "STAF"));
+    assertFinds(inTime, "1", Kriteria.WAKTU, Verdict.PATUH, AuditCode.IN_TIME);
+    Desk late = single(aRow("1").within(Waktu.paling(1, Satuan.HARI_KERJA)));
+    late.after(day.plusNanos(1_000)).did(complete("1", "STAF"));
+
+    assertFinds(late, "1", Kriteria.WAKTU, Verdict.TIDAK_PATUH, AuditCode.LATE);
+
+    assertThat(row(report(late), "1").on(Kriteria.WAKTU).findings().get(0).text(Language.ID))
+        .contains("08:00:00.000001, melewati tenggat", "08:00:00.");
   }
 
   @Test

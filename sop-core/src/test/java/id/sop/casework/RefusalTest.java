@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
   private static final Instant MORNING = Desk.MORNING;
@@ -83,6 +85,35 @@ class RefusalTest {
         desk.refused(complete("6", "KASUBAG").decision("YA")),
         CaseworkCode.LABEL_NOT_EXPECTED,
         "YA");
+  }
+
+  @Test
+  void a_time_that_no_calendar_holds_is_refused_whatever_it_is_the_time_of() {
+    Desk desk = Konsultasi.at("4");
+
+    assertWhy(
+        desk.refused(complete("4", "BAMUS").at(Instant.MAX)), CaseworkCode.TIME_UNUSABLE, "9999");
+    assertWhy(
+        desk.refused(
+            Command.schedule(
+                Desk.CASE, "4", as("BAMUS"), paper("JADWAL"), Desk.MORNING, Instant.MAX)),
+        CaseworkCode.TIME_UNUSABLE,
+        "9999");
+    assertWhy(
+        desk.refused(Command.correct(Desk.CASE, 3, as("KASUBAG"), "salah").happenedAt(Instant.MIN)),
+        CaseworkCode.TIME_UNUSABLE,
+        "9999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\u00a0", "\u200b", "\u3164", "\ufeff \t"})
+  void a_reason_that_does_not_show_is_none(String reason) {
+    assertWhy(
+        Konsultasi.desk().refused(Command.terminate(Desk.CASE, as("KASUBAG"), reason)),
+        CaseworkCode.REASON_BLANK);
+    assertWhy(
+        Konsultasi.at("3").refused(complete("3", "SEKWAN").decision("TIDAK").alasan(reason)),
+        CaseworkCode.REASON_MISSING);
   }
 
   @Test

@@ -8,11 +8,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DataDomainTest {
+  /** What a form gives, when it is of the type and in its range. */
+  private static Optional<DataValue> taken(DataDomain domain, String text) {
+    return domain.parse(text).filter(domain::contains);
+  }
+
   @Test
   void a_choice_takes_its_words_exactly_as_declared() {
     DataDomain domain = new DataDomain.Pilihan(List.of("DALAM", "LUAR"));
 
     assertThat(taken(domain, "LUAR")).contains(DataValue.of("LUAR"));
+    assertThat(taken(domain, " LUAR ")).isEmpty();
     assertThat(taken(domain, "luar")).isEmpty();
   }
 
@@ -25,6 +31,7 @@ class DataDomainTest {
     assertThat(taken(domain, "51")).isEmpty();
     assertThat(taken(domain, "1.5")).isEmpty();
     assertThat(taken(domain, "9".repeat(40))).isEmpty();
+    assertThat(taken(domain, "1" + "_1".repeat(100_000))).isEmpty();
   }
 
   @Test
@@ -50,10 +57,5 @@ class DataDomainTest {
     assertThat(taken(domain, "ya")).contains(DataValue.of(true));
     assertThat(taken(domain, "tidak")).contains(DataValue.of(false));
     assertThat(taken(domain, "YA")).isEmpty();
-  }
-
-  /** What the text means, where the domain holds it. */
-  private static Optional<DataValue> taken(DataDomain domain, String text) {
-    return domain.parse(text).filter(domain::contains);
   }
 }

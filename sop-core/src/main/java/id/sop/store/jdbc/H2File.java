@@ -2,6 +2,8 @@ package id.sop.store.jdbc;
 
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded default: an H2 database in one file. The only class that needs H2 to be there.
@@ -35,6 +38,7 @@ final class H2File {
     if (name.contains(";")) {
       throw new StoreException(StoreCode.FILE_NAME, name);
     }
+    requireFolder(Path.of(name));
     String base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     JdbcConnectionPool pool =
         JdbcConnectionPool.create("jdbc:h2:file:" + base + SETTINGS, "sa", "");
@@ -44,6 +48,24 @@ final class H2File {
     } catch (SQLException e) {
       pool.dispose();
       throw new StoreException(code(e), e, factOf(e, base));
+    }
+  }
+
+  /** H2 would call a file damaged that it cannot make. */
+  private static void requireFolder(Path file) {
+    @Nullable Path folder = file.getParent();
+    if (folder == null) {
+      throw new StoreException(StoreCode.FOLDER_UNUSABLE, file.toString());
+    }
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new StoreException(StoreCode.FOLDER_UNUSABLE, e, folder.toString());
+    }
+    if (!Files.isWritable(folder)) {
+      throw new StoreException(StoreCode.FOLDER_UNUSABLE, folder.toString());
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /** Reads literals as values of a declared type. */
 final class Literals {
-  // A leading zero would make a Java compiler read it in base eight.
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*(_[0-9]+)*)");
+  // A leading zero would make a Java compiler read it in base eight. The group is possessive: a
+  // greedy one is matched by recursion, which a long number overflows.
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*(?:_[0-9]+)*+)");
 
   private Literals() {}
 

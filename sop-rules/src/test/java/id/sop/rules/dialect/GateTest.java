@@ -156,6 +156,11 @@ class GateTest {
             "rule §\" 2\u00a0 ya\""),
         // conditions
         broken(
+            "a number without end",
+            DialectCode.WRONG_TYPE,
+            "kunjungan <= 3",
+            "kunjungan <= §1" + "_1".repeat(100_000)),
+        broken(
             "more values than an expression can hold",
             DialectCode.RULE_TOO_LARGE,
             "in (\"4\", \"3\")",
