@@ -1,6 +1,8 @@
 package id.sop.worktime;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import id.sop.internal.YamlFile;
 import id.sop.internal.YamlMap;
 import id.sop.problem.Place;
@@ -55,9 +57,11 @@ final class CalendarFile {
   }
 
   private void checkWithdrawals(Map<Withdrawal, Place> withdrawals, CalendarData before) {
+    ImmutableListMultimap<LocalDate, Closure> byDate =
+        Multimaps.index(before.closures(), Closure::date);
     withdrawals.forEach(
         (withdrawal, place) -> {
-          if (before.closures().stream().noneMatch(withdrawal::concerns)) {
+          if (byDate.get(withdrawal.date()).stream().noneMatch(withdrawal::concerns)) {
             problems.add(
                 place,
                 WorktimeCode.WITHDRAWS_NOTHING,

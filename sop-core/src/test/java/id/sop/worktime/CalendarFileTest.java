@@ -64,6 +64,8 @@ class CalendarFileTest {
             changed("tutupHariLain: 16:00", "tutupHariLain: 16:00\n    istirahatBelumPasti: true"))
         .containsExactly("9:26 UNKNOWN_WORD");
     assertThat(changed("daftarTahun: 2026", "daftarTahun: 26")).containsExactly("12:18 BAD_YEAR");
+    assertThat(changed("daftarTahun: 2026", "daftarTahun: 3000")).containsExactly("12:18 BAD_YEAR");
+    assertThat(changed("mulai: 2026-01-05", "mulai: 1926-01-05")).containsExactly("5:12 BAD_YEAR");
     assertThat(changed("daftarTahun: 2026", "daftarTahun: 2025"))
         .containsExactly("14:20 WRONG_YEAR");
     assertThat(changed("hari: Senin", "hari: Selasa")).containsExactly("14:20 WRONG_WEEKDAY");
@@ -83,6 +85,15 @@ class CalendarFileTest {
                 "daftarTahun: 2026",
                 "daftarTahun: 2026\n    dicabut: [{ tanggal: 2026-05-01, jenis: libur }]"))
         .containsExactly("13:45 UNKNOWN_WORD");
+  }
+
+  @Test
+  void a_field_left_blank_is_a_slip_whether_it_is_required_or_not() {
+    assertThat(changed("nama: Jam kantor", "nama:")).containsExactly("2:5 EMPTY_TEXT");
+    assertThat(changed("mulai: 2026-01-05", "mulai: 2026-01-05\n    sampai:"))
+        .containsExactly("6:5 EMPTY_TEXT");
+    assertThat(changed("daftarTahun: 2026", "daftarTahun: null"))
+        .containsExactly("12:5 EMPTY_TEXT");
   }
 
   @Test
@@ -110,6 +121,7 @@ class CalendarFileTest {
     assertThat(problems("- a\n- b\n")).containsExactly("1:1 EXPECTED_MAP");
     assertThat(problems("? [a]\n: b\n")).containsExactly("1:3 KEY_NOT_TEXT");
     assertThat(problems("masa: \u0000\n")).containsExactly("1:7 CONTROL_CHARACTER");
+    assertThat(problems("masa: \ud83d\n")).containsExactly("1:7 CONTROL_CHARACTER");
     assertThat(problems("#" + "x".repeat(1 << 20))).containsExactly("1:1 TOO_LARGE");
   }
 
@@ -123,6 +135,16 @@ class CalendarFileTest {
     Reading reading = WorkCalendar.indonesia().with("contoh.yaml", example);
 
     assertThat(reading.problems()).isEmpty();
+    assertThat(reading.calendar()).isPresent();
+  }
+
+  @Test
+  void a_byte_order_mark_is_reported_and_does_no_harm() {
+    Reading reading = WorkCalendar.read("k.yaml", "\ufeff" + SOUND);
+
+    assertThat(reading.problems())
+        .extracting(p -> p.code().name())
+        .containsExactly("BYTE_ORDER_MARK");
     assertThat(reading.calendar()).isPresent();
   }
 
