@@ -67,7 +67,7 @@ final class AsumsiReader {
     Optional<YamlText> dipilih = map.requiredText("dipilih");
     Optional<YamlText> alasan = map.requiredText("alasan");
     Optional<Keyakinan> keyakinan = map.requiredWord("keyakinan", KEYAKINAN);
-    Optional<Boolean> dikonfirmasi = map.requiredWord("dikonfirmasi", Words.YA_TIDAK);
+    Optional<Boolean> dikonfirmasi = map.requiredWord("dikonfirmasi", YamlMap.YA_TIDAK);
     dipilih
         .filter(letter -> !pilihan.isEmpty() && !pilihan.containsKey(letter.value()))
         .ifPresent(

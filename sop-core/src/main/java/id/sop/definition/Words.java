@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** Small readings of words that several parts of the file share. */
 final class Words {
-  static final ImmutableMap<String, Boolean> YA_TIDAK = ImmutableMap.of("ya", true, "tidak", false);
-
   private Words() {}
 
   /** The bare texts. */

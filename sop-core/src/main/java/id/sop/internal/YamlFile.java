@@ -33,17 +33,28 @@ public final class YamlFile {
    * the file cannot be read as YAML, so that nothing can be said of its contents.
    */
   public static Optional<YamlMap> read(String file, byte[] bytes, Problems problems) {
-    if (bytes.length > SIZE_LIMIT) {
+    return isSmall(file, bytes.length, problems)
+        ? decode(file, bytes, problems).flatMap(text -> parse(file, text, problems))
+        : Optional.empty();
+  }
+
+  /** The same of {@code text}, which was a file or will be one. */
+  public static Optional<YamlMap> read(String file, String text, Problems problems) {
+    return isSmall(file, text.getBytes(StandardCharsets.UTF_8).length, problems)
+        ? parse(file, text, problems)
+        : Optional.empty();
+  }
+
+  private static boolean isSmall(String file, int bytes, Problems problems) {
+    if (bytes > SIZE_LIMIT) {
       problems.add(
           Place.startOf(file),
           YamlCode.TOO_LARGE,
-          Integer.toString(bytes.length),
+          Integer.toString(bytes),
           Integer.toString(SIZE_LIMIT));
-      return Optional.empty();
+      return false;
     }
-    return decode(file, bytes, problems)
-        .filter(text -> isPrintable(file, text, problems))
-        .flatMap(text -> compose(file, text, problems));
+    return true;
   }
 
   private static Optional<String> decode(String file, byte[] bytes, Problems problems) {
@@ -59,11 +70,16 @@ public final class YamlFile {
       problems.add(endOf(file, text), YamlCode.NOT_UTF8);
       return Optional.empty();
     }
+    return Optional.of(text);
+  }
+
+  private static Optional<YamlMap> parse(String file, String written, Problems problems) {
+    String text = written;
     if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
       problems.add(Place.startOf(file), YamlCode.BYTE_ORDER_MARK);
       text = text.substring(1);
     }
-    return Optional.of(text);
+    return isPrintable(file, text, problems) ? compose(file, text, problems) : Optional.empty();
   }
 
   private static boolean isPrintable(String file, String text, Problems problems) {

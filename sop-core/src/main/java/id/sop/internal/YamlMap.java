@@ -23,6 +23,10 @@ public final class YamlMap implements YamlNode {
   /** The most items that a list has, unless its reader says otherwise. */
   public static final int LIST_LIMIT = 200;
 
+  /** The two words of a yes or no. */
+  public static final ImmutableMap<String, Boolean> YA_TIDAK =
+      ImmutableMap.of("ya", true, "tidak", false);
+
   private final Place place;
   private final ImmutableMap<String, Entry> entries;
   private final Problems problems;

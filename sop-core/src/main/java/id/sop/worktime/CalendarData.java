@@ -1,6 +1,8 @@
 package id.sop.worktime;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,18 +31,23 @@ record CalendarData(
 
   /** Both together; {@code withdrawals} strike out of either, earlier decrees first. */
   CalendarData plus(CalendarData layer, List<Withdrawal> withdrawals) {
-    ImmutableList<Closure> decreed = joined(closures, layer.closures);
-    for (Withdrawal withdrawal : withdrawals) {
-      decreed =
-          decreed.stream()
-              .map(c -> withdrawal.concerns(c) ? c.withdrawn(withdrawal.knownFrom()) : c)
-              .collect(ImmutableList.toImmutableList());
-    }
+    ImmutableListMultimap<LocalDate, Withdrawal> byDate =
+        Multimaps.index(withdrawals, Withdrawal::date);
     return new CalendarData(
         joined(timetables, layer.timetables),
         joined(seasons, layer.seasons),
-        decreed,
+        joined(closures, layer.closures).stream()
+            .map(closure -> afterAll(byDate.get(closure.date()), closure))
+            .collect(ImmutableList.toImmutableList()),
         joined(years, layer.years));
+  }
+
+  private static Closure afterAll(List<Withdrawal> withdrawals, Closure closure) {
+    return withdrawals.stream()
+        .filter(withdrawal -> withdrawal.concerns(closure))
+        .findFirst()
+        .map(withdrawal -> closure.withdrawn(withdrawal.knownFrom()))
+        .orElse(closure);
   }
 
   private static <T> ImmutableList<T> joined(ImmutableList<T> below, ImmutableList<T> above) {

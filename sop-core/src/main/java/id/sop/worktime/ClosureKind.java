@@ -1,8 +1,5 @@
 package id.sop.worktime;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** Why a date is taken out of the working days. */
 public enum ClosureKind {
   /** A national holiday, by joint decree of three ministers or by presidential decree. */
@@ -23,10 +20,6 @@ public enum ClosureKind {
   /** The key under which a calendar file lists the dates of this kind. */
   String key() {
     return key;
-  }
-
-  static Optional<ClosureKind> withKey(String key) {
-    return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
   }
 
   /** What holds for service desks where the entry itself says nothing. */

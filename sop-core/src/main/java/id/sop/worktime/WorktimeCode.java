@@ -5,23 +5,9 @@ import id.sop.problem.Severity;
 
 /** What can be wrong with a calendar file, and what can be unsure about a deadline. */
 enum WorktimeCode implements Code {
-  NOT_YAML(7001, Severity.ERROR),
-  EMPTY_CALENDAR(7002, Severity.ERROR),
-  ALIAS_REFUSED(7003, Severity.ERROR),
-  TAG_REFUSED(7004, Severity.ERROR),
-  TOO_DEEP(7005, Severity.ERROR),
-  UNKNOWN_KEY(7006, Severity.ERROR),
-  DUPLICATE_KEY(7007, Severity.ERROR),
-  MISSING_KEY(7008, Severity.ERROR),
-  NOT_A_SECTION(7009, Severity.ERROR),
-  NOT_A_LIST(7010, Severity.ERROR),
-  NO_TEXT(7011, Severity.ERROR),
-  BAD_DATE(7012, Severity.ERROR),
   BAD_YEAR(7013, Severity.ERROR),
   BAD_TIME(7014, Severity.ERROR),
   BAD_HOURS(7015, Severity.ERROR),
-  BAD_FLAG(7016, Severity.ERROR),
-  BAD_KIND(7017, Severity.ERROR),
   HOURS_OUT_OF_ORDER(7018, Severity.ERROR),
   PERIOD_REVERSED(7019, Severity.ERROR),
   NO_WORKING_DAY(7020, Severity.ERROR),
@@ -30,7 +16,6 @@ enum WorktimeCode implements Code {
   DUPLICATE_DATE(7023, Severity.ERROR),
   NO_TIMETABLE(7024, Severity.ERROR),
   WITHDRAWS_NOTHING(7025, Severity.ERROR),
-  TOO_LONG(7026, Severity.ERROR),
 
   YEAR_UNKNOWN(7101, Severity.WARNING),
   CLOSURE_UNCONFIRMED(7102, Severity.WARNING),

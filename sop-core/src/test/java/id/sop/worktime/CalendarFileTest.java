@@ -43,12 +43,13 @@ class CalendarFileTest {
   void each_slip_is_found_at_its_place() {
     assertThat(changed("jamKerja:", "jamKrja:")).containsExactly("1:1 UNKNOWN_KEY");
     assertThat(changed("    sumber: Keputusan kepala\n", "")).containsExactly("2:5 MISSING_KEY");
-    assertThat(changed("nama: Jam kantor", "nama: ''")).containsExactly("2:11 NO_TEXT");
+    assertThat(changed("nama: Jam kantor", "nama: ''")).containsExactly("2:11 EMPTY_TEXT");
     assertThat(changed("nama: Jam kantor", "nama: A\n    nama: B"))
         .containsExactly("3:5 DUPLICATE_KEY");
-    assertThat(changed("mulai: 2026-01-05", "mulai: 2026-02-30")).containsExactly("5:12 BAD_DATE");
+    assertThat(changed("mulai: 2026-01-05", "mulai: 2026-02-30"))
+        .containsExactly("5:12 NOT_A_DATE");
     assertThat(changed("mulai: 2026-01-05", "mulai: 5 Januari 2026"))
-        .containsExactly("5:12 BAD_DATE");
+        .containsExactly("5:12 NOT_A_DATE");
     assertThat(changed("mulai: 2026-01-05", "mulai: 2026-01-05\n    sampai: 2026-01-04"))
         .containsExactly("2:5 PERIOD_REVERSED");
     assertThat(changed("[08:00-12:00, 13:00-16:00]", "[08:00-12:00, 11:00-16:00]"))
@@ -56,18 +57,20 @@ class CalendarFileTest {
     assertThat(changed("[08:00-12:00, 13:00-16:00]", "[12:00-08:00, 13:00-25:00]"))
         .containsExactly("7:7 NO_WORKING_DAY", "7:15 BAD_HOURS", "7:28 BAD_HOURS");
     assertThat(changed("[08:00-12:00, 13:00-16:00]", "08:00-12:00"))
-        .containsExactly("7:7 NO_WORKING_DAY", "7:14 NOT_A_LIST");
+        .containsExactly("7:7 NO_WORKING_DAY", "7:14 EXPECTED_LIST");
     assertThat(changed("tutupHariLain: 16:00", "tutupHariLain: 24:00"))
         .containsExactly("8:20 BAD_TIME");
     assertThat(
             changed("tutupHariLain: 16:00", "tutupHariLain: 16:00\n    istirahatBelumPasti: true"))
-        .containsExactly("9:26 BAD_FLAG");
+        .containsExactly("9:26 UNKNOWN_WORD");
     assertThat(changed("daftarTahun: 2026", "daftarTahun: 26")).containsExactly("12:18 BAD_YEAR");
+    assertThat(changed("daftarTahun: 2026", "daftarTahun: 3000")).containsExactly("12:18 BAD_YEAR");
+    assertThat(changed("mulai: 2026-01-05", "mulai: 1926-01-05")).containsExactly("5:12 BAD_YEAR");
     assertThat(changed("daftarTahun: 2026", "daftarTahun: 2025"))
         .containsExactly("14:20 WRONG_YEAR");
     assertThat(changed("hari: Senin", "hari: Selasa")).containsExactly("14:20 WRONG_WEEKDAY");
     assertThat(changed("{ tanggal: 2026-04-13, hari: Senin, nama: Hari jadi }", "Hari jadi"))
-        .containsExactly("14:9 NOT_A_SECTION");
+        .containsExactly("14:9 EXPECTED_MAP");
     assertThat(
             changed(
                 "nama: Hari jadi }", "nama: Hari jadi }\n      - { tanggal: 2026-04-13, nama: X }"))
@@ -81,7 +84,16 @@ class CalendarFileTest {
             changed(
                 "daftarTahun: 2026",
                 "daftarTahun: 2026\n    dicabut: [{ tanggal: 2026-05-01, jenis: libur }]"))
-        .containsExactly("13:45 BAD_KIND");
+        .containsExactly("13:45 UNKNOWN_WORD");
+  }
+
+  @Test
+  void a_field_left_blank_is_a_slip_whether_it_is_required_or_not() {
+    assertThat(changed("nama: Jam kantor", "nama:")).containsExactly("2:5 EMPTY_TEXT");
+    assertThat(changed("mulai: 2026-01-05", "mulai: 2026-01-05\n    sampai:"))
+        .containsExactly("6:5 EMPTY_TEXT");
+    assertThat(changed("daftarTahun: 2026", "daftarTahun: null"))
+        .containsExactly("12:5 EMPTY_TEXT");
   }
 
   @Test
@@ -94,22 +106,23 @@ class CalendarFileTest {
 
     assertThat(problems(text))
         .containsExactly(
-            "7:7 UNKNOWN_KEY", "7:7 NO_WORKING_DAY", "14:20 WRONG_WEEKDAY", "16:58 BAD_DATE");
+            "7:7 UNKNOWN_KEY", "7:7 NO_WORKING_DAY", "14:20 WRONG_WEEKDAY", "16:58 NOT_A_DATE");
   }
 
   @Test
   void what_is_not_plain_yaml_is_refused_at_its_place() {
-    assertThat(problems("")).containsExactly("1:1 EMPTY_CALENDAR");
-    assertThat(problems("# kosong\n")).containsExactly("1:1 EMPTY_CALENDAR");
-    assertThat(problems("jamKerja: [")).containsExactly("1:12 NOT_YAML");
-    assertThat(problems("a: 1\n---\nb: 2\n")).containsExactly("2:1 NOT_YAML");
-    assertThat(problems("masa: &a []\nkeputusan: *a\n")).containsExactly("1:7 ALIAS_REFUSED");
-    assertThat(problems("masa: !!set {}\n")).containsExactly("1:7 TAG_REFUSED");
-    assertThat(problems("masa: " + "[".repeat(50_000))).containsExactly("1:16 TOO_DEEP");
-    assertThat(problems("- a\n- b\n")).containsExactly("1:1 NOT_A_SECTION");
-    assertThat(problems("? [a]\n: b\n")).containsExactly("1:3 UNKNOWN_KEY");
-    assertThat(problems("masa: \u0000\n")).hasSize(1).first().asString().endsWith("NOT_YAML");
-    assertThat(problems("#" + "x".repeat(200_000))).containsExactly("1:1 TOO_LONG");
+    assertThat(problems("")).containsExactly("1:1 EMPTY_FILE");
+    assertThat(problems("# kosong\n")).containsExactly("1:1 EMPTY_FILE");
+    assertThat(problems("jamKerja: [")).containsExactly("1:12 UNCLOSED_BRACKET");
+    assertThat(problems("a: 1\n---\nb: 2\n")).containsExactly("2:1 SECOND_DOCUMENT");
+    assertThat(problems("masa: &a []\nkeputusan: *a\n")).containsExactly("1:7 ALIAS", "2:12 ALIAS");
+    assertThat(problems("masa: !!set {}\n")).containsExactly("1:7 TAG");
+    assertThat(problems("masa: " + "[".repeat(50_000))).containsExactly("1:36 TOO_DEEP");
+    assertThat(problems("- a\n- b\n")).containsExactly("1:1 EXPECTED_MAP");
+    assertThat(problems("? [a]\n: b\n")).containsExactly("1:3 KEY_NOT_TEXT");
+    assertThat(problems("masa: \u0000\n")).containsExactly("1:7 CONTROL_CHARACTER");
+    assertThat(problems("masa: \ud83d\n")).containsExactly("1:7 CONTROL_CHARACTER");
+    assertThat(problems("#" + "x".repeat(1 << 20))).containsExactly("1:1 TOO_LARGE");
   }
 
   @Test
@@ -122,6 +135,16 @@ class CalendarFileTest {
     Reading reading = WorkCalendar.indonesia().with("contoh.yaml", example);
 
     assertThat(reading.problems()).isEmpty();
+    assertThat(reading.calendar()).isPresent();
+  }
+
+  @Test
+  void a_byte_order_mark_is_reported_and_does_no_harm() {
+    Reading reading = WorkCalendar.read("k.yaml", "\ufeff" + SOUND);
+
+    assertThat(reading.problems())
+        .extracting(p -> p.code().name())
+        .containsExactly("BYTE_ORDER_MARK");
     assertThat(reading.calendar()).isPresent();
   }
 

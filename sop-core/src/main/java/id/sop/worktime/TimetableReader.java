@@ -1,0 +1,96 @@
+package id.sop.worktime;
+
+import com.google.common.collect.ImmutableListMultimap;
+import id.sop.internal.YamlMap;
+import id.sop.internal.YamlText;
+import id.sop.problem.Problems;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the items of {@code jamKerja}. */
+final class TimetableReader {
+  private static final List<String> REQUIRED =
+      List.of("nama", "sumber", "diketahui", "mulai", "hari", "tutupHariLain");
+  private static final List<String> OPTIONAL = List.of("masa", "sampai", "istirahatBelumPasti");
+
+  private final Problems problems;
+
+  TimetableReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The hours of a week; empty when a part of them cannot be read. */
+  Optional<Timetable> read(YamlMap map) {
+    CalendarFields fields = CalendarFields.of(map, REQUIRED, OPTIONAL, problems);
+    Optional<String> nama = fields.text("nama");
+    Optional<String> source = fields.text("sumber");
+    Optional<LocalDate> known = fields.date("diketahui");
+    Optional<LocalDate> from = fields.date("mulai");
+    Optional<LocalDate> to = fields.date("sampai");
+    Optional<LocalTime> close = fields.time("tutupHariLain");
+    Optional<String> season = fields.text("masa");
+    boolean unconfirmed = fields.flag("istirahatBelumPasti", false);
+    Optional<ImmutableListMultimap<DayOfWeek, OfficeInterval>> hours =
+        fields.section("hari").map(days -> week(days, nama.orElse("?")));
+    fields.checkPeriod(from, to);
+    if (nama.isEmpty()
+        || source.isEmpty()
+        || known.isEmpty()
+        || from.isEmpty()
+        || close.isEmpty()
+        || hours.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Timetable(
+            nama.get(),
+            season,
+            source.get(),
+            known.get(),
+            from.get(),
+            to,
+            hours.get(),
+            close.get(),
+            unconfirmed));
+  }
+
+  private ImmutableListMultimap<DayOfWeek, OfficeInterval> week(YamlMap days, String nama) {
+    CalendarFields fields = CalendarFields.of(days, List.of(), Weekdays.NAMES, problems);
+    ImmutableListMultimap.Builder<DayOfWeek, OfficeInterval> week = ImmutableListMultimap.builder();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      week.putAll(day, intervals(fields.texts(Weekdays.name(day))));
+    }
+    ImmutableListMultimap<DayOfWeek, OfficeInterval> read = week.build();
+    if (read.isEmpty()) {
+      problems.add(days.place(), WorktimeCode.NO_WORKING_DAY, nama);
+    }
+    return read;
+  }
+
+  private List<OfficeInterval> intervals(List<YamlText> texts) {
+    List<OfficeInterval> intervals = new ArrayList<>();
+    for (YamlText text : texts) {
+      OfficeInterval.parse(text.value().strip())
+          .ifPresentOrElse(
+              next -> addInOrder(intervals, next, text),
+              () -> problems.add(text.place(), WorktimeCode.BAD_HOURS, text.value()));
+    }
+    return intervals;
+  }
+
+  private void addInOrder(List<OfficeInterval> intervals, OfficeInterval next, YamlText text) {
+    if (!intervals.isEmpty()) {
+      OfficeInterval last = intervals.get(intervals.size() - 1);
+      if (next.from().isBefore(last.to())) {
+        problems.add(
+            text.place(), WorktimeCode.HOURS_OUT_OF_ORDER, next.toString(), last.toString());
+        return;
+      }
+    }
+    intervals.add(next);
+  }
+}
