@@ -51,14 +51,15 @@ final class Reachable {
       collection.forEach(this::meet);
     } else if (object instanceof Optional<?> optional) {
       optional.ifPresent(this::meet);
-    } else if (!type.getName().startsWith("java.") && !type.isArray()) {
+    } else if (!type.getModule().isNamed() && !type.isArray()) {
+      // Only what is not of the JDK, whose other classes hold nothing of ours.
       fields(object, type);
     }
   }
 
   private void fields(Object object, Class<?> type) throws IllegalAccessException {
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      if (c.getName().startsWith("java.")) {
+      if (c.getModule().isNamed()) {
         return;
       }
       for (Field field : c.getDeclaredFields()) {
