@@ -46,9 +46,12 @@ final class Completing {
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
-    boolean clear = required(step, CaseFold.merged(on.state.data(), data)) & label(step);
-    clear &= data.size() == command.data().size();
-    clear &= on.keepsEstablished(row.step(), data);
+    // Each is asked, whatever the others say: all refusals come out in one go.
+    boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
+    boolean labelKnown = label(step);
+    boolean factsKept = on.keepsEstablished(row.step(), data);
+    boolean factsRead = data.size() == command.data().size();
+    boolean clear = factsKnown && labelKnown && factsKept && factsRead;
     Optional<Move> move =
         clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
     move.ifPresent(m -> reason(step, m));

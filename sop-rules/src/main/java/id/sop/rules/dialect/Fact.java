@@ -1,5 +1,6 @@
 package id.sop.rules.dialect;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,11 @@ public enum Fact {
   public static final String KUNJUNGAN = "kunjungan";
 
   private final String word;
-  private final List<String> fields;
+  private final ImmutableList<String> fields;
 
   Fact(String word, List<String> fields) {
     this.word = word;
-    this.fields = fields;
+    this.fields = ImmutableList.copyOf(fields);
   }
 
   /** The fact as it is written. */

@@ -190,16 +190,18 @@ final class Parser {
     private String restOfLine(Token first) {
       StringBuilder words = new StringBuilder();
       int line = source.line(first.from());
-      Token before = first;
+      int end = first.to();
+      boolean apart = false;
       while (peek().kind() != Token.Kind.END
           && source.line(peek().from()) == line
           && !peek().isSign(";")) {
         Token token = take();
-        if (before != first && before.to() < token.from()) {
+        if (apart && end < token.from()) {
           words.append(' ');
         }
         words.append(token.text());
-        before = token;
+        end = token.to();
+        apart = true;
       }
       takeIf(Token.Kind.SIGN, ";");
       return words.toString();

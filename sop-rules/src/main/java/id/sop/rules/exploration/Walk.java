@@ -28,7 +28,7 @@ final class Walk {
   private final List<Asked> all;
   private final Map<Optional<StepId>, List<Asked>> byRow = new HashMap<>();
   private final Reach reach;
-  private final Map<Asked, BitSet> reached = new IdentityHashMap<>();
+  private final IdentityHashMap<Asked, BitSet> reached = new IdentityHashMap<>();
   private final Map<State, Set<State>> next = new LinkedHashMap<>();
   private final Deque<State> toVisit = new ArrayDeque<>();
   private final Set<State> stuck = new HashSet<>();

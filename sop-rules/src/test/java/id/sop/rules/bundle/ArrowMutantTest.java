@@ -52,7 +52,7 @@ final class ArrowMutantTest {
     List<String> unseen = new ArrayList<>();
 
     for (RuleText rule : rulesOf(id)) {
-      if (errors(Bundles.loadWithRules(id, rule.deleted()), id).isEmpty()) {
+      if (errors(Bundles.loadWithRules(id, rule.deleted())).isEmpty()) {
         unseen.add(rule.name());
       }
     }
@@ -67,7 +67,7 @@ final class ArrowMutantTest {
 
     for (RuleText rule : rulesOf(id)) {
       String doubled = rule.doubled(another(id, rule));
-      List<Problem> errors = errors(Bundles.loadWithRules(id, doubled), id);
+      List<Problem> errors = errors(Bundles.loadWithRules(id, doubled));
       boolean bothNamed =
           RuleText.of(doubled).stream()
               .filter(r -> r.name().startsWith(rule.name()))
@@ -88,7 +88,7 @@ final class ArrowMutantTest {
     for (RuleText rule : rulesOf(id)) {
       LoadedSop loaded = Bundles.loadWithRules(id, rule.retargeted(another(id, rule)));
       boolean seen =
-          !errors(loaded, id).isEmpty()
+          !errors(loaded).isEmpty()
               || !ExampleReplay.of(loaded.procedure().orElseThrow(), Bundles.text(id, Bundles.UJI))
                   .disagreements()
                   .isEmpty();
@@ -132,7 +132,7 @@ final class ArrowMutantTest {
   }
 
   private static boolean isFound(SopId id, RuleText.Misspelt slip) {
-    return errors(Bundles.loadWithRules(id, slip.file()), id).stream()
+    return errors(Bundles.loadWithRules(id, slip.file())).stream()
         .map(Problem::place)
         .anyMatch(place -> place.file().endsWith(Bundles.RUTE) && place.line() == slip.line());
   }
@@ -152,14 +152,14 @@ final class ArrowMutantTest {
     return NUMBER.matcher(fact).results().map(n -> Integer.valueOf(n.group()));
   }
 
-  private static List<Problem> errors(LoadedSop loaded, SopId id) {
+  private static List<Problem> errors(LoadedSop loaded) {
     List<Problem> errors =
         loaded.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
-    assertThat(errors).allSatisfy(problem -> isInTheBundle(problem.place(), id));
+    assertThat(errors).allSatisfy(problem -> isInTheBundle(problem.place()));
     return errors;
   }
 
-  private static void isInTheBundle(Place place, SopId id) {
+  private static void isInTheBundle(Place place) {
     String file = place.file().substring(place.file().lastIndexOf('/') + 1);
     assertThat(file).isIn(Bundles.SOP, Bundles.RUTE);
     assertThat(place.line()).isPositive();
