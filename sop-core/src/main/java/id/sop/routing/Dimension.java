@@ -180,9 +180,13 @@ public sealed interface Dimension {
     }
   }
 
-  /** Whether any of these rows is open (region 1) or none (region 0). */
-  record AnyOpen(Set<StepId> rows) implements Dimension {
-    public AnyOpen {
+  /**
+   * Whether any of these rows is open (region 1) or none (region 0).
+   *
+   * @param ever whether it is asked instead if a row has ever been completed
+   */
+  record AnyRow(boolean ever, Set<StepId> rows) implements Dimension {
+    public AnyRow {
       rows = ImmutableSortedSet.copyOf(rows);
     }
 
@@ -193,39 +197,13 @@ public sealed interface Dimension {
 
     @Override
     public int regionOf(RouteQuestion question) {
-      return Collections.disjoint(rows, question.open()) ? 0 : 1;
+      return Collections.disjoint(rows, ever ? question.ever() : question.open()) ? 0 : 1;
     }
 
     @Override
     public String name() {
-      return "terbuka " + join(rows);
-    }
-
-    @Override
-    public String text(int region) {
-      return region == 0 ? "tidak" : "ya";
-    }
-  }
-
-  /** Whether any of these rows has ever been completed (region 1) or none (region 0). */
-  record AnyEver(Set<StepId> rows) implements Dimension {
-    public AnyEver {
-      rows = ImmutableSortedSet.copyOf(rows);
-    }
-
-    @Override
-    public int size() {
-      return 2;
-    }
-
-    @Override
-    public int regionOf(RouteQuestion question) {
-      return Collections.disjoint(rows, question.ever()) ? 0 : 1;
-    }
-
-    @Override
-    public String name() {
-      return "pernah " + join(rows);
+      String named = String.join("/", rows.stream().map(StepId::value).toList());
+      return (ever ? "pernah " : "terbuka ") + named;
     }
 
     @Override
@@ -244,9 +222,5 @@ public sealed interface Dimension {
       }
     }
     return -1;
-  }
-
-  private static String join(Set<StepId> rows) {
-    return String.join("/", rows.stream().map(StepId::value).toList());
   }
 }

@@ -143,9 +143,6 @@ public record Grid(Optional<RouteQuestion.Completed> asked, List<Dimension> dime
   }
 
   private static Set<StepId> rowsOf(Dimension dimension, boolean ever) {
-    if (ever) {
-      return dimension instanceof Dimension.AnyEver e ? e.rows() : Set.of();
-    }
-    return dimension instanceof Dimension.AnyOpen o ? o.rows() : Set.of();
+    return dimension instanceof Dimension.AnyRow any && any.ever() == ever ? any.rows() : Set.of();
   }
 }

@@ -136,8 +136,8 @@ class RoutingTableTest {
             PLACE,
             new Dimension.Visits(List.of(new Range(1, 2), new Range(3, Integer.MAX_VALUE))),
             new Dimension.Performer(List.of(KABAG)),
-            new Dimension.AnyOpen(Set.of(StepId.of("5"), StepId.of("6"))),
-            new Dimension.AnyEver(Set.of(StepId.of("7"))));
+            new Dimension.AnyRow(false, Set.of(StepId.of("5"), StepId.of("6"))),
+            new Dimension.AnyRow(true, Set.of(StepId.of("7"))));
     Grid grid = new Grid(completed("1", 1), dimensions);
     List<RouteAnswer> answers = new ArrayList<>();
     for (int cell = 0; cell < grid.cells(); cell++) {

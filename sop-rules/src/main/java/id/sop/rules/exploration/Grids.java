@@ -85,10 +85,10 @@ final class Grids {
       dimensions.add(new Dimension.Visits(ranges(1, Integer.MAX_VALUE, visits)));
     }
     for (Set<StepId> rows : rowSets(conditions, Fact.TERBUKA, from)) {
-      dimensions.add(new Dimension.AnyOpen(rows));
+      dimensions.add(new Dimension.AnyRow(false, rows));
     }
     for (Set<StepId> rows : rowSets(conditions, Fact.PERNAH, Optional.empty())) {
-      dimensions.add(new Dimension.AnyEver(rows));
+      dimensions.add(new Dimension.AnyRow(true, rows));
     }
     return new Grid(asked, dimensions);
   }

@@ -35,8 +35,8 @@ final class Reach {
   }
 
   private void remember(Dimension dimension) {
-    if (dimension instanceof Dimension.AnyEver ever) {
-      remembered.addAll(ever.rows());
+    if (dimension instanceof Dimension.AnyRow any && any.ever()) {
+      remembered.addAll(any.rows());
     }
     field(dimension).flatMap(DataField::wajibPada).ifPresent(remembered::add);
   }
@@ -88,16 +88,11 @@ final class Reach {
 
   private boolean canComeUp(
       State state, Optional<Step> step, Grid grid, Dimension dimension, int region) {
-    if (dimension instanceof Dimension.AnyOpen open) {
-      Set<StepId> others = new HashSet<>(state.open());
-      step.ifPresent(s -> others.remove(s.id()));
-      return Collections.disjoint(open.rows(), others) == (region == 0);
-    }
-    if (dimension instanceof Dimension.AnyEver ever) {
-      boolean none =
-          Collections.disjoint(ever.rows(), state.done())
-              && step.filter(s -> ever.rows().contains(s.id())).isEmpty();
-      return none == (region == 0);
+    if (dimension instanceof Dimension.AnyRow any) {
+      // The row asked about is no longer open by then, and is among those ever completed.
+      Set<StepId> rows = new HashSet<>(any.ever() ? state.done() : state.open());
+      step.map(Step::id).ifPresent(any.ever() ? rows::add : rows::remove);
+      return Collections.disjoint(any.rows(), rows) == (region == 0);
     }
     if (dimension instanceof Dimension.Visits visits) {
       Range range = visits.ranges().get(region);
