@@ -135,6 +135,38 @@ class ForkTest {
   }
 
   @Test
+  void a_row_just_completed_was_done_before_the_question_and_is_no_longer_open() {
+    Sop sop = aSop("uji.cabang").row("1", "A").build();
+
+    LoadedSop done =
+        Graph.of("uji.cabang")
+            .start("ke(\"1\")")
+            .after("1", "Pernah( langkah == \"1\" )", "selesai()")
+            .load(sop);
+    LoadedSop closed =
+        Graph.of("uji.cabang")
+            .start("ke(\"1\")")
+            .after("1", "not Terbuka( langkah == \"1\" )", "selesai()")
+            .load(sop);
+
+    assertThat(done.problems()).isEmpty();
+    assertThat(closed.problems()).isEmpty();
+  }
+
+  @Test
+  void an_arrow_for_a_row_that_was_never_done_cannot_leave_that_row() {
+    Sop sop = aSop("uji.cabang").row("1", "A").build();
+
+    LoadedSop loaded =
+        Graph.of("uji.cabang")
+            .start("ke(\"1\")")
+            .after("1", "not Pernah( langkah == \"1\" )", "selesai()")
+            .load(sop);
+
+    assertThat(loaded.hasErrors()).isTrue();
+  }
+
+  @Test
   void who_completed_a_row_can_decide() {
     Sop sop = aSop("uji.cabang").row("1", "A", "B").row("2", "C").build();
 
