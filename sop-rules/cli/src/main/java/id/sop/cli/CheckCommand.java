@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code sop periksa}: what is wrong with bundles, each problem at its place. */
 @Command(
     name = "periksa",
+    synopsisHeading = "Pemakaian: ",
     description = {
       "Memeriksa SOP: berkas dibaca, aturan dikompilasi, semua rute dijelajahi, contoh dijalankan.",
       "Setiap masalah ditulis sebagai berkas:baris:kolom: KODE teks. Kode keluar 1 bila ada kesalahan."

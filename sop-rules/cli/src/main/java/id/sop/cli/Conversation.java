@@ -56,7 +56,12 @@ final class Conversation {
     private static final long serialVersionUID = 1L;
   }
 
-  int run() {
+  /**
+   * Walks until the case ends or nobody answers any more.
+   *
+   * @param again the command that goes on with this case
+   */
+  int run(String again) {
     try {
       if (!engine.journal(caseId).isEmpty()) {
         engine.state(caseId).openRows().forEach(teller::row);
@@ -73,8 +78,7 @@ final class Conversation {
       return SopCommand.OK;
     } catch (Gone nobody) {
       out.println();
-      out.println(
-          "Berkas tersimpan. Lanjutkan dengan: sop jalankan " + sop.id() + " --berkas " + caseId);
+      out.println("Berkas tersimpan. Lanjutkan dengan: " + again);
       return SopCommand.OK;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -34,17 +34,18 @@ import picocli.CommandLine.Spec;
 /** {@code sop jalankan}: walks a case of an SOP on a durable store. */
 @Command(
     name = "jalankan",
-    description = {
-      "Menjalankan satu berkas SOP pada penyimpanan H2 di folder.",
-      "Dengan --otomatis, contoh dalam uji.yaml dijalankan pada tanggal-tanggalnya sendiri: separuh di",
-      "proses ini, lalu proses baru menemukan berkasnya, menyelesaikannya, memeriksa rantai catatan, dan",
-      "mencetak laporan. Tanpa --otomatis, Anda yang menjawab."
-    })
+    synopsisHeading = "Pemakaian: ",
+    description =
+        "Menjalankan satu berkas SOP pada penyimpanan H2 di sebuah folder. Dengan --otomatis, contoh"
+            + " dalam uji.yaml dijalankan pada tanggal-tanggalnya sendiri: separuh di proses ini, lalu"
+            + " proses baru menemukan berkasnya, menyelesaikannya, memeriksa rantai catatan, dan"
+            + " mencetak laporan. Tanpa --otomatis, Anda yang menjawab.")
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "ID|FOLDER",
+      arity = "0..1",
       defaultValue = "limapuluhkota.konsultasi",
       description = "SOP bawaan menurut id, atau folder (bawaan: ${DEFAULT-VALUE}).")
   private String name;
@@ -175,7 +176,8 @@ final class RunCommand implements Callable<Integer> {
               loaded.table().orElseThrow().entries().size(),
               caseId,
               database().toString()));
-      return new Conversation(engine, procedure.sop(), caseId, clock, teller, out).run();
+      String again = "sop jalankan " + name + " --simpan " + folder + " --berkas " + caseId;
+      return new Conversation(engine, procedure.sop(), caseId, clock, teller, out).run(again);
     }
   }
 

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
     name = "sop",
     description = "Menjalankan, memeriksa, dan menampilkan SOP.",
     versionProvider = SopCommand.Version.class,
+    synopsisHeading = "Pemakaian: ",
     synopsisSubcommandLabel = "PERINTAH",
+    commandListHeading = "%nPerintah:%n",
     subcommands = {RunCommand.class, CheckCommand.class, TableCommand.class})
 public final class SopCommand {
   /** Nothing was found wrong. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code sop tabel}: every route that the rules of a bundle give. */
 @Command(
     name = "tabel",
+    synopsisHeading = "Pemakaian: ",
     description = "Menampilkan semua rute yang diberikan oleh aturan, satu per baris.")
 final class TableCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import id.sop.definition.SopId;
 import id.sop.rules.SopBundle;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -287,6 +289,43 @@ class CommandLineTest {
 
     assertThat(run.exit()).isEqualTo(SopCommand.FAILED);
     assertThat(run.err()).doesNotContain("\tat ").isNotBlank();
+  }
+
+  @Test
+  void a_person_answers_leaves_and_comes_back() {
+    String first =
+        typing(
+                // opened by, row 1 by, DPA; row 2 by, paper; row 3 by, ya, why, paper
+                "\n\nDPA/1\n\n\n\nya\n\n\n"
+                    // row 3 by, TIDAK, why, paper; then nobody answers any more
+                    + "\nTIDAK\nBelum dalam matrik\n\n",
+                "jalankan",
+                "limapuluhkota.konsultasi",
+                "--simpan",
+                folder.toString())
+            .out();
+    Run second = typing("", "jalankan", "--berkas=konsultasi-0001", "--simpan", folder.toString());
+
+    assertThat(first)
+        .containsSubsequence(
+            "ditolak SOP-4003",
+            "TIDAK, alasan: Belum dalam matrik",
+            "baris 2 (kunjungan ke-2)",
+            "Berkas tersimpan. Lanjutkan dengan: sop jalankan limapuluhkota.konsultasi --simpan "
+                + folder
+                + " --berkas konsultasi-0001");
+    assertThat(second.exit()).isEqualTo(SopCommand.OK);
+    assertThat(second.out()).contains("baris 2 (kunjungan ke-2)").doesNotContain("membuka berkas");
+  }
+
+  private static Run typing(String answers, String... arguments) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return sop(arguments);
+    } finally {
+      System.setIn(before);
+    }
   }
 
   // the command line itself
