@@ -53,6 +53,19 @@ public record RowRoles(Sop sop, Step step, List<PelaksanaCode> by) {
     return mode() == Mode.BERSAMA ? by.subList(1, by.size()) : List.of();
   }
 
+  /**
+   * Those who act before the visit is completed: its companions, its earlier signers, or the body
+   * whose minutes are recorded.
+   */
+  public List<PelaksanaCode> preparing() {
+    return switch (mode()) {
+      case SALAH_SATU, EKSTERNAL -> List.of();
+      case BERSAMA -> companions();
+      case BERJENJANG -> earlierSigners();
+      case KOLEGIAL -> by;
+    };
+  }
+
   /** The roles that complete the visit or do a part of it. */
   public List<PelaksanaCode> acting() {
     return mode() == Mode.EKSTERNAL ? completing() : by;

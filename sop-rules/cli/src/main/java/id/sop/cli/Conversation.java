@@ -1,6 +1,7 @@
 package id.sop.cli;
 
 import id.sop.SopEngine;
+import id.sop.authority.RowRoles;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
@@ -88,11 +89,11 @@ final class Conversation {
   private void oneRow(CaseState state) throws Gone, IOException {
     OpenRow row = choose(state.openRows());
     Step step = sop.step(row.step()).orElseThrow();
-    String due =
-        row.by().get(step.pelaksana().mode() == Mode.BERJENJANG ? row.by().size() - 1 : 0).value();
+    RowRoles roles = new RowRoles(sop, step, row.by());
+    String due = roles.completing().get(0).value();
     out.println();
     Actor actor = actor(ask("Baris " + step.id() + " dikerjakan oleh", due));
-    takePart(step, row);
+    takePart(step, row, roles);
     CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor);
     if (step.decides()) {
       String labels =
@@ -131,15 +132,8 @@ final class Conversation {
     return rows.get(0);
   }
 
-  private void takePart(Step step, OpenRow row) throws Gone, IOException {
-    List<PelaksanaCode> others = new ArrayList<>(row.by());
-    switch (step.pelaksana().mode()) {
-      case BERSAMA -> others.remove(0);
-      case BERJENJANG -> others.remove(others.size() - 1);
-      case KOLEGIAL -> {}
-      case SALAH_SATU, EKSTERNAL -> others.clear();
-    }
-    for (PelaksanaCode role : others) {
+  private void takePart(Step step, OpenRow row, RowRoles roles) throws Gone, IOException {
+    for (PelaksanaCode role : roles.preparing()) {
       if (row.participations().stream().anyMatch(p -> p.actor().role().equals(role))) {
         continue;
       }

@@ -1,6 +1,7 @@
 package id.sop.rules.example;
 
 import id.sop.SopEngine;
+import id.sop.authority.RowRoles;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
@@ -159,7 +160,10 @@ public final class ExamplePlay {
             example
                 .oleh()
                 .map(Located::value)
-                .orElseGet(() -> row.map(r -> due(step, r)).orElse(step.pelaksana().completing())));
+                .orElseGet(
+                    () ->
+                        row.map(r -> roles(step, r).completing().get(0))
+                            .orElse(step.pelaksana().completing())));
     List<Command> before = new ArrayList<>();
     row.ifPresent(r -> before.addAll(preparations(example, step, r, actor, at)));
     CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor).at(at);
@@ -172,9 +176,8 @@ public final class ExamplePlay {
     return played(before, command.build(), example.expected(), example.place());
   }
 
-  private static PelaksanaCode due(Step step, OpenRow row) {
-    int last = row.by().size() - 1;
-    return row.by().get(step.pelaksana().mode() == Mode.BERJENJANG ? last : 0);
+  private RowRoles roles(Step step, OpenRow row) {
+    return new RowRoles(sop, step, row.by());
   }
 
   private List<Command> preparations(
@@ -199,23 +202,13 @@ public final class ExamplePlay {
         example
             .peserta()
             .map(roles -> roles.stream().map(Located::value).toList())
-            .orElseGet(() -> takingPart(step, row));
+            .orElseGet(() -> roles(step, row).preparing());
     for (PelaksanaCode role : taking) {
       if (row.participations().stream().noneMatch(p -> p.actor().role().equals(role))) {
         commands.add(participation(step, row, role, at));
       }
     }
     return commands;
-  }
-
-  private static List<PelaksanaCode> takingPart(Step step, OpenRow row) {
-    int last = row.by().size() - 1;
-    return switch (step.pelaksana().mode()) {
-      case BERSAMA -> row.by().subList(1, last + 1);
-      case BERJENJANG -> row.by().subList(0, last);
-      case KOLEGIAL -> row.by();
-      case SALAH_SATU, EKSTERNAL -> List.of();
-    };
   }
 
   private Command participation(Step step, OpenRow row, PelaksanaCode role, Instant at) {
