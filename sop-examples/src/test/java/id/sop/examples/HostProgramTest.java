@@ -3,6 +3,7 @@ package id.sop.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.SopEngine;
+import id.sop.bundle.SopBundle;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
@@ -11,7 +12,6 @@ import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
 import id.sop.routing.Procedure;
-import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import id.sop.store.jdbc.JdbcStore;
 import java.nio.file.Path;

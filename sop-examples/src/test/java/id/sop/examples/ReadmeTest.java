@@ -2,8 +2,8 @@ package id.sop.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
-import id.sop.rules.SopBundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

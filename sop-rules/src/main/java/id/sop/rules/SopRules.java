@@ -1,5 +1,7 @@
 package id.sop.rules;
 
+import id.sop.bundle.BundleCode;
+import id.sop.bundle.SopBundle;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.definition.SopReader;
@@ -11,6 +13,7 @@ import id.sop.rules.dialect.Gate;
 import id.sop.rules.exploration.Exploration;
 import id.sop.rules.live.CompiledRules;
 import id.sop.rules.live.LiveRouter;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,14 @@ public final class SopRules {
   @FunctionalInterface
   interface DefinitionReader {
     SopReader.Result read(String file, byte[] bytes);
+  }
+
+  /** The bundles that come with this library, by id. */
+  public static List<SopBundle> shipped() {
+    ClassLoader loader = SopRules.class.getClassLoader();
+    return ShippedBundles.ids(loader).stream()
+        .map(id -> SopBundle.onClassPath(id, loader))
+        .toList();
   }
 
   /** Loads {@code bundle}. Bad files never throw: they are told in the result, all in one go. */

@@ -1,5 +1,6 @@
 package id.sop.rules;
 
+import id.sop.bundle.BundleCode;
 import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package id.sop.rules;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.Sop;
 import id.sop.definition.SopReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package id.sop.rules;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
 import id.sop.example.Example;
 import id.sop.example.ExampleReader;
@@ -15,7 +16,7 @@ public final class Shipped {
   private Shipped() {}
 
   public static List<SopId> ids() {
-    return SopBundle.shipped().stream().map(b -> b.id().orElseThrow()).toList();
+    return SopRules.shipped().stream().map(b -> b.id().orElseThrow()).toList();
   }
 
   /** The SOP {@code id}, with the table of its answers. */

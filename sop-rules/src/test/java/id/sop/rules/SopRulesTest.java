@@ -3,6 +3,8 @@ package id.sop.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sop.bundle.BundleCode;
+import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.problem.Problem;
@@ -74,7 +76,7 @@ class SopRulesTest {
   }
 
   static Stream<SopBundle> shipped() {
-    return SopBundle.shipped().stream();
+    return SopRules.shipped().stream();
   }
 
   @ParameterizedTest
@@ -104,7 +106,7 @@ class SopRulesTest {
               .toList();
     }
 
-    assertThat(SopBundle.shipped())
+    assertThat(SopRules.shipped())
         .extracting(SopBundle::folder)
         .containsExactlyInAnyOrderElementsOf(folders);
   }

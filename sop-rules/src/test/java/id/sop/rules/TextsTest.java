@@ -2,6 +2,7 @@ package id.sop.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.bundle.BundleCode;
 import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;

@@ -1,7 +1,7 @@
 package id.sop.cli;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
-import id.sop.rules.SopBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

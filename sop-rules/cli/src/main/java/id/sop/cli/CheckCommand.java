@@ -1,6 +1,7 @@
 package id.sop.cli;
 
 import com.google.gson.JsonObject;
+import id.sop.bundle.SopBundle;
 import id.sop.example.Example;
 import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
@@ -9,7 +10,6 @@ import id.sop.problem.Problems;
 import id.sop.problem.Severity;
 import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
-import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
 import id.sop.worktime.WorkCalendar;

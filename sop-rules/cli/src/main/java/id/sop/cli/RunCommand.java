@@ -1,6 +1,7 @@
 package id.sop.cli;
 
 import id.sop.SopEngine;
+import id.sop.bundle.SopBundle;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.ExampleReader;
@@ -9,7 +10,6 @@ import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
-import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.SettableClock;
 import id.sop.store.jdbc.JdbcStore;

@@ -2,11 +2,11 @@ package id.sop.rules.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.Asumsi;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.problem.Severity;
-import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import java.util.List;
 import java.util.Map;

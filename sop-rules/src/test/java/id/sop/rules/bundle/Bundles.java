@@ -1,11 +1,11 @@
 package id.sop.rules.bundle;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
 import id.sop.problem.Problem;
 import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.Shipped;
-import id.sop.rules.SopBundle;
 import id.sop.rules.SopRules;
 import java.io.IOException;
 import java.io.InputStream;

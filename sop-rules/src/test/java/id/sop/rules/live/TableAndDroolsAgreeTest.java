@@ -3,6 +3,7 @@ package id.sop.rules.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
@@ -16,7 +17,6 @@ import id.sop.routing.RouteQuestion;
 import id.sop.routing.RoutingTable;
 import id.sop.rules.Bundles;
 import id.sop.rules.Shipped;
-import id.sop.rules.SopBundle;
 import id.sop.rules.TestSop;
 import id.sop.rules.dialect.Comparison;
 import id.sop.rules.dialect.Condition;

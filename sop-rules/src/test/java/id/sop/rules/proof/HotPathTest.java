@@ -3,11 +3,12 @@ package id.sop.rules.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
 import id.sop.rules.Shipped;
-import id.sop.rules.SopBundle;
+import id.sop.rules.SopRules;
 import id.sop.rules.dialect.Gate;
 import id.sop.rules.live.CompiledRules;
 import java.util.List;
@@ -47,7 +48,7 @@ class HotPathTest {
 
   @Test
   void whoever_asks_drools_live_is_seen() throws Exception {
-    SopBundle bundle = SopBundle.shipped().get(0);
+    SopBundle bundle = SopRules.shipped().get(0);
     Procedure loaded = Shipped.procedure(bundle.id().orElseThrow());
     String rules = new String(bundle.bytes(SopBundle.RUTE).orElseThrow(), UTF_8);
     Gate.Reading reading = Gate.read("rute.drl", rules, loaded.sop());

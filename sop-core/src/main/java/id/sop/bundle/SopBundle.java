@@ -1,4 +1,4 @@
-package id.sop.rules;
+package id.sop.bundle;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
@@ -53,7 +53,7 @@ public final class SopBundle {
     @Nullable InputStream open(String name) throws IOException;
   }
 
-  /** The bundle {@code id} on the class path of this library's loader. */
+  /** The bundle {@code id} on the class path of the loader that loaded this library. */
   public static SopBundle onClassPath(SopId id) {
     return onClassPath(id, SopBundle.class.getClassLoader());
   }
@@ -95,12 +95,6 @@ public final class SopBundle {
           byte[] bytes = files.get(name);
           return bytes == null ? null : new java.io.ByteArrayInputStream(bytes);
         });
-  }
-
-  /** The bundles that come with this library, by id. */
-  public static List<SopBundle> shipped() {
-    ClassLoader loader = SopBundle.class.getClassLoader();
-    return ShippedBundles.ids(loader).stream().map(id -> onClassPath(id, loader)).toList();
   }
 
   private static SopBundle read(Optional<SopId> id, String folder, Opener opener) {

@@ -1,4 +1,4 @@
-package id.sop.rules;
+package id.sop.bundle;
 
 import id.sop.problem.Code;
 import id.sop.problem.Severity;
