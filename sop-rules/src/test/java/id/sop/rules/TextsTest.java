@@ -3,6 +3,7 @@ package id.sop.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.bundle.BundleCode;
+import id.sop.bundle.TableCode;
 import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;
@@ -19,7 +20,11 @@ class TextsTest {
 
   static Stream<Code> codes() {
     return Stream.of(
-            BundleCode.values(), DialectCode.values(), LiveCode.values(), ExplorationCode.values())
+            BundleCode.values(),
+            TableCode.values(),
+            DialectCode.values(),
+            LiveCode.values(),
+            ExplorationCode.values())
         .flatMap(Stream::of);
   }
 
