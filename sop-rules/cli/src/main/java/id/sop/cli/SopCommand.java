@@ -22,7 +22,13 @@ import picocli.CommandLine.Option;
     synopsisHeading = "Pemakaian: ",
     synopsisSubcommandLabel = "PERINTAH",
     commandListHeading = "%nPerintah:%n",
-    subcommands = {RunCommand.class, CheckCommand.class, TableCommand.class, CopyCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      TestCommand.class,
+      TableCommand.class,
+      CopyCommand.class
+    })
 public final class SopCommand {
   /** Nothing was found wrong. */
   static final int OK = 0;

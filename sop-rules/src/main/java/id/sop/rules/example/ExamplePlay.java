@@ -15,6 +15,7 @@ import id.sop.example.Example;
 import id.sop.example.ExampleStep;
 import id.sop.example.Expected;
 import id.sop.example.Located;
+import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
@@ -73,12 +74,28 @@ public final class ExamplePlay {
   }
 
   /**
-   * Plays a whole example on a fresh engine in memory.
+   * What became of a whole example.
    *
-   * @return every mismatch, in the order of the steps; empty when the example holds. After a step
-   *     that is refused against the example the rest is not played
+   * @param mismatches where it differs from what the example says, in the order of the steps; empty
+   *     when the example holds
+   * @param state where the case stood at the end
    */
-  public static List<Problem> run(Procedure procedure, Example example, DueDates calendar) {
+  public record Performance(List<Problem> mismatches, CaseState state) {
+    public Performance {
+      mismatches = List.copyOf(mismatches);
+    }
+
+    /** Whether everything happened as the example says. */
+    public boolean holds() {
+      return mismatches.isEmpty();
+    }
+  }
+
+  /**
+   * Plays a whole example on a fresh engine in memory. After a step that is refused against the
+   * example the rest is not played.
+   */
+  public static Performance perform(Procedure procedure, Example example, DueDates calendar) {
     Sop sop = procedure.sop();
     LocalDate first = example.mulai().pada().toLocalDate();
     SettableClock clock =
@@ -90,8 +107,14 @@ public final class ExamplePlay {
             .calendar(calendar)
             .clock(clock)
             .build()) {
-      return new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock).all(example);
+      ExamplePlay play = new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock);
+      return new Performance(play.all(example), engine.state(play.caseId));
     }
+  }
+
+  /** The mismatches of {@link #perform}. */
+  public static List<Problem> run(Procedure procedure, Example example, DueDates calendar) {
+    return perform(procedure, example, calendar).mismatches();
   }
 
   private List<Problem> all(Example example) {
