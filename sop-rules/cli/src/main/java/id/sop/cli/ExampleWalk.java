@@ -39,7 +39,7 @@ final class ExampleWalk {
 
   /** Opens the case; returns the mismatches. */
   List<Problem> start() {
-    Played played = play.start(example);
+    Played played = play.start(example.mulai());
     tell(played);
     return played.mismatches();
   }

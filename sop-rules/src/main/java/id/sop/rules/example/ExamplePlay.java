@@ -12,6 +12,7 @@ import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.example.Example;
+import id.sop.example.ExampleStart;
 import id.sop.example.ExampleStep;
 import id.sop.example.Expected;
 import id.sop.example.Located;
@@ -63,10 +64,15 @@ public final class ExamplePlay {
    * @param preparations what was recorded before it: the schedule, signatures, minutes
    * @param command the command that the step stands for, or the preparation that was refused
    * @param outcome what became of it
+   * @param state where the case stands now
    * @param mismatches where it differs from what the example says
    */
   public record Played(
-      List<Command> preparations, Command command, Outcome outcome, List<Problem> mismatches) {
+      List<Command> preparations,
+      Command command,
+      Outcome outcome,
+      CaseState state,
+      List<Problem> mismatches) {
     public Played {
       preparations = List.copyOf(preparations);
       mismatches = List.copyOf(mismatches);
@@ -119,7 +125,7 @@ public final class ExamplePlay {
 
   private List<Problem> all(Example example) {
     List<Problem> mismatches = new ArrayList<>();
-    Played played = start(example);
+    Played played = start(example.mulai());
     mismatches.addAll(played.mismatches());
     for (ExampleStep step : example.langkah()) {
       if (astray(played)) {
@@ -128,7 +134,9 @@ public final class ExamplePlay {
       played = step(step);
       mismatches.addAll(played.mismatches());
     }
-    example.akhir().ifPresent(end -> compareEnd(end, mismatches));
+    if (example.akhir().isPresent()) {
+      mismatches.addAll(compareEnd(played, example.akhir().get()));
+    }
     return mismatches;
   }
 
@@ -137,17 +145,16 @@ public final class ExamplePlay {
   }
 
   /** Opens the case. */
-  public Played start(Example example) {
-    Instant at = moment(example.mulai().pada());
+  public Played start(ExampleStart start) {
+    Instant at = moment(start.pada());
     PelaksanaCode role =
-        example
-            .mulai()
+        start
             .oleh()
             .map(Located::value)
             .orElseGet(() -> sop.langkah().values().iterator().next().pelaksana().completing());
     CommandBuilder.Start command = Command.start(caseId, sop.id(), actor(role)).at(at);
-    example.mulai().data().forEach((name, value) -> command.data(name, value.value()));
-    return played(List.of(), command.build(), example.mulai().expected(), example.mulai().place());
+    start.data().forEach((name, value) -> command.data(name, value.value()));
+    return played(List.of(), command.build(), start.expected(), start.place());
   }
 
   /** Plays one step. */
@@ -285,15 +292,19 @@ public final class ExamplePlay {
 
   private Played compared(
       List<Command> done, Command command, Outcome outcome, Expected expected, Place place) {
-    Comparison comparison = new Comparison(sop, engine.state(caseId));
-    return new Played(done, command, outcome, comparison.all(outcome, expected, place));
+    CaseState state = engine.state(caseId);
+    Comparison comparison = new Comparison(sop, state, command, outcome);
+    return new Played(done, command, outcome, state, comparison.with(expected, place));
   }
 
-  private void compareEnd(Located<String> end, List<Problem> mismatches) {
-    CaseState state = engine.state(caseId);
-    String found = state.outcome().orElse(state.status().name());
-    if (!found.equals(end.value())) {
-      mismatches.add(Problem.at(end.place(), PlayCode.END, end.value(), found));
-    }
+  /** Where what {@code played} did differs from {@code expected}, which stands at {@code place}. */
+  public List<Problem> compare(Played played, Expected expected, Place place) {
+    return new Comparison(sop, played.state(), played.command(), played.outcome())
+        .with(expected, place);
+  }
+
+  /** Whether the case has ended as {@code end} says, after {@code last}. */
+  public List<Problem> compareEnd(Played last, Located<String> end) {
+    return new Comparison(sop, last.state(), last.command(), last.outcome()).withEnd(end);
   }
 }
