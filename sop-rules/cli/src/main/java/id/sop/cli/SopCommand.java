@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       CopyCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       DrawCommand.class,
       TableCommand.class,
       DifferenceCommand.class,
