@@ -189,10 +189,10 @@ final class TableReader {
     }
     in.begin();
     Optional<RouteQuestion.Completed> from = asked.get(at);
-    boolean fits =
-        in.textOrNull("from").equals(from.map(c -> c.step().value()))
-            & in.textOrNull("label").equals(from.flatMap(c -> c.label()).map(Label::value));
-    if (!fits) {
+    Optional<String> row = in.textOrNull("from");
+    Optional<String> label = in.textOrNull("label");
+    if (!row.equals(from.map(c -> c.step().value()))
+        || !label.equals(from.flatMap(c -> c.label()).map(Label::value))) {
       throw in.refuse(TableCode.DOES_NOT_FIT, shown(from));
     }
     Grid grid = new Grid(from, in.list("dimensions", this::dimension));

@@ -38,6 +38,7 @@ import java.util.TreeSet;
 /** Tables of a document that declares facts of every kind; what they say makes no sense. */
 final class RandomTables {
   static final String FOLDER = "contoh";
+  private static final List<Satuan> UNITS = List.of(Satuan.values());
   private static final int MAX_CELLS = 100;
   private static final String[] WORDS = {
     "\u0000", "\u2028", "\ud83d\ude00", "\"", "\\", "baris\nbaru", "panah", "<b>", "é", " "
@@ -163,9 +164,7 @@ final class RandomTables {
     Waktu waktu =
         random.nextBoolean()
             ? Waktu.sesuaiJadwal()
-            : Waktu.paling(
-                1 + random.nextInt(10_000),
-                Satuan.values()[random.nextInt(Satuan.values().length)]);
+            : Waktu.paling(1 + random.nextInt(10_000), UNITS.get(random.nextInt(UNITS.size())));
     return new Target(step.id(), by, waktu);
   }
 
