@@ -63,10 +63,7 @@ public final class SopRules {
     Optional<String> rules = bundle.bytes(SopBundle.RUTE).flatMap(b -> text(bundle, b, problems));
     if (sop.isEmpty() || rules.isEmpty()) {
       // Without the document the words of the rules mean nothing, but their grammar can be told.
-      bundle
-          .id()
-          .ifPresent(
-              id -> rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, id))));
+      rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, bundle.id())));
       return LoadedSop.failed(problems.sorted());
     }
     return route(bundle, sop.get(), rules.get(), problems);
