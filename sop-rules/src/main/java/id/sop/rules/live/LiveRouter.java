@@ -162,10 +162,12 @@ public final class LiveRouter implements Router {
       return new Heard(new RouteAnswer.NoRoute(), fired);
     }
     RouteReason first = fired.get(0).reason();
-    RouteAnswer answer = answer(inOrder.get(inOrder.firstKey()), first);
-    boolean agree = inOrder.values().stream().allMatch(s -> answer(s, first).equals(answer));
+    List<RouteAnswer> answers = inOrder.values().stream().map(s -> answer(s, first)).toList();
+    if (answers.stream().allMatch(answers.get(0)::equals)) {
+      return new Heard(answers.get(0), fired);
+    }
     List<RouteReason> reasons = fired.stream().map(RouteRule::reason).toList();
-    return new Heard(agree ? answer : new RouteAnswer.Conflict(reasons), fired);
+    return new Heard(new RouteAnswer.Conflict(reasons), fired);
   }
 
   private RouteAnswer answer(Collected.Saying saying, RouteReason why) {
