@@ -9,6 +9,7 @@ import id.sop.example.ExampleStart;
 import id.sop.example.ExampleStep;
 import id.sop.example.Expected;
 import id.sop.example.Located;
+import id.sop.example.SettableClock;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.problem.Place;
@@ -16,7 +17,6 @@ import id.sop.routing.Procedure;
 import id.sop.routing.RouteQuestion;
 import id.sop.rules.dialect.RouteRule;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.rules.example.SettableClock;
 import id.sop.rules.live.LiveRouter;
 import id.sop.store.MemoryStore;
 import id.sop.worktime.WorkCalendar;
@@ -127,7 +127,7 @@ final class Proofs {
               start.pada(),
               start.oleh(),
               start.data(),
-              expected(play.start(bare), engine, caseId),
+              expected(play.start(start), engine, caseId),
               PLACE);
       List<ExampleStep> steps = new ArrayList<>();
       for (ExampleStep step : bare.langkah()) {
