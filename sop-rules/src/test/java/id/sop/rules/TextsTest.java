@@ -8,8 +8,10 @@ import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;
 import id.sop.rules.dialect.DialectCode;
+import id.sop.rules.difference.DifferenceCode;
 import id.sop.rules.exploration.ExplorationCode;
 import id.sop.rules.live.LiveCode;
+import id.sop.rules.reload.ReloadCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,9 @@ class TextsTest {
             TableCode.values(),
             DialectCode.values(),
             LiveCode.values(),
-            ExplorationCode.values())
+            ExplorationCode.values(),
+            ReloadCode.values(),
+            DifferenceCode.values())
         .flatMap(Stream::of);
   }
 
