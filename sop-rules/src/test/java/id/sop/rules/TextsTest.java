@@ -6,6 +6,7 @@ import id.sop.bundle.BundleCode;
 import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;
+import id.sop.rules.coverage.CoverageCode;
 import id.sop.rules.dialect.DialectCode;
 import id.sop.rules.exploration.ExplorationCode;
 import id.sop.rules.live.LiveCode;
@@ -19,7 +20,11 @@ class TextsTest {
 
   static Stream<Code> codes() {
     return Stream.of(
-            BundleCode.values(), DialectCode.values(), LiveCode.values(), ExplorationCode.values())
+            BundleCode.values(),
+            DialectCode.values(),
+            LiveCode.values(),
+            ExplorationCode.values(),
+            CoverageCode.values())
         .flatMap(Stream::of);
   }
 

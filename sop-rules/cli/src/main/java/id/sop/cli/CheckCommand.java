@@ -11,6 +11,7 @@ import id.sop.problem.Severity;
 import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
+import id.sop.rules.example.BundleExamples;
 import id.sop.rules.example.ExamplePlay;
 import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
@@ -51,9 +52,7 @@ final class CheckCommand implements Callable<Integer> {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
-      if (bundle.bytes(SopBundle.UJI).isPresent()) {
-        loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
-      }
+      loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
     }
     for (Problem problem : all) {
       if (json) {
@@ -71,11 +70,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** What is wrong with the examples as they are written, or else where they do not hold. */
   private static List<Problem> examples(SopBundle bundle, Procedure procedure) {
-    ExampleReader.Result read =
-        ExampleReader.read(
-            bundle.fileName(SopBundle.UJI),
-            bundle.bytes(SopBundle.UJI).orElseThrow(),
-            procedure.sop());
+    ExampleReader.Result read = BundleExamples.read(bundle, procedure.sop());
     List<Problem> problems = new ArrayList<>(read.problems());
     for (Example example : read.examples()) {
       problems.addAll(ExamplePlay.run(procedure, example, WorkCalendar.indonesia()));
@@ -96,7 +91,8 @@ final class CheckCommand implements Callable<Integer> {
     return all.stream().filter(p -> p.severity() == severity).count();
   }
 
-  private static JsonObject asJson(Problem problem) {
+  /** A problem for programs. */
+  static JsonObject asJson(Problem problem) {
     JsonObject object = new JsonObject();
     object.addProperty("file", problem.place().file());
     object.addProperty("line", problem.place().line());
