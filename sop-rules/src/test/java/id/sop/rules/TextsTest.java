@@ -7,6 +7,7 @@ import id.sop.bundle.TableCode;
 import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;
+import id.sop.rules.coverage.CoverageCode;
 import id.sop.rules.dialect.DialectCode;
 import id.sop.rules.difference.DifferenceCode;
 import id.sop.rules.exploration.ExplorationCode;
@@ -28,7 +29,8 @@ class TextsTest {
             LiveCode.values(),
             ExplorationCode.values(),
             ReloadCode.values(),
-            DifferenceCode.values())
+            DifferenceCode.values(),
+            CoverageCode.values())
         .flatMap(Stream::of);
   }
 
