@@ -23,10 +23,13 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "PERINTAH",
     commandListHeading = "%nPerintah:%n",
     subcommands = {
-      RunCommand.class,
+      CopyCommand.class,
       CheckCommand.class,
-      TableCommand.class,
+      TestCommand.class,
       DrawCommand.class,
+      TableCommand.class,
+      DifferenceCommand.class,
+      RunCommand.class,
     })
 public final class SopCommand {
   /** Nothing was found wrong. */
