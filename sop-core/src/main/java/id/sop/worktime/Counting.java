@@ -67,8 +67,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
             ? answers.stream().max(Comparator.comparing(a -> a.deadline().dueAt().orElseThrow()))
             : Optional.empty();
     return new Answer(
-        new Deadline(
-            last.flatMap(a -> a.deadline().dueAt()), deadlines.reservations().notes()),
+        new Deadline(last.flatMap(a -> a.deadline().dueAt()), deadlines.reservations().notes()),
         last.flatMap(Answer::course));
   }
 

@@ -84,24 +84,22 @@ final class Explaining {
 
   /** A working day that ran whole is one day; of another one only its hours are said. */
   private void day(CalendarDay day, Instant from, Instant to) {
+    if (!day.isWorkingDay()) {
+      skipped(day, from, to);
+      return;
+    }
+    // Where the day of the event is day 1, it counts from its opening.
+    boolean first = calendar.konvensi() == Konvensi.INKLUSIF && from.equals(course.start());
+    Instant counted = first ? at(day, 0) : from;
     List<OfficeInterval> hours = day.hours();
-    if (hours.isEmpty()
-        || from.isAfter(at(day, hours.get(0).opens()))
-        || to.isBefore(at(day, hours.get(hours.size() - 1).closes()))) {
-      hours(day, from, to);
-    } else {
+    if (!counted.isAfter(at(day, hours.get(0).opens()))
+        && !to.isBefore(at(day, hours.get(hours.size() - 1).closes()))) {
       workingDays++;
-      add(
-          new Part(
-              from,
-              to,
-              PartKind.HARI_KERJA,
-              day.date(),
-              day.date(),
-              deadlines.officeTime(from, to),
-              workingDays,
-              "",
-              day.source()));
+      add(PartKind.HARI_KERJA, from, to, deadlines.officeTime(counted, to), "", day.source());
+    } else if (first) {
+      add(PartKind.JAM_KERJA, from, to, deadlines.officeTime(counted, to), "", day.source());
+    } else {
+      hours(day, from, to);
     }
   }
 
@@ -141,8 +139,7 @@ final class Explaining {
       add(PartKind.AKHIR_PEKAN, from, to, Duration.ZERO, "", day.source());
       return;
     }
-    String nama =
-        closures.stream().map(Closure::nama).distinct().collect(Collectors.joining("; "));
+    String nama = closures.stream().map(Closure::nama).distinct().collect(Collectors.joining("; "));
     add(PartKind.of(closures.get(0).kind()), from, to, Duration.ZERO, nama, day.source());
   }
 
@@ -152,8 +149,8 @@ final class Explaining {
 
   private void add(
       PartKind kind, Instant from, Instant to, Duration counted, String nama, String source) {
-    if (from.isBefore(to) || kind == PartKind.DIHENTIKAN) {
-      add(
+    if (from.isBefore(to)) {
+      parts.add(
           new Part(
               from,
               to,
@@ -161,13 +158,9 @@ final class Explaining {
               OfficeTime.date(OfficeTime.dayOf(deadlines.local(from))),
               OfficeTime.date(OfficeTime.dayOf(deadlines.local(to) - 1)),
               counted,
-              0,
+              kind == PartKind.HARI_KERJA ? workingDays : 0,
               nama,
               source));
     }
-  }
-
-  private void add(Part part) {
-    parts.add(part);
   }
 }

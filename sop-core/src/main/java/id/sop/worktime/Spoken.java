@@ -38,9 +38,9 @@ final class Spoken {
   private static String date(LocalDate date, Language language) {
     // The names of the root locale are English on every machine.
     return switch (language) {
-      case ID -> DAYS.get(date.getDayOfWeek().getValue() - 1);
-      case EN -> date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    }
+          case ID -> DAYS.get(date.getDayOfWeek().getValue() - 1);
+          case EN -> date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        }
         + ", "
         + date.getDayOfMonth()
         + " "

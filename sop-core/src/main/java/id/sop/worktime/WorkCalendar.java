@@ -265,8 +265,7 @@ public final class WorkCalendar implements DueDates {
    * @param zone the zone of the office that performs the row
    * @param knownOn decrees that became known after this day do not count
    */
-  public Optional<Duration> remaining(
-      Term term, Instant moment, ZoneId zone, LocalDate knownOn) {
+  public Optional<Duration> remaining(Term term, Instant moment, ZoneId zone, LocalDate knownOn) {
     Optional<Instant> standing =
         term.stops().stream()
             .filter(s -> s.to().isEmpty())
@@ -279,8 +278,7 @@ public final class WorkCalendar implements DueDates {
             .toList();
     Instant at = standing.filter(moment::isAfter).orElse(moment);
     Deadlines deadlines = deadlines(zone, knownOn);
-    Counting.Answer answer =
-        answer(deadlines, new Term(term.start(), term.waktu(), over));
+    Counting.Answer answer = answer(deadlines, new Term(term.start(), term.waktu(), over));
     return answer.deadline().dueAt().isEmpty()
         ? Optional.empty()
         : answer.course().map(course -> deadlines.remaining(course, clamped(at)));

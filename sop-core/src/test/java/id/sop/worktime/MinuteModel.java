@@ -159,7 +159,8 @@ final class MinuteModel {
     return at(due);
   }
 
-  private LocalDateTime workingDays(Konvensi konvensi, LocalDateTime start, int n, List<LocalDateTime> stops) {
+  private LocalDateTime workingDays(
+      Konvensi konvensi, LocalDateTime start, int n, List<LocalDateTime> stops) {
     if (konvensi == Konvensi.BERGULIR) {
       return shares(start, n, stops);
     }
