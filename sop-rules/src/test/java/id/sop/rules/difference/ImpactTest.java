@@ -29,7 +29,7 @@ import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.Target;
 import id.sop.rules.Shipped;
-import id.sop.rules.example.SettableClock;
+import id.sop.example.SettableClock;
 import id.sop.store.MemoryStore;
 import java.time.Instant;
 import java.time.LocalDate;

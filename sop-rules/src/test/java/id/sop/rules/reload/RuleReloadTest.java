@@ -12,7 +12,7 @@ import id.sop.definition.SopId;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.problem.Problem;
-import id.sop.rules.example.SettableClock;
+import id.sop.example.SettableClock;
 import id.sop.store.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
