@@ -1,0 +1,163 @@
+package id.sop.rules.sheet;
+
+import id.sop.problem.Place;
+import id.sop.problem.Problem;
+import id.sop.problem.Problems;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads XLSX (ISO/IEC 29500) with the JDK alone: of a file that anybody may have made, only the
+ * parts that hold texts, numbers, dates and joined cells are looked at, within limits.
+ */
+final class Xlsx {
+  static final int MAX_UNPACKED = 64_000_000;
+  private static final int MAX_PARTS = 2_000;
+  private static final String WORKBOOK = "xl/workbook.xml";
+  private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+
+  private final String file;
+  private final Map<String, byte[]> parts;
+  private final Problems problems;
+
+  private Xlsx(String file, Map<String, byte[]> parts, Problems problems) {
+    this.file = file;
+    this.parts = parts;
+    this.problems = problems;
+  }
+
+  /** Leaves a file that cannot be read; {@code facts} fill the texts of the code. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final SheetCode code;
+    private final transient List<String> facts;
+
+    Unreadable(SheetCode code, String... facts) {
+      super(code.name(), null, false, false);
+      this.code = code;
+      this.facts = List.of(facts);
+    }
+  }
+
+  static SheetFile.Result read(String file, byte[] bytes) {
+    Problems problems = new Problems();
+    String part = "";
+    try {
+      Xlsx xlsx = new Xlsx(file, unpack(bytes), problems);
+      part = WORKBOOK;
+      List<Sheet> sheets = xlsx.sheets();
+      if (sheets.stream().allMatch(s -> s.rows().isEmpty()) && !problems.hasErrors()) {
+        problems.add(Place.startOf(file), SheetCode.NOTHING_THERE);
+      }
+      return new SheetFile.Result(sheets, problems.sorted());
+    } catch (Unreadable e) {
+      Problem problem = new Problem(e.code, Place.startOf(file), e.facts);
+      return new SheetFile.Result(List.of(), List.of(problem));
+    } catch (IOException | XMLStreamException e) {
+      problems.add(Place.startOf(file), SheetCode.DAMAGED, part.isEmpty() ? "ZIP" : "XML");
+      return new SheetFile.Result(List.of(), problems.sorted());
+    }
+  }
+
+  /** The parts that matter; everything else is counted and thrown away. */
+  private static Map<String, byte[]> unpack(byte[] bytes) throws IOException, Unreadable {
+    Map<String, byte[]> parts = new HashMap<>();
+    int left = MAX_UNPACKED;
+    int count = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
+        byte[] content = zip.readNBytes(left);
+        left -= content.length;
+        if (++count > MAX_PARTS || (left == 0 && zip.read() >= 0)) {
+          throw new Unreadable(SheetCode.TOO_LARGE, Integer.toString(MAX_UNPACKED / 1_000_000));
+        }
+        String name = entry.getName();
+        if (name.endsWith("vbaProject.bin")) {
+          throw new Unreadable(SheetCode.MACROS);
+        }
+        boolean isXml = name.endsWith(".xml") || name.endsWith(".rels");
+        if (isXml && parts.put(name, content) != null) {
+          throw new Unreadable(SheetCode.DAMAGED, name);
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static @org.jspecify.annotations.Nullable ZipEntry next(ZipInputStream zip)
+      throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException notAName) {
+      // The JDK says so of an entry whose name is not UTF-8.
+      throw new IOException(notAName);
+    }
+  }
+
+  private Xml part(String name) throws XMLStreamException, Unreadable {
+    byte[] bytes = parts.get(name);
+    if (bytes == null) {
+      throw new Unreadable(SheetCode.DAMAGED, name);
+    }
+    return new Xml(name, bytes);
+  }
+
+  private Optional<Xml> optionalPart(String name) throws XMLStreamException, Unreadable {
+    return parts.containsKey(name) ? Optional.of(part(name)) : Optional.empty();
+  }
+
+  private List<Sheet> sheets() throws XMLStreamException, Unreadable {
+    Map<String, String> targets = targets();
+    Optional<Xml> strings = optionalPart("xl/sharedStrings.xml");
+    List<String> texts = strings.isPresent() ? XlsxTexts.shared(strings.get()) : List.of();
+    Optional<Xml> styles = optionalPart("xl/styles.xml");
+    List<Boolean> dates = styles.isPresent() ? XlsxDates.ofStyles(styles.get()) : List.of();
+    List<Sheet> sheets = new ArrayList<>();
+    boolean since1904 = false;
+    Xml workbook = part(WORKBOOK);
+    while (workbook.next()) {
+      if (workbook.opens("workbookPr")) {
+        since1904 = isTrue(workbook.attribute("date1904"));
+      } else if (workbook.opens("sheet")) {
+        String name = workbook.attribute("name");
+        String target = targets.get(workbook.attribute("id"));
+        if (target != null) {
+          XlsxDates calendar = new XlsxDates(dates, since1904);
+          sheets.add(new XlsxSheet(file, name, texts, calendar, problems).read(part(target)));
+        }
+      }
+    }
+    return sheets;
+  }
+
+  static boolean isTrue(String attribute) {
+    return attribute.equals("1") || attribute.equals("true");
+  }
+
+  /** The part that holds each work sheet, by relation; drawings of charts have no cells. */
+  private Map<String, String> targets() throws XMLStreamException, Unreadable {
+    Map<String, String> targets = new HashMap<>();
+    Xml relations = part(RELATIONS);
+    while (relations.next()) {
+      if (relations.opens("Relationship") && relations.attribute("Type").endsWith("/worksheet")) {
+        if (relations.attribute("TargetMode").equals("External")) {
+          throw new Unreadable(SheetCode.DAMAGED, RELATIONS);
+        }
+        String target = relations.attribute("Target");
+        targets.put(
+            relations.attribute("Id"),
+            target.startsWith("/") ? target.substring(1) : "xl/" + target);
+      }
+    }
+    return targets;
+  }
+}
