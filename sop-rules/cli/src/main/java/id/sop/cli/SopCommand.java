@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     synopsisHeading = "Pemakaian: ",
     synopsisSubcommandLabel = "PERINTAH",
     commandListHeading = "%nPerintah:%n",
-    subcommands = {RunCommand.class, CheckCommand.class, TableCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class, TableCommand.class, DraftCommand.class})
 public final class SopCommand {
   /** Nothing was found wrong. */
   static final int OK = 0;
