@@ -167,6 +167,11 @@ public final class SopBundle {
     return folder + "/" + name;
   }
 
+  /** The names of the files that it has, in the order in which an author writes them. */
+  public List<String> names() {
+    return List.copyOf(files.keySet());
+  }
+
   /** The bytes of a file; empty when the bundle has none such. */
   public Optional<byte[]> bytes(String name) {
     return Optional.ofNullable(files.get(name)).map(byte[]::clone);

@@ -1,11 +1,14 @@
 package id.sop.worktime;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSortedSet;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,20 +28,38 @@ import java.util.stream.Collectors;
  * ("zona waktu setempat", Perpres 21/2023) and comes with each question.
  */
 public final class WorkCalendar implements DueDates {
+  /** Well within the years of an {@link Almanac} in every zone. */
+  private static final Instant FIRST_MOMENT = Instant.parse("0001-01-03T00:00:00Z");
+
+  private static final Instant LAST_MOMENT = Instant.parse("9999-12-29T00:00:00Z");
+
   private final CalendarData data;
   private final ImmutableList<Timetable> latestFirst;
   private final ImmutableList<Season> latestSeasonFirst;
   private final ImmutableListMultimap<LocalDate, Closure> closures;
   private final Timetable earliest;
+  private final Konvensi konvensi;
+  private final Almanac almanac;
 
-  private WorkCalendar(CalendarData data, Timetable earliest) {
+  private WorkCalendar(CalendarData data, Timetable earliest, Konvensi konvensi) {
     this.data = data;
     this.earliest = earliest;
+    this.konvensi = konvensi;
+    this.almanac = new Almanac(this);
     this.latestFirst = data.timetables().reverse();
     this.latestSeasonFirst = data.seasons().reverse();
     this.closures =
         data.closures().stream()
             .collect(ImmutableListMultimap.toImmutableListMultimap(Closure::date, c -> c));
+  }
+
+  /**
+   * The national calendar for offices that still work six days a week, as units that serve the
+   * public directly may: the hours of the Perpres spread over six days, which is an assumption that
+   * every answer resting on it says.
+   */
+  public static WorkCalendar indonesiaSixDays() {
+    return ShippedCalendar.SIX_DAYS;
   }
 
   /**
@@ -56,7 +77,7 @@ public final class WorkCalendar implements DueDates {
    * @param text its YAML
    */
   public static Reading read(String file, String text) {
-    return layered(CalendarData.EMPTY, file, text);
+    return layered(CalendarData.EMPTY, Konvensi.HARI_BERIKUT, file, text);
   }
 
   /**
@@ -67,7 +88,7 @@ public final class WorkCalendar implements DueDates {
    * @param text its YAML
    */
   public Reading with(String file, String text) {
-    return layered(data, file, text);
+    return layered(data, konvensi, file, text);
   }
 
   /**
@@ -80,7 +101,19 @@ public final class WorkCalendar implements DueDates {
             .filter(c -> !c.desksMayOpen())
             .collect(ImmutableList.toImmutableList());
     return new WorkCalendar(
-        new CalendarData(data.timetables(), data.seasons(), kept, data.years()), earliest);
+        new CalendarData(data.timetables(), data.seasons(), kept, data.years()),
+        earliest,
+        konvensi);
+  }
+
+  /** This calendar for a unit that counts days by {@code convention}. */
+  public WorkCalendar counting(Konvensi convention) {
+    return new WorkCalendar(data, earliest, convention);
+  }
+
+  /** How days are counted; {@link Konvensi#HARI_BERIKUT} unless said otherwise. */
+  public Konvensi konvensi() {
+    return konvensi;
   }
 
   /**
@@ -95,7 +128,7 @@ public final class WorkCalendar implements DueDates {
     }
   }
 
-  private static Reading layered(CalendarData below, String file, String text) {
+  private static Reading layered(CalendarData below, Konvensi konvensi, String file, String text) {
     Problems problems = new Problems();
     CalendarData data = CalendarFile.read(below, file, text, problems);
     Optional<Timetable> earliest =
@@ -108,7 +141,7 @@ public final class WorkCalendar implements DueDates {
     if (problems.hasErrors()) {
       return new Reading(Optional.empty(), problems.sorted());
     }
-    return new Reading(earliest.map(e -> new WorkCalendar(data, e)), problems.sorted());
+    return new Reading(earliest.map(e -> new WorkCalendar(data, e, konvensi)), problems.sorted());
   }
 
   /** Whether the office works on {@code date}: a hari kerja. */
@@ -147,44 +180,85 @@ public final class WorkCalendar implements DueDates {
 
   /** When {@code waktu}, begun at {@code start}, is over, as known on the day of the start. */
   public Deadline due(Instant start, Waktu waktu, ZoneId zone) {
-    return due(start, waktu, zone, start.atZone(zone).toLocalDate());
+    return due(start, waktu, zone, knownAtStart(start, zone));
+  }
+
+  private static LocalDate knownAtStart(Instant start, ZoneId zone) {
+    try {
+      return LocalDate.ofInstant(start, zone);
+    } catch (DateTimeException e) {
+      return start.isBefore(Instant.EPOCH) ? LocalDate.MIN : LocalDate.MAX;
+    }
   }
 
   /**
    * When {@code waktu}, begun at {@code start}, is over.
    *
    * <ul>
-   *   <li>Hari kerja: the day of the start does not count; due at the end of office hours of the
-   *       n-th working day after it.
-   *   <li>Hari kalender: due on the n-th day after the start, at the end of the office hours which
-   *       that day has or, on a week-end or holiday, would have on an ordinary day.
+   *   <li>Hari kerja: by the convention of the unit; usually the day of the start does not count,
+   *       and it is due at the end of office hours of the n-th working day after it.
+   *   <li>Hari kalender, minggu, bulan: due on that day after the start, at the end of the office
+   *       hours which that day has or, on a week-end or holiday, would have on an ordinary day.
+   *       Where it must end on a working day, at the end of the next one.
    *   <li>Jam and menit kerja: counted within office hours only. A start outside them begins to
    *       count at the next opening; time that runs out exactly when an interval ends is due then.
-   *   <li>Sesuai jadwal and menurut aturan: no moment.
+   *   <li>Jam kalender: by the clock on the wall.
+   *   <li>A range or a target with a limit: the limit. Alternatives: the last of them, with a note.
+   *   <li>A shortest time, a time per item, sesuai jadwal, sesuai kebutuhan and menurut aturan: no
+   *       moment.
    * </ul>
    *
-   * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so.
+   * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so. No
+   * moment is given beyond the years 1 to 9999; a note says that as well.
    *
    * @param zone the zone of the office that performs the row
    * @param knownOn decrees that became known after this day do not count
    */
   @Override
   public Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn) {
-    return new Deadlines(this, zone, knownOn).due(start, waktu);
+    return new Counting(deadlines(zone, knownOn), start, List.of()).due(waktu);
+  }
+
+  /**
+   * When {@code term} is over. A stop of its clock is given back exactly: office time to the
+   * second, working days by the share of them that it took, calendar time by the clock on the wall.
+   * While a stop has not ended there is no moment, and a note says so.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Deadline due(Term term, ZoneId zone, LocalDate knownOn) {
+    return new Counting(deadlines(zone, knownOn), term.start(), term.stops()).due(term.waktu());
+  }
+
+  private Deadlines deadlines(ZoneId zone, LocalDate knownOn) {
+    return new Deadlines(this, officeTime(knownOn), zone.getRules());
+  }
+
+  OfficeTime officeTime(LocalDate knownOn) {
+    return new OfficeTime(almanac, knownOn);
   }
 
   /**
    * The office time between two moments; negative when {@code to} lies before {@code from}. So much
-   * is left until a deadline, or so much it is late.
+   * is left until a deadline, or so much it is late. What lies beyond the years 1 to 9999 does not
+   * count.
    */
   public Duration workingTime(Instant from, Instant to, ZoneId zone, LocalDate knownOn) {
-    return to.isBefore(from)
-        ? new Deadlines(this, zone, knownOn).workingTime(to, from).negated()
-        : new Deadlines(this, zone, knownOn).workingTime(from, to);
+    Instant begin = clamped(from);
+    Instant end = clamped(to);
+    Deadlines deadlines = deadlines(zone, knownOn);
+    return end.isBefore(begin)
+        ? deadlines.officeTime(end, begin).negated()
+        : deadlines.officeTime(begin, end);
+  }
+
+  private static Instant clamped(Instant moment) {
+    return Comparators.max(FIRST_MOMENT, Comparators.min(LAST_MOMENT, moment));
   }
 
   /** When a duty of {@code date} ends. */
-  LocalTime closing(LocalDate date, LocalDate knownOn) {
+  private LocalTime closing(LocalDate date, LocalDate knownOn) {
     List<OfficeInterval> hours = officeHours(date, knownOn);
     return hours.isEmpty()
         ? inForce(date, knownOn).timetable().otherDaysClose()
@@ -201,6 +275,30 @@ public final class WorkCalendar implements DueDates {
     return false;
   }
 
+  /** Whether {@code date} is free by an entry that is unconfirmed. */
+  boolean isDoubtful(LocalDate date, LocalDate knownOn) {
+    // On a day that is free anyway the entry changes nothing.
+    return closuresOf(date, knownOn).stream().anyMatch(c -> c.unconfirmed() && c.closedForAsn())
+        && inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek());
+  }
+
+  /** The days on which something about {@code year} became known. */
+  ImmutableSortedSet<LocalDate> changesOf(int year) {
+    ImmutableSortedSet.Builder<LocalDate> changes = ImmutableSortedSet.naturalOrder();
+    for (Closure closure : data.closures()) {
+      if (closure.date().getYear() == year) {
+        changes.add(closure.knownFrom());
+        closure.withdrawnFrom().ifPresent(changes::add);
+      }
+    }
+    data.seasons().stream()
+        .filter(s -> s.from().getYear() <= year && year <= s.to().getYear())
+        .forEach(s -> changes.add(s.knownFrom()));
+    data.timetables().forEach(t -> changes.add(t.knownFrom()));
+    data.years().stream().filter(d -> d.year() == year).forEach(d -> changes.add(d.knownFrom()));
+    return changes.build();
+  }
+
   List<Closure> closuresOf(LocalDate date, LocalDate knownOn) {
     List<Closure> all = closures.get(date);
     return all.isEmpty() ? all : all.stream().filter(c -> c.holdsAsKnown(knownOn)).toList();
@@ -210,7 +308,15 @@ public final class WorkCalendar implements DueDates {
    * @param season the season that put the timetable in force
    * @param assumed whether no timetable is known for the date and this one stands in
    */
-  record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {}
+  record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {
+    /** Whether an answer that rests on these hours must say so. */
+    boolean isUnsure() {
+      return assumed
+          || timetable.unconfirmed()
+          || timetable.breakUnconfirmed()
+          || season.filter(Season::unconfirmed).isPresent();
+    }
+  }
 
   InForce inForce(LocalDate date, LocalDate knownOn) {
     for (Season season : latestSeasonFirst) {

@@ -5,6 +5,7 @@ import id.sop.problem.Problems;
 import id.sop.problem.Severity;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
+import id.sop.rules.exploration.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +15,25 @@ import java.util.Optional;
  * @param procedure the SOP, ready to be carried out; empty when there is an error
  * @param table its arrows as a table; empty when there is an error
  * @param problems what is wrong, in file order; without an error these are warnings
+ * @param findings those of the problems that concern the graph of the arrows, each with a case in
+ *     which it shows where there can be one; empty when the files themselves are not in order
  */
 public record LoadedSop(
-    Optional<Procedure> procedure, Optional<RoutingTable> table, List<Problem> problems) {
+    Optional<Procedure> procedure,
+    Optional<RoutingTable> table,
+    List<Problem> problems,
+    List<Finding> findings) {
   public LoadedSop {
     problems = List.copyOf(problems);
+    findings = List.copyOf(findings);
   }
 
   static LoadedSop failed(List<Problem> problems) {
-    return new LoadedSop(Optional.empty(), Optional.empty(), problems);
+    return failed(problems, List.of());
+  }
+
+  static LoadedSop failed(List<Problem> problems, List<Finding> findings) {
+    return new LoadedSop(Optional.empty(), Optional.empty(), problems, findings);
   }
 
   /** Whether nothing may be carried out before something is mended. */

@@ -12,6 +12,7 @@ import id.sop.routing.RoutingTable;
 import id.sop.rules.arrow.ArrowSheet;
 import id.sop.rules.dialect.Gate;
 import id.sop.rules.exploration.Exploration;
+import id.sop.rules.exploration.Finding;
 import id.sop.rules.live.CompiledRules;
 import id.sop.rules.live.LiveRouter;
 import id.sop.rules.sheet.Utf8;
@@ -69,10 +70,7 @@ public final class SopRules {
     Optional<String> rules = bundle.bytes(SopBundle.RUTE).flatMap(b -> text(bundle, b, problems));
     if (sop.isEmpty() || rules.isEmpty() || bundle.routes().isEmpty()) {
       // Without the document the words of the rules mean nothing, but their grammar can be told.
-      bundle
-          .id()
-          .ifPresent(
-              id -> rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, id))));
+      rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, bundle.id())));
       return LoadedSop.failed(problems.sorted());
     }
     return route(bundle, sop.get(), Gate.read(drl(bundle), rules.get(), sop.get()), problems);
@@ -122,19 +120,21 @@ public final class SopRules {
     }
     String digest = bundle.digest();
     Optional<RoutingTable> table = Optional.empty();
+    List<Finding> findings = List.of();
     try (CompiledRules compiled = CompiledRules.compile(sop, reading.rules(), digest)) {
       problems.addAll(compiled.problems());
       Optional<LiveRouter> live = compiled.router();
       if (live.isPresent()) {
         Exploration.Result result = Exploration.explore(sop, reading.rules(), live.get());
         problems.addAll(result.problems());
+        findings = result.findings();
         table = result.table();
       }
     }
     if (table.isEmpty() || problems.hasErrors()) {
-      return LoadedSop.failed(problems.sorted());
+      return LoadedSop.failed(problems.sorted(), findings);
     }
     Procedure procedure = new Procedure(sop, table.get(), digest);
-    return new LoadedSop(Optional.of(procedure), table, problems.sorted());
+    return new LoadedSop(Optional.of(procedure), table, problems.sorted(), findings);
   }
 }

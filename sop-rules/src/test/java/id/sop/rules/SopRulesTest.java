@@ -147,6 +147,26 @@ class SopRulesTest {
   }
 
   @Test
+  void a_folder_whose_document_is_broken_is_told_the_mistakes_of_its_rules_too() {
+    Map<String, byte[]> files =
+        Map.of(
+            SopBundle.SOP,
+            "sop: [".getBytes(StandardCharsets.UTF_8),
+            SopBundle.RUTE,
+            Bundles.konsultasiRules()
+                .replace("rute.selesai();", "rute.selesai()")
+                .getBytes(StandardCharsets.UTF_8));
+
+    List<Problem> problems = SopRules.load(SopBundle.of("contoh", files)).problems();
+
+    assertThat(problems)
+        .extracting(p -> p.place().file() + " " + p.code().name())
+        .contains("contoh/rute.drl EXPECTED_IN_RULE")
+        .anyMatch(p -> p.startsWith("contoh/sop.yaml "))
+        .noneMatch(p -> p.contains("PACKAGE"));
+  }
+
+  @Test
   void an_empty_rule_file_is_refused() {
     assertThat(Bundles.load(TestSop.konsultasi(), "").errors()).isNotEmpty();
   }

@@ -2,13 +2,10 @@ package id.sop.cli;
 
 import com.google.gson.JsonObject;
 import id.sop.bundle.SopBundle;
-import id.sop.example.Example;
-import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.problem.Severity;
-import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
@@ -52,9 +49,9 @@ final class CheckCommand implements Callable<Integer> {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
-      if (bundle.bytes(SopBundle.UJI).isPresent()) {
-        loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
-      }
+      loaded
+          .procedure()
+          .ifPresent(p -> all.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia())));
     }
     for (Problem problem : all) {
       if (json) {
@@ -68,20 +65,6 @@ final class CheckCommand implements Callable<Integer> {
       out.println(summary(all));
     }
     return Problems.hasErrors(all) ? SopCommand.FOUND : SopCommand.OK;
-  }
-
-  /** What is wrong with the examples as they are written, or else where they do not hold. */
-  private static List<Problem> examples(SopBundle bundle, Procedure procedure) {
-    ExampleReader.Result read =
-        ExampleReader.read(
-            bundle.fileName(SopBundle.UJI),
-            bundle.bytes(SopBundle.UJI).orElseThrow(),
-            procedure.sop());
-    List<Problem> problems = new ArrayList<>(read.problems());
-    for (Example example : read.examples()) {
-      problems.addAll(ExamplePlay.run(procedure, example, WorkCalendar.indonesia()));
-    }
-    return problems;
   }
 
   private String summary(List<Problem> all) {

@@ -75,9 +75,6 @@ final class DraftCommand implements Callable<Integer> {
     }
     SopId sop = SopId.of(id);
     Path folder = output == null ? Path.of("sop", id.split("\\.")) : output;
-    if (Files.exists(folder)) {
-      throw new SopException(DraftCode.FOLDER_EXISTS, folder.toString());
-    }
     PrintWriter out = spec.commandLine().getOut();
     Optional<Draft> draft =
         table == null
@@ -87,7 +84,9 @@ final class DraftCommand implements Callable<Integer> {
       out.println("Tidak ada yang ditulis.");
       return SopCommand.FOUND;
     }
-    draft.get().writeTo(folder);
+    if (!NewFolder.write(folder, draft.get().files())) {
+      throw new SopException(DraftCode.FOLDER_EXISTS, folder.toString());
+    }
     tell(draft.get(), folder, out);
     return SopCommand.OK;
   }

@@ -22,7 +22,16 @@ import picocli.CommandLine.Option;
     synopsisHeading = "Pemakaian: ",
     synopsisSubcommandLabel = "PERINTAH",
     commandListHeading = "%nPerintah:%n",
-    subcommands = {RunCommand.class, CheckCommand.class, TableCommand.class, DraftCommand.class})
+    subcommands = {
+      DraftCommand.class,
+      CopyCommand.class,
+      CheckCommand.class,
+      TestCommand.class,
+      DrawCommand.class,
+      TableCommand.class,
+      DifferenceCommand.class,
+      RunCommand.class,
+    })
 public final class SopCommand {
   /** Nothing was found wrong. */
   static final int OK = 0;

@@ -46,10 +46,10 @@ final class Chain {
   /** The action of {@code calls}; empty when something is wrong, which {@code words} has told. */
   static Optional<Understood> understand(List<Raw.Call> calls, Vocabulary words) {
     Chain chain = new Chain(words);
-    int before = words.refusals();
+    int before = words.errors();
     calls.forEach(chain::call);
     chain.groups.forEach(chain::targets);
-    if (words.refusals() > before) {
+    if (words.errors() > before) {
       return Optional.empty();
     }
     Optional<Action> action =

@@ -33,7 +33,7 @@ final class Meaning {
       }
       conditions.add(meaning.condition(pattern, fact));
     }
-    if (trigger.isEmpty()) {
+    if (trigger.isEmpty() && rule.isWhole(Raw.Part.WHEN)) {
       words.refuse(rule.keyword(), DialectCode.TRIGGER_MISSING);
     }
     return conditions;
@@ -84,7 +84,7 @@ final class Meaning {
   }
 
   private void labelNotAsked(Raw.Pattern pattern, Step row) {
-    words.warn(
+    words.refuse(
         pattern.fact(),
         DialectCode.LABEL_NOT_ASKED,
         row.id().value(),

@@ -31,8 +31,9 @@ final class Source {
     return Arrays.copyOf(starts, lines);
   }
 
-  String file() {
-    return file;
+  /** The file without its folders. */
+  String simpleName() {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   String text() {

@@ -11,15 +11,9 @@ import id.sop.definition.SopId;
 import id.sop.definition.Step;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
-import id.sop.problem.SopException;
 import id.sop.rules.draft.Questions.Question;
 import id.sop.rules.sheet.SheetFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -183,49 +177,6 @@ public final class Draft {
     ImmutableMap.Builder<String, byte[]> copies = ImmutableMap.builder();
     files.forEach((name, bytes) -> copies.put(name, bytes.clone()));
     return copies.buildOrThrow();
-  }
-
-  /**
-   * Writes the bundle into a folder that is not there yet: all of it, or nothing.
-   *
-   * @throws SopException SOP-8513 when there is something by that name
-   * @throws IOException when it cannot be written
-   */
-  public void writeTo(Path folder) throws IOException {
-    Path target = folder.toAbsolutePath().normalize();
-    Path parent = Optional.ofNullable(target.getParent()).orElse(target);
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new SopException(DraftCode.FOLDER_EXISTS, folder.toString());
-    }
-    Files.createDirectories(parent);
-    Path unfinished = Files.createTempDirectory(parent, ".rintisan");
-    try {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Files.write(unfinished.resolve(file.getKey()), file.getValue());
-      }
-      move(unfinished, target, folder);
-    } finally {
-      deleteIfThere(unfinished);
-    }
-  }
-
-  private static void move(Path unfinished, Path target, Path folder) throws IOException {
-    try {
-      // Not atomic: that would replace an empty folder made meanwhile.
-      Files.move(unfinished, target);
-    } catch (FileAlreadyExistsException e) {
-      throw new SopException(DraftCode.FOLDER_EXISTS, e, folder.toString());
-    }
-  }
-
-  private static void deleteIfThere(Path unfinished) throws IOException {
-    if (!Files.exists(unfinished)) {
-      return;
-    }
-    for (String name : List.of(SopBundle.SOP, SopBundle.RUTE, SopBundle.UJI)) {
-      Files.deleteIfExists(unfinished.resolve(name));
-    }
-    Files.delete(unfinished);
   }
 
   /** What could not be decided, each as an assumption that nobody has confirmed yet. */

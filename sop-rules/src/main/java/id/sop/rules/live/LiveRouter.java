@@ -25,8 +25,9 @@ import org.kie.api.definition.type.FactType;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 
-/** Asks Drools, one fresh session per question. Of use while a table is made, and to check one. */
+/** Asks Drools. Of use while a table is made, and to check one. */
 public final class LiveRouter implements Router {
   private final Sop sop;
   private final CanonicalRules rules;
@@ -59,9 +60,26 @@ public final class LiveRouter implements Router {
 
   /** Asks one question and tells which rules answered. */
   public Heard ask(RouteQuestion question) {
-    Collected collected = new Collected();
-    KieSession session = base.newKieSession();
-    try {
+    try (Sitting sitting = sit()) {
+      return sitting.ask(question);
+    }
+  }
+
+  /** Opens a sitting, for many questions one after the other. */
+  public Sitting sit() {
+    return new Sitting(base.newKieSession());
+  }
+
+  /**
+   * One session of Drools that is asked many questions: the facts of each are taken back before the
+   * next. Not for several threads. Close it when the last question is answered.
+   */
+  public final class Sitting implements AutoCloseable {
+    private final KieSession session;
+    private final Collected collected = new Collected();
+
+    private Sitting(KieSession session) {
+      this.session = session;
       session.setGlobal("rute", collected);
       session.addEventListener(
           new DefaultAgendaEventListener() {
@@ -70,13 +88,21 @@ public final class LiveRouter implements Router {
               collected.fires(event.getMatch().getRule().getName());
             }
           });
-      facts(question).forEach(session::insert);
+    }
+
+    /** Asks one question and tells which rules answered. */
+    public Heard ask(RouteQuestion question) {
+      List<FactHandle> handles = facts(question).stream().map(session::insert).toList();
       // No rule inserts a fact, so each fires once at most; the bound is a second wall.
       session.fireAllRules(rules.rules().size() + 1);
-    } finally {
+      handles.forEach(session::delete);
+      return heard(collected.take());
+    }
+
+    @Override
+    public void close() {
       session.dispose();
     }
-    return heard(collected.sayings());
   }
 
   private List<Object> facts(RouteQuestion question) {

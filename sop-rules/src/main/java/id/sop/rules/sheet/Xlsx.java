@@ -3,15 +3,11 @@ package id.sop.rules.sheet;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -50,10 +46,8 @@ final class Xlsx {
 
   static SheetFile.Result read(String file, byte[] bytes) {
     Problems problems = new Problems();
-    String part = "";
     try {
-      Xlsx xlsx = new Xlsx(file, unpack(bytes), problems);
-      part = WORKBOOK;
+      Xlsx xlsx = new Xlsx(file, Zip.xml(bytes, MAX_UNPACKED, MAX_PARTS), problems);
       List<Sheet> sheets = xlsx.sheets();
       if (sheets.stream().allMatch(s -> s.rows().isEmpty()) && !problems.hasErrors()) {
         problems.add(Place.startOf(file), SheetCode.NOTHING_THERE);
@@ -62,44 +56,9 @@ final class Xlsx {
     } catch (Unreadable e) {
       Problem problem = new Problem(e.code, Place.startOf(file), e.facts);
       return new SheetFile.Result(List.of(), List.of(problem));
-    } catch (IOException | XMLStreamException e) {
-      problems.add(Place.startOf(file), SheetCode.DAMAGED, part.isEmpty() ? "ZIP" : "XML");
+    } catch (XMLStreamException e) {
+      problems.add(Place.startOf(file), SheetCode.DAMAGED, "XML");
       return new SheetFile.Result(List.of(), problems.sorted());
-    }
-  }
-
-  /** The parts that matter; everything else is counted and thrown away. */
-  private static Map<String, byte[]> unpack(byte[] bytes) throws IOException, Unreadable {
-    Map<String, byte[]> parts = new HashMap<>();
-    int left = MAX_UNPACKED;
-    int count = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
-        byte[] content = zip.readNBytes(left);
-        left -= content.length;
-        if (++count > MAX_PARTS || (left == 0 && zip.read() >= 0)) {
-          throw new Unreadable(SheetCode.TOO_LARGE, Integer.toString(MAX_UNPACKED / 1_000_000));
-        }
-        String name = entry.getName();
-        if (name.endsWith("vbaProject.bin")) {
-          throw new Unreadable(SheetCode.MACROS);
-        }
-        boolean isXml = name.endsWith(".xml") || name.endsWith(".rels");
-        if (isXml && parts.put(name, content) != null) {
-          throw new Unreadable(SheetCode.DAMAGED, name);
-        }
-      }
-    }
-    return parts;
-  }
-
-  private static @org.jspecify.annotations.Nullable ZipEntry next(ZipInputStream zip)
-      throws IOException {
-    try {
-      return zip.getNextEntry();
-    } catch (IllegalArgumentException notAName) {
-      // The JDK says so of an entry whose name is not UTF-8.
-      throw new IOException(notAName);
     }
   }
 

@@ -88,6 +88,9 @@ final class XlsxSheet {
   private void cell(Xml xml) throws XMLStreamException, Xlsx.Unreadable {
     String reference = xml.attribute("r");
     At at = reference.isEmpty() ? new At(row, column + 1) : At.of(reference);
+    if (at.row() == 0) {
+      throw new Xlsx.Unreadable(SheetCode.DAMAGED, "row");
+    }
     row = at.row();
     column = at.column();
     String type = xml.attribute("t");

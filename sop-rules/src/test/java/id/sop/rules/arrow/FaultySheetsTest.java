@@ -216,7 +216,7 @@ class FaultySheetsTest {
         // waktu
         fault("F6", "^3", WAKTU_INVALID),
         fault("F6", "^tiga hari", WAKTU_INVALID),
-        fault("F6", "^1 minggu", WAKTU_INVALID),
+        fault("F6", "^1 windu", WAKTU_INVALID),
         fault("F6", "^menurut aturan", WAKTU_INVALID),
         fault("F6", "^0 hari", WAKTU_INVALID),
         fault("F6", "4: ^lama", WAKTU_INVALID),
@@ -323,7 +323,8 @@ class FaultySheetsTest {
   private static byte[] csv(List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
-      text.append(String.join(";", row.stream().map(c -> '"' + c.replace("\"", "\"\"") + '"').toList()))
+      text.append(
+              String.join(";", row.stream().map(c -> '"' + c.replace("\"", "\"\"") + '"').toList()))
           .append('\n');
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);

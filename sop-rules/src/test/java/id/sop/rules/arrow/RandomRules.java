@@ -28,11 +28,16 @@ final class RandomRules {
   static String drl(Random random, int rules) {
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i < rules; i++) {
-      String keterangan = random.nextInt(4) == 0 ? "@keterangan(\"catatan; \\\"ke-" + i + "\\\"\")\n" : "";
+      String keterangan =
+          random.nextInt(4) == 0 ? "@keterangan(\"catatan; \\\"ke-" + i + "\\\"\")\n" : "";
       text.append("rule \"aturan, ").append(i).append("\"\n");
       text.append("@baris(\"").append(one(random, ROWS)).append("\")\n");
       text.append("@dasarHukum(\"SOP; pasal 1, ayat (2)\")\n").append(keterangan);
-      text.append("when\n").append(when(random)).append("then\n").append(then(random)).append("end\n");
+      text.append("when\n")
+          .append(when(random))
+          .append("then\n")
+          .append(then(random))
+          .append("end\n");
     }
     return text.toString();
   }
@@ -95,7 +100,9 @@ final class RandomRules {
     }
     StringBuilder trigger = new StringBuilder("Selesai( ");
     if (random.nextBoolean()) {
-      trigger.append("langkah == \"2\", ").append(words(random, "keputusan", List.of("YA", "TIDAK")));
+      trigger
+          .append("langkah == \"2\", ")
+          .append(words(random, "keputusan", List.of("YA", "TIDAK")));
     } else {
       trigger.append(words(random, "langkah", ROWS));
     }
@@ -145,8 +152,15 @@ final class RandomRules {
           case "4" -> one(random, List.of("\"KABAG\"", "\"KABAG\", \"KASUBAG\""));
           default -> "\"KABAG\", \"STAF\"";
         };
-    String time = one(random, List.of(".selama(\"2 jam\")", ".sesuaiJadwal()", ".selama(\"4 hari kalender\")"));
+    String time =
+        one(
+            random,
+            List.of(".selama(\"2 jam\")", ".sesuaiJadwal()", ".selama(\"4 hari kalender\")"));
     boolean timed = row.equals("4") || random.nextBoolean();
-    return ".ke(\"" + row + "\")" + (random.nextBoolean() ? ".oleh(" + roles + ")" : "") + (timed ? time : "");
+    return ".ke(\""
+        + row
+        + "\")"
+        + (random.nextBoolean() ? ".oleh(" + roles + ")" : "")
+        + (timed ? time : "");
   }
 }

@@ -32,13 +32,17 @@ class RulesAndTablesTest {
     for (int i = 0; i < 400; i++) {
       String drl = RandomRules.drl(random, 1 + random.nextInt(8));
       Gate.Reading rules = Gate.read("rute.drl", drl, SOP);
-      assertThat(rules.problems()).as("seed %s, rules %s:%n%s", SEED, i, drl).noneMatch(RulesAndTablesTest::isError);
+      assertThat(rules.problems())
+          .as("seed %s, rules %s:%n%s", SEED, i, drl)
+          .noneMatch(RulesAndTablesTest::isError);
       List<List<String>> rows = ArrowTable.rows(SOP, rules.rules());
       byte[] table = i % 2 == 0 ? SheetWriter.csv(rows) : SheetWriter.xlsx("Rute", rows);
 
       Gate.Reading read = ArrowSheet.read("rute", table, SOP);
 
-      assertThat(read.problems()).as("seed %s, rules %s:%n%s%n%s", SEED, i, drl, rows).noneMatch(RulesAndTablesTest::isError);
+      assertThat(read.problems())
+          .as("seed %s, rules %s:%n%s%n%s", SEED, i, drl, rows)
+          .noneMatch(RulesAndTablesTest::isError);
       assertThat(read.rules().stream().map(RulesAndTablesTest::told).toList())
           .as("seed %s, rules %s:%n%s", SEED, i, drl)
           .isEqualTo(rules.rules().stream().map(RulesAndTablesTest::told).toList());
@@ -82,7 +86,8 @@ class RulesAndTablesTest {
             .allMatch(
                 all ->
                     all.size() == 1
-                        && (all.get(0).op() == Relation.Op.EQ || all.get(0).op() == Relation.Op.IN));
+                        && (all.get(0).op() == Relation.Op.EQ
+                            || all.get(0).op() == Relation.Op.IN));
     if (equals) {
       return comparison.field() + " in " + comparison.values();
     }

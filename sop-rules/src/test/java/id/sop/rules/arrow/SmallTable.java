@@ -75,7 +75,13 @@ final class SmallTable {
   }
 
   private static List<String> row(
-      String dari, String keputusan, String syarat, String ke, String oleh, String waktu, String nama) {
+      String dari,
+      String keputusan,
+      String syarat,
+      String ke,
+      String oleh,
+      String waktu,
+      String nama) {
     return List.of(dari, keputusan, syarat, ke, oleh, waktu, "SOP contoh, baris " + dari, "", nama);
   }
 }

@@ -128,9 +128,7 @@ class SheetFileTest {
 
   @Test
   void a_formula_gives_its_last_result_with_a_warning() throws IOException {
-    byte[] file =
-        HostileSheetsTest.zip(
-            withCell("<c r=\"A2\"><f>A1+1</f><v>7</v></c>"));
+    byte[] file = HostileSheetsTest.zip(withCell("<c r=\"A2\"><f>A1+1</f><v>7</v></c>"));
 
     SheetFile.Result read = read(file);
 

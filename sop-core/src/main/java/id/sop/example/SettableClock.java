@@ -1,6 +1,7 @@
-package id.sop.rules.example;
+package id.sop.example;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -30,7 +31,16 @@ public final class SettableClock extends Clock {
 
   /** Sets it, forwards or back. */
   public void set(Instant moment) {
-    hand.now = moment;
+    synchronized (hand) {
+      hand.now = moment;
+    }
+  }
+
+  /** Moves it on by {@code time}. */
+  public void advance(Duration time) {
+    synchronized (hand) {
+      hand.now = hand.now.plus(time);
+    }
   }
 
   @Override

@@ -1,0 +1,71 @@
+package id.sop.cli;
+
+import id.sop.routing.Procedure;
+import id.sop.rules.LoadedSop;
+import id.sop.rules.SopRules;
+import id.sop.rules.difference.Change;
+import id.sop.rules.difference.Difference;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sop beda}: what a new version of an SOP does otherwise than the old one. */
+@Command(
+    name = "beda",
+    synopsisHeading = "Pemakaian: ",
+    description = {
+      "Membandingkan dua versi sebuah SOP menurut artinya: jalan berkas, pelaksana, tenggat, lalu",
+      "isi dokumen. Tata letak, urutan aturan dan catatan penulis tidak dihitung sebagai perbedaan.",
+      "Kode keluar 0 bila tidak ada perbedaan, 1 bila ada."
+    })
+final class DifferenceCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "LAMA",
+      description = "Versi lama: folder, atau SOP bawaan menurut id.")
+  private String before;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "BARU",
+      description = "Versi baru: folder, atau SOP bawaan menurut id.")
+  private String after;
+
+  @Option(names = "--json", description = "Satu objek JSON per baris.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Optional<Procedure> old = load(before);
+    Optional<Procedure> now = load(after);
+    if (old.isEmpty() || now.isEmpty()) {
+      return SopCommand.FAILED;
+    }
+    Difference difference = Difference.between(old.get(), now.get());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      for (Change change : difference.changes()) {
+        JsonLines.print(out, change.match(new DifferenceJson()));
+      }
+    } else {
+      new DifferenceText(out, Style.automatic(), before, after).print(difference);
+    }
+    return difference.isEmpty() ? SopCommand.OK : SopCommand.FOUND;
+  }
+
+  /** A version that can be compared; what stands in the way is told. */
+  private Optional<Procedure> load(String name) {
+    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    if (loaded.hasErrors()) {
+      loaded.errors().forEach(spec.commandLine().getErr()::println);
+    }
+    return loaded.procedure();
+  }
+}
