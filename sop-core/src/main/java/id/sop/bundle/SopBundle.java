@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one SOP: {@code sop.yaml}, {@code rute.drl}, {@code uji.yaml}, and {@code
- * tabel.json} when its table was saved. Reading one never fails; what is missing is told when it is
- * loaded.
+ * The files of one SOP: {@code sop.yaml}, {@code rute.drl} (or {@code rute.csv} or {@code
+ * rute.xlsx} in its place), {@code uji.yaml}, and {@code tabel.json} when its table was saved.
+ * Reading one never fails; what is missing is told when it is loaded.
  */
 public final class SopBundle {
   /** The document. */
@@ -32,14 +32,21 @@ public final class SopBundle {
   /** The arrows. */
   public static final String RUTE = "rute.drl";
 
+  /** The arrows as a decision table, instead of {@link #RUTE}. */
+  public static final String RUTE_CSV = "rute.csv";
+
+  /** The arrows as a decision table of a spreadsheet program, instead of {@link #RUTE}. */
+  public static final String RUTE_XLSX = "rute.xlsx";
+
   /** The examples; a bundle can be loaded without them. */
   public static final String UJI = "uji.yaml";
 
   /** The table of all answers; a bundle can be compiled without it. */
   public static final String TABEL = "tabel.json";
 
-  private static final List<String> SOURCES = List.of(SOP, RUTE);
-  private static final List<String> NAMES = List.of(SOP, RUTE, UJI, TABEL);
+  private static final List<String> ROUTES = List.of(RUTE, RUTE_CSV, RUTE_XLSX);
+  private static final List<String> NAMES =
+      List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL);
   static final int MAX_BYTES = 4_000_000;
 
   private final Optional<SopId> id;
@@ -127,14 +134,37 @@ public final class SopBundle {
           } else {
             files.put(name, bytes);
           }
-        } else if (SOURCES.contains(name)) {
+        } else if (name.equals(SOP)) {
           problems.add(place, BundleCode.FILE_MISSING, name, folder);
         }
       } catch (IOException e) {
         problems.add(place, BundleCode.FILE_UNREADABLE, place.file());
       }
     }
-    return new SopBundle(id, folder, files.buildOrThrow(), ofSources.sorted(), ofTable.sorted());
+    Map<String, byte[]> found = files.buildOrThrow();
+    checkRoutes(folder, found, ofSources);
+    return new SopBundle(id, folder, found, ofSources.sorted(), ofTable.sorted());
+  }
+
+  private static void checkRoutes(String folder, Map<String, byte[]> found, Problems problems) {
+    List<String> routes = ROUTES.stream().filter(found::containsKey).toList();
+    boolean told =
+        problems.sorted().stream()
+            .anyMatch(p -> ROUTES.stream().anyMatch(r -> p.place().file().endsWith("/" + r)));
+    if (routes.isEmpty() && !told) {
+      problems.add(Place.startOf(folder + "/" + RUTE), BundleCode.FILE_MISSING, RUTE, folder);
+    }
+    if (routes.size() > 1) {
+      // Two truths about the arrows: which of them is in force is not ours to guess.
+      Place second = Place.startOf(folder + "/" + routes.get(1));
+      problems.add(second, BundleCode.TWO_ROUTES, String.join(", ", routes));
+    }
+  }
+
+  /** The file that holds its arrows; empty when there is none, or more than one. */
+  public Optional<String> routes() {
+    List<String> routes = ROUTES.stream().filter(files::containsKey).toList();
+    return routes.size() == 1 ? Optional.of(routes.get(0)) : Optional.empty();
   }
 
   /** Its id, when it was asked for by id. */
@@ -150,6 +180,11 @@ public final class SopBundle {
   /** A file as problems name it. */
   public String fileName(String name) {
     return folder + "/" + name;
+  }
+
+  /** The names of the files that it has, in the order in which an author writes them. */
+  public List<String> names() {
+    return List.copyOf(files.keySet());
   }
 
   /** The bytes of a file; empty when the bundle has none such. */
@@ -168,8 +203,8 @@ public final class SopBundle {
   }
 
   /** The names of the files from which its table is made, and over which its digest is. */
-  List<String> sources() {
-    return SOURCES;
+  public List<String> sources() {
+    return List.of(SOP, routes().orElse(RUTE));
   }
 
   /**
@@ -194,12 +229,12 @@ public final class SopBundle {
   }
 
   /**
-   * SHA-256, in hexadecimal, over the names, lengths and bytes of {@code sop.yaml} and {@code
-   * rute.drl}: what a case is pinned to. Examples and a saved table do not count.
+   * SHA-256, in hexadecimal, over the names, lengths and bytes of {@link #sources}: what a case is
+   * pinned to. Examples and a saved table do not count.
    */
   public String digest() {
     Hasher hasher = Hashing.sha256().newHasher();
-    for (String name : SOURCES) {
+    for (String name : sources()) {
       byte[] bytes = files.getOrDefault(name, new byte[0]);
       hasher.putString(name, StandardCharsets.UTF_8).putByte((byte) 0);
       hasher.putLong(bytes.length).putBytes(bytes);

@@ -10,11 +10,13 @@ import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
+import id.sop.rules.arrow.ArrowSheet;
 import id.sop.rules.dialect.Gate;
 import id.sop.rules.exploration.Exploration;
 import id.sop.rules.exploration.Finding;
 import id.sop.rules.live.CompiledRules;
 import id.sop.rules.live.LiveRouter;
+import id.sop.rules.sheet.Utf8;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,13 +76,23 @@ public final class SopRules {
     SopReader.Result definition = definitions.read(bundle);
     problems.addAll(definition.problems());
     Optional<Sop> sop = definition.sop();
+    Optional<byte[]> table = table(bundle);
+    if (sop.isPresent() && table.isPresent()) {
+      String file = bundle.fileName(bundle.routes().orElseThrow());
+      return route(bundle, sop.get(), ArrowSheet.read(file, table.get(), sop.get()), problems);
+    }
     Optional<String> rules = bundle.bytes(SopBundle.RUTE).flatMap(b -> text(bundle, b, problems));
-    if (sop.isEmpty() || rules.isEmpty()) {
+    if (sop.isEmpty() || rules.isEmpty() || bundle.routes().isEmpty()) {
       // Without the document the words of the rules mean nothing, but their grammar can be told.
       rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, bundle.id())));
       return LoadedSop.failed(problems.sorted());
     }
-    return route(bundle, sop.get(), rules.get(), problems);
+    return route(bundle, sop.get(), Gate.read(drl(bundle), rules.get(), sop.get()), problems);
+  }
+
+  /** The decision table that stands in place of a rule file. */
+  private static Optional<byte[]> table(SopBundle bundle) {
+    return bundle.routes().filter(f -> !f.equals(SopBundle.RUTE)).flatMap(bundle::bytes);
   }
 
   private static String drl(SopBundle bundle) {
@@ -98,8 +110,8 @@ public final class SopRules {
     return utf8.complete();
   }
 
-  private static LoadedSop route(SopBundle bundle, Sop sop, String rules, Problems problems) {
-    Gate.Reading reading = Gate.read(drl(bundle), rules, sop);
+  private static LoadedSop route(
+      SopBundle bundle, Sop sop, Gate.Reading reading, Problems problems) {
     problems.addAll(reading.problems());
     if (Problems.hasErrors(reading.problems())) {
       return LoadedSop.failed(problems.sorted());

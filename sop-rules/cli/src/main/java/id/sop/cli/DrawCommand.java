@@ -26,7 +26,8 @@ final class DrawCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID|FOLDER",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private String name;
 
   @Option(

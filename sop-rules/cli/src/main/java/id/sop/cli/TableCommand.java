@@ -39,7 +39,8 @@ final class TableCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID|FOLDER",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private String name;
 
   @ArgGroup private Form form = new Form();
