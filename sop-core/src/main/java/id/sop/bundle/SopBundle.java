@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import com.google.common.io.ByteStreams;
+import id.sop.definition.Sop;
 import id.sop.definition.SopId;
+import id.sop.definition.SopReader;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
@@ -19,8 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one SOP: {@code sop.yaml}, {@code rute.drl} and {@code uji.yaml}. Reading one never
- * fails; what is missing is told when it is loaded.
+ * The files of one SOP: {@code sop.yaml}, {@code rute.drl}, {@code uji.yaml}, and {@code
+ * tabel.json} when its table was saved. Reading one never fails; what is missing is told when it is
+ * loaded.
  */
 public final class SopBundle {
   /** The document. */
@@ -32,20 +35,30 @@ public final class SopBundle {
   /** The examples; a bundle can be loaded without them. */
   public static final String UJI = "uji.yaml";
 
-  private static final List<String> NAMES = List.of(SOP, RUTE, UJI);
-  private static final int MAX_BYTES = 4_000_000;
+  /** The table of all answers; a bundle can be compiled without it. */
+  public static final String TABEL = "tabel.json";
+
+  private static final List<String> SOURCES = List.of(SOP, RUTE);
+  private static final List<String> NAMES = List.of(SOP, RUTE, UJI, TABEL);
+  static final int MAX_BYTES = 4_000_000;
 
   private final Optional<SopId> id;
   private final String folder;
   private final Map<String, byte[]> files;
   private final List<Problem> problems;
+  private final List<Problem> tableProblems;
 
   private SopBundle(
-      Optional<SopId> id, String folder, Map<String, byte[]> files, List<Problem> problems) {
+      Optional<SopId> id,
+      String folder,
+      Map<String, byte[]> files,
+      List<Problem> problems,
+      List<Problem> tableProblems) {
     this.id = id;
     this.folder = folder;
     this.files = ImmutableMap.copyOf(files);
     this.problems = List.copyOf(problems);
+    this.tableProblems = List.copyOf(tableProblems);
   }
 
   /** Opens a file of a bundle; null when it is not there. */
@@ -70,7 +83,8 @@ public final class SopBundle {
       Problem missing =
           Problem.at(
               Place.startOf(folder.toString()), BundleCode.FOLDER_MISSING, folder.toString());
-      return new SopBundle(Optional.empty(), folder.toString(), Map.of(), List.of(missing));
+      return new SopBundle(
+          Optional.empty(), folder.toString(), Map.of(), List.of(missing), List.of());
     }
     return read(
         Optional.empty(),
@@ -98,9 +112,11 @@ public final class SopBundle {
   }
 
   private static SopBundle read(Optional<SopId> id, String folder, Opener opener) {
-    Problems problems = new Problems();
+    Problems ofSources = new Problems();
+    Problems ofTable = new Problems();
     ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
     for (String name : NAMES) {
+      Problems problems = name.equals(TABEL) ? ofTable : ofSources;
       Place place = Place.startOf(folder + "/" + name);
       try (@Nullable InputStream in = opener.open(name)) {
         if (in != null) {
@@ -111,14 +127,14 @@ public final class SopBundle {
           } else {
             files.put(name, bytes);
           }
-        } else if (!name.equals(UJI)) {
+        } else if (SOURCES.contains(name)) {
           problems.add(place, BundleCode.FILE_MISSING, name, folder);
         }
       } catch (IOException e) {
         problems.add(place, BundleCode.FILE_UNREADABLE, place.file());
       }
     }
-    return new SopBundle(id, folder, files.buildOrThrow(), problems.sorted());
+    return new SopBundle(id, folder, files.buildOrThrow(), ofSources.sorted(), ofTable.sorted());
   }
 
   /** Its id, when it was asked for by id. */
@@ -141,18 +157,49 @@ public final class SopBundle {
     return Optional.ofNullable(files.get(name)).map(byte[]::clone);
   }
 
-  /** What went wrong while its files were read. */
+  /** What went wrong while its files were read; a saved table is not needed, and left out. */
   public List<Problem> problems() {
     return problems;
   }
 
+  /** What went wrong while its saved table was read. */
+  List<Problem> tableProblems() {
+    return tableProblems;
+  }
+
+  /** The names of the files from which its table is made, and over which its digest is. */
+  List<String> sources() {
+    return SOURCES;
+  }
+
+  /**
+   * What its {@code sop.yaml} says. That it has another id than the one that the bundle was asked
+   * for by is an error too, though the document is given. A bundle without the file gives nothing,
+   * which {@link #problems()} tells.
+   */
+  public SopReader.Result definition() {
+    if (!files.containsKey(SOP)) {
+      return new SopReader.Result(Optional.empty(), List.of());
+    }
+    SopReader.Result read = SopReader.read(fileName(SOP), files.get(SOP));
+    Optional<SopId> said = read.sop().map(Sop::id);
+    if (id.isEmpty() || said.isEmpty() || said.equals(id)) {
+      return read;
+    }
+    Problems all = new Problems();
+    all.addAll(read.problems());
+    all.add(
+        Place.startOf(fileName(SOP)), BundleCode.ID_DIFFERS, said.get().value(), id.get().value());
+    return new SopReader.Result(read.sop(), all.sorted());
+  }
+
   /**
    * SHA-256, in hexadecimal, over the names, lengths and bytes of {@code sop.yaml} and {@code
-   * rute.drl}: what a case is pinned to. Examples do not count.
+   * rute.drl}: what a case is pinned to. Examples and a saved table do not count.
    */
   public String digest() {
     Hasher hasher = Hashing.sha256().newHasher();
-    for (String name : List.of(SOP, RUTE)) {
+    for (String name : SOURCES) {
       byte[] bytes = files.getOrDefault(name, new byte[0]);
       hasher.putString(name, StandardCharsets.UTF_8).putByte((byte) 0);
       hasher.putLong(bytes.length).putBytes(bytes);

@@ -3,12 +3,16 @@ package id.sop.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.bundle.BundleCode;
+import id.sop.bundle.TableCode;
 import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;
+import id.sop.rules.coverage.CoverageCode;
 import id.sop.rules.dialect.DialectCode;
+import id.sop.rules.difference.DifferenceCode;
 import id.sop.rules.exploration.ExplorationCode;
 import id.sop.rules.live.LiveCode;
+import id.sop.rules.reload.ReloadCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,14 @@ class TextsTest {
 
   static Stream<Code> codes() {
     return Stream.of(
-            BundleCode.values(), DialectCode.values(), LiveCode.values(), ExplorationCode.values())
+            BundleCode.values(),
+            TableCode.values(),
+            DialectCode.values(),
+            LiveCode.values(),
+            ExplorationCode.values(),
+            ReloadCode.values(),
+            DifferenceCode.values(),
+            CoverageCode.values())
         .flatMap(Stream::of);
   }
 

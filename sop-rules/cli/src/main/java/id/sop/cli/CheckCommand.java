@@ -79,7 +79,8 @@ final class CheckCommand implements Callable<Integer> {
     return all.stream().filter(p -> p.severity() == severity).count();
   }
 
-  private static JsonObject asJson(Problem problem) {
+  /** A problem for programs. */
+  static JsonObject asJson(Problem problem) {
     JsonObject object = new JsonObject();
     object.addProperty("file", problem.place().file());
     object.addProperty("line", problem.place().line());

@@ -41,7 +41,7 @@ final class DrawCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    LoadedSop loaded = SopRules.open(Bundles.find(name)).loaded();
     if (loaded.table().isEmpty()) {
       loaded.problems().forEach(spec.commandLine().getErr()::println);
       return SopCommand.FOUND;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       DrawCommand.class,
       TableCommand.class,
       DifferenceCommand.class,
+      DeadlineCommand.class,
       RunCommand.class,
     })
 public final class SopCommand {
