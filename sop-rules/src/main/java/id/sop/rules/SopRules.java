@@ -6,6 +6,7 @@ import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.definition.SopReader;
 import id.sop.problem.Place;
+import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
@@ -103,6 +104,11 @@ public final class SopRules {
     Gate.Reading reading = Gate.read(drl(bundle), rules, sop);
     problems.addAll(reading.problems());
     if (Problems.hasErrors(reading.problems())) {
+      return LoadedSop.failed(problems.sorted());
+    }
+    Optional<Problem> tooMany = Exploration.tooMany(sop, reading.rules());
+    if (tooMany.isPresent()) {
+      problems.addAll(List.of(tooMany.get()));
       return LoadedSop.failed(problems.sorted());
     }
     String digest = bundle.digest();
