@@ -7,6 +7,7 @@ import id.sop.bundle.UnsoundBundleException;
 import id.sop.definition.Sop;
 import id.sop.definition.SopReader;
 import id.sop.problem.Place;
+import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
@@ -114,6 +115,11 @@ public final class SopRules {
       SopBundle bundle, Sop sop, Gate.Reading reading, Problems problems) {
     problems.addAll(reading.problems());
     if (Problems.hasErrors(reading.problems())) {
+      return LoadedSop.failed(problems.sorted());
+    }
+    Optional<Problem> tooMany = Exploration.tooMany(sop, reading.rules());
+    if (tooMany.isPresent()) {
+      problems.addAll(List.of(tooMany.get()));
       return LoadedSop.failed(problems.sorted());
     }
     String digest = bundle.digest();
