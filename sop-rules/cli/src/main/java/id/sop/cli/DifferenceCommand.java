@@ -7,6 +7,7 @@ import id.sop.rules.difference.Change;
 import id.sop.rules.difference.Difference;
 import id.sop.rules.difference.Impact;
 import id.sop.store.jdbc.JdbcStore;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "beda",
     synopsisHeading = "Pemakaian: ",
-    description = {
-      "Membandingkan dua versi sebuah SOP menurut artinya: jalan berkas, pelaksana, tenggat, lalu",
-      "isi dokumen. Tata letak, urutan aturan dan catatan penulis tidak dihitung sebagai perbedaan.",
-      "Kode keluar 0 bila tidak ada perbedaan, 1 bila ada."
-    })
+    description =
+        "Membandingkan dua versi sebuah SOP menurut artinya: jalan berkas, pelaksana, tenggat, lalu"
+            + " isi dokumen. Tata letak, urutan aturan dan catatan penulis tidak dihitung sebagai"
+            + " perbedaan. Kode keluar 0 bila tidak ada perbedaan, 1 bila ada.")
 final class DifferenceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -52,11 +52,18 @@ final class DifferenceCommand implements Callable<Integer> {
               + " yang akan menempuh jalan lain pada versi baru.")
   private @Nullable Path store;
 
+  @Option(
+      names = "--gambar",
+      paramLabel = "FILE.svg",
+      description =
+          "Menulis bagan alir versi baru dengan tanda pada yang baru, hilang dan berubah.")
+  private @Nullable Path picture;
+
   @Option(names = "--json", description = "Satu objek JSON per baris.")
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Optional<Procedure> old = load(before);
     Optional<Procedure> now = load(after);
     if (old.isEmpty() || now.isEmpty()) {
@@ -75,6 +82,9 @@ final class DifferenceCommand implements Callable<Integer> {
       DifferenceText text = new DifferenceText(out, Style.automatic());
       text.print(difference, before, after);
       impact.ifPresent(text::print);
+    }
+    if (picture != null) {
+      NewFile.write(picture, difference.drawing().svg());
     }
     return difference.isEmpty() ? SopCommand.OK : SopCommand.FOUND;
   }

@@ -136,8 +136,8 @@ final class DifferenceText {
     public List<String> renamed(Change.Renamed renamed) {
       return List.of(
           "  " + style.bold("aturan berganti nama, artinya tetap"),
-          style.bad("- “" + renamed.before() + "”"),
-          style.good("+ “" + renamed.after() + "”"));
+          "    " + style.bad("- “" + renamed.before() + "”"),
+          "    " + style.good("+ “" + renamed.after() + "”"));
     }
   }
 

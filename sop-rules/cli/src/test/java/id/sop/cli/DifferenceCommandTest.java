@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,8 +146,10 @@ class DifferenceCommandTest {
     assertThat(run.out())
         .contains(
             "1 dari 1 berkas yang berjalan pada versi lama",
-            "  berkas bimtek-0001, sedang di baris 2\n"
-                + "    sudah ditempuh, catatan 7: baris 3 TIDAK\n",
+            """
+            berkas bimtek-0001, sedang di baris 2
+                sudah ditempuh, catatan 7: baris 3 TIDAK
+            """,
             "    masih dapat ditempuh: baris 3 TIDAK\n");
   }
 
@@ -169,6 +172,24 @@ class DifferenceCommandTest {
     assertThat(touched.getAsJsonArray("past").get(0).getAsJsonObject().get("seq").getAsInt())
         .isEqualTo(7);
     assertThat(touched.getAsJsonArray("future")).hasSize(1);
+  }
+
+  @Test
+  void the_picture_shows_the_new_arrow_and_the_one_that_is_gone() throws IOException {
+    Path picture = folder.resolve("beda.svg");
+    Files.writeString(picture, "lama");
+
+    Run run =
+        sop("beda", BIMTEK.value(), edited(TO_ROW_2, TO_ROW_1), "--gambar", picture.toString());
+
+    assertThat(run.exit()).isEqualTo(SopCommand.FOUND);
+    assertThat(Files.readString(picture))
+        .startsWith("<svg")
+        .contains("Baris 3 TIDAK → baris 1", "Baris 3 TIDAK → baris 2", "dihapus");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("baru", "beda.svg");
+    }
   }
 
   @Test
