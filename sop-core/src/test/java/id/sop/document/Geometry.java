@@ -163,6 +163,11 @@ public final class Geometry {
 
   /** Point by point, two units inside the edge. */
   private static boolean runsThrough(int[] a, int[] b, Rectangle shape, boolean diamond) {
+    Rectangle way = new Rectangle(Math.min(a[0], b[0]), Math.min(a[1], b[1]), 1, 1);
+    way.add(new java.awt.Point(Math.max(a[0], b[0]) + 1, Math.max(a[1], b[1]) + 1));
+    if (!way.intersects(shape)) {
+      return false;
+    }
     int steps = Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
     for (int n = 0; n <= steps; n++) {
       int x = a[0] + Integer.signum(b[0] - a[0]) * n;

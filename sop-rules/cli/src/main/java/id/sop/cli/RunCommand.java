@@ -176,7 +176,13 @@ final class RunCommand implements Callable<Integer> {
               loaded.table().orElseThrow().entries().size(),
               caseId,
               database().toString()));
-      String again = "sop jalankan " + name + " --simpan " + folder + " --berkas " + caseId;
+      String again =
+          "Berkas tersimpan. Lanjutkan dengan: sop jalankan "
+              + name
+              + " --simpan "
+              + folder
+              + " --berkas "
+              + caseId;
       return new Conversation(engine, procedure.sop(), caseId, clock, teller, out).run(again);
     }
   }
