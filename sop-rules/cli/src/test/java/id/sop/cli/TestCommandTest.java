@@ -84,7 +84,7 @@ class TestCommandTest {
             "  ok    baru mulai\n",
             "  gagal salah sangka\n",
             bundle
-                + "/uji.yaml:8:48: SOP-8201 Sesudah mulai baris yang terbuka seharusnya 2, ternyata 1."
+                + "/uji.yaml:8:46: SOP-8201 Sesudah mulai baris yang terbuka seharusnya 2, ternyata 1."
                 + " Aturan yang menjawab: “mulai: kegiatan dibuka oleh Kasubag” ("
                 + bundle
                 + "/rute.drl:9:1).",

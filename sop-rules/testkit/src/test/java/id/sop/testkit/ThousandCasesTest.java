@@ -18,7 +18,7 @@ class ThousandCasesTest {
   @Test
   void a_thousand_scenarios_with_a_return() {
     int held = 0;
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       long begin = cpu();
       held = 0;
       for (int i = 0; i < CASES; i++) {
@@ -47,7 +47,7 @@ class ThousandCasesTest {
     List<Example> examples = KIT.examples();
     WorkCalendar calendar = WorkCalendar.indonesia();
     int held = 0;
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       long begin = cpu();
       held = 0;
       for (int i = 0; i < CASES; i++) {
