@@ -26,7 +26,8 @@ final class DrawCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID|FOLDER",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private String name;
 
   @Option(
@@ -41,7 +42,7 @@ final class DrawCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    LoadedSop loaded = SopRules.open(Bundles.find(name)).loaded();
     if (loaded.table().isEmpty()) {
       loaded.problems().forEach(spec.commandLine().getErr()::println);
       return SopCommand.FOUND;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "PERINTAH",
     commandListHeading = "%nPerintah:%n",
     subcommands = {
+      DraftCommand.class,
       CopyCommand.class,
       CheckCommand.class,
       TestCommand.class,

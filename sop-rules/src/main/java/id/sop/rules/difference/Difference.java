@@ -1,5 +1,6 @@
 package id.sop.rules.difference;
 
+import id.sop.definition.PelaksanaCode;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.routing.RouteQuestion;
@@ -7,6 +8,7 @@ import id.sop.routing.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one version of an SOP says otherwise than another. How a file is laid out, in which order
@@ -84,6 +86,11 @@ public final class Difference {
   /** How {@code question} is answered otherwise; empty when both versions answer alike. */
   public Optional<Change.Routed> route(RouteQuestion question) {
     return routes().stream().filter(r -> r.where().contains(question)).findFirst();
+  }
+
+  /** The roles that either version knows. */
+  Set<PelaksanaCode> roles() {
+    return Compared.roles(before.sop(), after.sop());
   }
 
   List<Compared> compared() {
