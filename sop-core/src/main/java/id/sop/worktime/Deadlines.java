@@ -23,6 +23,11 @@ final class Deadlines {
   private final OfficeTime office;
   private final Reservations reservations;
 
+  /** From this local time on the zone does not change any more, as in Indonesia since 1964. */
+  private long settledFrom = Long.MAX_VALUE;
+
+  private int settledOffset;
+
   Deadlines(WorkCalendar calendar, OfficeTime office, ZoneRules rules) {
     this.konvensi = calendar.konvensi();
     this.rules = rules;
@@ -47,11 +52,10 @@ final class Deadlines {
   }
 
   private Optional<Course> course(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
-    Instant counted = counted(start, limit);
     Instant end = end(start, limit);
     List<ClockStop> effective = List.of();
     if (!stops.isEmpty()) {
-      Stopped stopped = new Stopped(this, start, limit, counted);
+      Stopped stopped = new Stopped(this, start, limit);
       stopped.delay(end, stops);
       if (stopped.stands()) {
         reservations.note(WorktimeCode.CLOCK_STANDS);
@@ -62,11 +66,11 @@ final class Deadlines {
     }
     Instant due = limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
     note(start, limit.satuan(), end, due);
-    return Optional.of(new Course(limit, start, counted, effective, end, due));
+    return Optional.of(new Course(limit, start, effective, end, due));
   }
 
   /** From when time counts. */
-  private Instant counted(Instant start, Waktu.Paling limit) {
+  Instant counted(Instant start, Waktu.Paling limit) {
     if (konvensi == Konvensi.BERGULIR || !limit.satuan().isDays()) {
       return start;
     }
@@ -175,7 +179,7 @@ final class Deadlines {
     if (moment.isAfter(course.due())) {
       return officeTime(course.due(), moment).negated();
     }
-    Instant at = Comparators.max(moment, course.counted());
+    Instant at = Comparators.max(moment, counted(course.start(), course.limit()));
     Duration left = officeTime(at, course.due());
     for (ClockStop stop : course.stops()) {
       Instant from = Comparators.max(at, stop.from());
@@ -266,12 +270,23 @@ final class Deadlines {
   }
 
   long local(Instant at) {
-    return at.getEpochSecond() + rules.getOffset(at).getTotalSeconds();
+    int offset = rules.getOffset(at).getTotalSeconds();
+    long local = at.getEpochSecond() + offset;
+    if (settledFrom == Long.MAX_VALUE && rules.nextTransition(at) == null) {
+      settledFrom = local;
+      settledOffset = offset;
+    }
+    return local;
   }
 
   /** The moment of a local time; one that the zone leaves out is as much later as it is pushed. */
   Instant instant(long local, int nanos) {
-    ZoneOffset offset = rules.getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC));
-    return Instant.ofEpochSecond(local - offset.getTotalSeconds(), nanos);
+    int offset =
+        local >= settledFrom
+            ? settledOffset
+            : rules
+                .getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC))
+                .getTotalSeconds();
+    return Instant.ofEpochSecond(local - offset, nanos);
   }
 }

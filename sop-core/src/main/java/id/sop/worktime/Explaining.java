@@ -28,9 +28,10 @@ final class Explaining {
   }
 
   List<Part> parts() {
+    Instant counted = deadlines.counted(course.start(), course.limit());
     String convention = "Konvensi " + calendar.konvensi().teks();
-    add(PartKind.HARI_AWAL, course.start(), course.counted(), Duration.ZERO, "", convention);
-    Instant cursor = course.counted();
+    add(PartKind.HARI_AWAL, course.start(), counted, Duration.ZERO, "", convention);
+    Instant cursor = counted;
     for (ClockStop stop : course.stops()) {
       running(cursor, stop.from());
       cursor = stop.to().orElse(stop.from());

@@ -23,14 +23,11 @@ final class Stopped {
   private boolean stands;
   private Instant end = Instant.MIN;
 
-  /**
-   * @param counted from when time counts
-   */
-  Stopped(Deadlines deadlines, Instant start, Waktu.Paling limit, Instant counted) {
+  Stopped(Deadlines deadlines, Instant start, Waktu.Paling limit) {
     this.deadlines = deadlines;
     this.start = start;
     this.limit = limit;
-    this.counted = counted;
+    this.counted = deadlines.counted(start, limit);
   }
 
   void delay(Instant first, List<ClockStop> stops) {

@@ -8,12 +8,14 @@ import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
+import id.sop.worktime.Deadline.Note;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -328,10 +330,13 @@ public final class WorkCalendar implements DueDates {
     return false;
   }
 
-  /** Whether {@code date} is free by an entry that is unconfirmed. */
+  /** Whether {@code date} is free by entries of which none is confirmed. */
   boolean isDoubtful(LocalDate date, LocalDate knownOn) {
+    List<Closure> closed =
+        closuresOf(date, knownOn).stream().filter(Closure::closedForAsn).toList();
     // On a day that is free anyway the entry changes nothing.
-    return closuresOf(date, knownOn).stream().anyMatch(c -> c.unconfirmed() && c.closedForAsn())
+    return !closed.isEmpty()
+        && closed.stream().allMatch(Closure::unconfirmed)
         && inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek());
   }
 
@@ -362,12 +367,28 @@ public final class WorkCalendar implements DueDates {
    * @param assumed whether no timetable is known for the date and this one stands in
    */
   record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {
-    /** Whether an answer that rests on these hours must say so. */
-    boolean isUnsure() {
-      return assumed
-          || timetable.unconfirmed()
-          || timetable.breakUnconfirmed()
-          || season.filter(Season::unconfirmed).isPresent();
+    /** What an answer that rests on these hours must say. */
+    List<Note> reservations() {
+      List<Note> notes = new ArrayList<>();
+      season
+          .filter(Season::unconfirmed)
+          .ifPresent(
+              s ->
+                  notes.add(
+                      new Note(
+                          WorktimeCode.SEASON_UNCONFIRMED,
+                          List.of(s.nama(), s.from().toString(), s.to().toString()))));
+      if (timetable.unconfirmed()) {
+        notes.add(new Note(WorktimeCode.HOURS_UNCONFIRMED, List.of(timetable.nama())));
+      }
+      return List.copyOf(notes);
+    }
+
+    /** What it must say besides when it rests on a break. */
+    List<Note> breakReservations() {
+      return timetable.breakUnconfirmed()
+          ? List.of(new Note(WorktimeCode.BREAK_UNCONFIRMED, List.of(timetable.nama())))
+          : List.of();
     }
   }
 
