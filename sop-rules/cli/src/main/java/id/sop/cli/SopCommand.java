@@ -63,6 +63,7 @@ public final class SopCommand {
         new CommandLine(new SopCommand())
             .setOut(out)
             .setErr(err)
+            .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setExecutionStrategy(new CommandLine.RunLast());
     if (args.length == 0) {
