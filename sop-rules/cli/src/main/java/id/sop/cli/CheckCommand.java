@@ -13,6 +13,7 @@ import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,14 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Satu objek JSON per baris.")
   private boolean json;
 
+  @Option(
+      names = "--bahasa",
+      paramLabel = "id|en",
+      defaultValue = "id",
+      converter = LanguageConverter.class,
+      description = "Bahasa masalah dan petunjuknya: ${DEFAULT-VALUE} bila tidak ditulis.")
+  private Language language;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -55,10 +64,10 @@ final class CheckCommand implements Callable<Integer> {
     }
     for (Problem problem : all) {
       if (json) {
-        JsonLines.print(out, asJson(problem));
+        JsonLines.print(out, asJson(problem, language));
       } else {
-        out.println(problem);
-        out.println("    " + problem.hint(Language.ID));
+        out.println(problem.place() + ": " + problem.code().id() + " " + problem.text(language));
+        out.println("    " + problem.hint(language));
       }
     }
     if (!json) {
@@ -68,12 +77,17 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String summary(List<Problem> all) {
-    return names.size()
-        + " SOP diperiksa: "
-        + count(all, Severity.ERROR)
-        + " kesalahan, "
-        + count(all, Severity.WARNING)
-        + " peringatan.";
+    String pattern =
+        switch (language) {
+          case ID -> "%d SOP diperiksa: %d kesalahan, %d peringatan.";
+          case EN -> "SOPs checked: %d; errors: %d, warnings: %d.";
+        };
+    return String.format(
+        Locale.ROOT,
+        pattern,
+        names.size(),
+        count(all, Severity.ERROR),
+        count(all, Severity.WARNING));
   }
 
   private static long count(List<Problem> all, Severity severity) {
@@ -81,15 +95,15 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** A problem for programs. */
-  static JsonObject asJson(Problem problem) {
+  static JsonObject asJson(Problem problem, Language language) {
     JsonObject object = new JsonObject();
     object.addProperty("file", problem.place().file());
     object.addProperty("line", problem.place().line());
     object.addProperty("column", problem.place().column());
     object.addProperty("severity", problem.severity().tag());
     object.addProperty("code", problem.code().id());
-    object.addProperty("text", problem.text(Language.ID));
-    object.addProperty("hint", problem.hint(Language.ID));
+    object.addProperty("text", problem.text(language));
+    object.addProperty("hint", problem.hint(language));
     return object;
   }
 }

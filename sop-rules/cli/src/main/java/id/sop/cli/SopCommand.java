@@ -75,6 +75,7 @@ public final class SopCommand {
         new CommandLine(new SopCommand())
             .setOut(out)
             .setErr(err)
+            .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setExecutionStrategy(new CommandLine.RunLast());
     HelpPage.arrange(line);

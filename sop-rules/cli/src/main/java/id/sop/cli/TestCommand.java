@@ -124,7 +124,7 @@ final class TestCommand implements Callable<Integer> {
   private void problem(Problem problem) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      JsonLines.print(out, CheckCommand.asJson(problem));
+      JsonLines.print(out, CheckCommand.asJson(problem, Language.ID));
     } else {
       out.println(problem);
       out.println("    " + problem.hint(Language.ID));
