@@ -19,6 +19,11 @@ class SuggestionTest {
   }
 
   @Test
+  void two_letters_in_the_wrong_order_are_one_slip() {
+    assertThat(Suggestion.nearest("edn", List.of("end"))).contains("end");
+  }
+
+  @Test
   void another_word_is_no_slip() {
     assertThat(Suggestion.nearest("MUNGKIN", LABELS)).isEmpty();
   }

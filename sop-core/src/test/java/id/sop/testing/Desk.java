@@ -40,7 +40,11 @@ public final class Desk {
                       switch (p.satuan()) {
                         case MENIT_KERJA -> Duration.ofMinutes(p.jumlah());
                         case JAM_KERJA -> Duration.ofHours(p.jumlah());
-                        case HARI_KERJA, HARI_KALENDER -> Duration.ofDays(p.jumlah());
+                        case JAM_KALENDER -> Duration.ofHours(p.jumlah());
+                        case HARI_KERJA, HARI_KALENDER, HARI_KALENDER_SAMPAI_HARI_KERJA ->
+                            Duration.ofDays(p.jumlah());
+                        case MINGGU -> Duration.ofDays(7L * p.jumlah());
+                        case BULAN -> Duration.ofDays(30L * p.jumlah());
                       }))
               : Deadline.none();
 

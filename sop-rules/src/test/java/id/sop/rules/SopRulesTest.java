@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sop.bundle.BundleCode;
 import id.sop.bundle.SopBundle;
+import id.sop.bundle.UnsoundBundleException;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.problem.Problem;
@@ -144,6 +145,26 @@ class SopRulesTest {
               assertThat(p.code()).isEqualTo(BundleCode.NOT_UTF8);
               assertThat(p.place()).hasToString("contoh/rute.drl:2:5");
             });
+  }
+
+  @Test
+  void a_folder_whose_document_is_broken_is_told_the_mistakes_of_its_rules_too() {
+    Map<String, byte[]> files =
+        Map.of(
+            SopBundle.SOP,
+            "sop: [".getBytes(StandardCharsets.UTF_8),
+            SopBundle.RUTE,
+            Bundles.konsultasiRules()
+                .replace("rute.selesai();", "rute.selesai()")
+                .getBytes(StandardCharsets.UTF_8));
+
+    List<Problem> problems = SopRules.load(SopBundle.of("contoh", files)).problems();
+
+    assertThat(problems)
+        .extracting(p -> p.place().file() + " " + p.code().name())
+        .contains("contoh/rute.drl EXPECTED_IN_RULE")
+        .anyMatch(p -> p.startsWith("contoh/sop.yaml "))
+        .noneMatch(p -> p.contains("PACKAGE"));
   }
 
   @Test

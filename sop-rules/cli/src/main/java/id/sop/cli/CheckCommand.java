@@ -2,16 +2,12 @@ package id.sop.cli;
 
 import com.google.gson.JsonObject;
 import id.sop.bundle.SopBundle;
-import id.sop.example.Example;
-import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.problem.Severity;
-import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
-import id.sop.rules.example.BundleExamples;
 import id.sop.rules.example.ExamplePlay;
 import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
@@ -38,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID|FOLDER",
       arity = "1..*",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private List<String> names;
 
   @Option(names = "--json", description = "Satu objek JSON per baris.")
@@ -52,7 +49,9 @@ final class CheckCommand implements Callable<Integer> {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
-      loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
+      loaded
+          .procedure()
+          .ifPresent(p -> all.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia())));
     }
     for (Problem problem : all) {
       if (json) {
@@ -66,16 +65,6 @@ final class CheckCommand implements Callable<Integer> {
       out.println(summary(all));
     }
     return Problems.hasErrors(all) ? SopCommand.FOUND : SopCommand.OK;
-  }
-
-  /** What is wrong with the examples as they are written, or else where they do not hold. */
-  private static List<Problem> examples(SopBundle bundle, Procedure procedure) {
-    ExampleReader.Result read = BundleExamples.read(bundle, procedure.sop());
-    List<Problem> problems = new ArrayList<>(read.problems());
-    for (Example example : read.examples()) {
-      problems.addAll(ExamplePlay.run(procedure, example, WorkCalendar.indonesia()));
-    }
-    return problems;
   }
 
   private String summary(List<Problem> all) {

@@ -88,7 +88,7 @@ final class TestCommand implements Callable<Integer> {
 
   private boolean tested(SopBundle bundle, Thresholds thresholds) {
     PrintWriter out = spec.commandLine().getOut();
-    LoadedSop loaded = SopRules.load(bundle);
+    LoadedSop loaded = SopRules.open(bundle).loaded();
     if (loaded.hasErrors()) {
       loaded.errors().forEach(this::problem);
       return false;

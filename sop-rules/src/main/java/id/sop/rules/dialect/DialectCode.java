@@ -55,7 +55,18 @@ public enum DialectCode implements Code {
   WAKTU_INVALID(2048),
   WAKTU_MISSING(2049),
   OUTCOME_INVALID(2050),
-  RULE_TOO_LARGE(2051);
+  RULE_TOO_LARGE(2051),
+  TOO_MANY_WORDS(2052),
+  WORD_TOO_LONG(2053),
+  SPECIAL_SPACE(2054),
+  FOREIGN_LETTER(2055),
+  WRONG_QUOTE(2056),
+  UNOPENED_TEXT(2057),
+  EXTRA_QUOTE(2058),
+  EXTRA_SIGN(2059),
+  CONDITIONS_JOINED(2060),
+  MORE_PROBLEMS(2061),
+  MORE_WARNINGS(2062, Severity.WARNING);
 
   private final int number;
   private final Severity severity;
@@ -72,6 +83,10 @@ public enum DialectCode implements Code {
   @Override
   public String id() {
     return "SOP-" + number;
+  }
+
+  boolean isError() {
+    return severity == Severity.ERROR;
   }
 
   @Override

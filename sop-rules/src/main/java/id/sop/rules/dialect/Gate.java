@@ -3,8 +3,8 @@ package id.sop.rules.dialect;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.problem.Problem;
-import id.sop.problem.Problems;
 import id.sop.routing.RouteReason;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,18 +18,18 @@ import java.util.regex.Pattern;
  * then the grammar, then the words; within each of these all problems come out at once.
  */
 public final class Gate {
-  private static final List<String> ANNOTATIONS = List.of("baris", "dasarHukum", "keterangan");
+  static final List<String> ANNOTATIONS = List.of("baris", "dasarHukum", "keterangan");
   private static final int MAX_NAME = 200;
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
-  private final Source source;
-  private final Sop sop;
-  private final Problems problems;
+  private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]++|[\\s\\p{Z}]++$");
 
-  private Gate(Source source, Sop sop, Problems problems) {
-    this.source = source;
+  private final Sop sop;
+  private final Refusals refusals;
+
+  private Gate(Sop sop, Refusals refusals) {
     this.sop = sop;
-    this.problems = problems;
+    this.refusals = refusals;
   }
 
   /**
@@ -49,68 +49,76 @@ public final class Gate {
    * Reads the rule file {@code file} with the content {@code text} as the arrows of {@code sop}.
    */
   public static Reading read(String file, String text, Sop sop) {
-    Source source = new Source(file, text);
-    Problems problems = new Problems();
-    List<Raw.Rule> raw = grammar(source, sop.id(), problems);
-    Gate gate = new Gate(source, sop, problems);
+    Refusals refusals = new Refusals(new Source(file, text));
+    List<Raw.Rule> raw = grammar(Optional.of(sop.id()), refusals);
+    Gate gate = new Gate(sop, refusals);
     List<RouteRule> rules = raw.stream().map(gate::understand).flatMap(Optional::stream).toList();
-    return new Reading(rules, problems.sorted());
+    return new Reading(rules, refusals.sorted());
   }
 
-  /** What is wrong with the characters and the grammar alone, when there is no SOP to ask. */
-  public static List<Problem> checkGrammar(String file, String text, SopId id) {
-    Problems problems = new Problems();
-    grammar(new Source(file, text), id, problems);
-    return problems.sorted();
+  /**
+   * What is wrong with the characters and the grammar alone, when there is no SOP to ask.
+   *
+   * @param id the SOP that the file is about; without it, its package is not judged
+   */
+  public static List<Problem> checkGrammar(String file, String text, Optional<SopId> id) {
+    Refusals refusals = new Refusals(new Source(file, text));
+    grammar(id, refusals);
+    return refusals.sorted();
   }
 
-  private static List<Raw.Rule> grammar(Source source, SopId id, Problems problems) {
-    List<Token> tokens = Tokenizer.tokens(source, problems);
-    if (problems.hasErrors()) {
+  private static List<Raw.Rule> grammar(Optional<SopId> id, Refusals refusals) {
+    List<Token> tokens = Tokenizer.tokens(refusals);
+    if (tokens.isEmpty()) {
       return List.of();
     }
-    String packageName = "sop." + id.value().replace('-', '_');
-    List<Raw.Rule> rules = Parser.rules(source, tokens, packageName, problems);
-    checkNames(source, rules, problems);
+    Optional<String> packageName = id.map(i -> "sop." + i.value().replace('-', '_'));
+    List<Raw.Rule> rules = Parser.rules(tokens, packageName, refusals);
+    checkNames(rules, refusals);
     return rules;
   }
 
-  private static void checkNames(Source source, List<Raw.Rule> rules, Problems problems) {
+  private static void checkNames(List<Raw.Rule> rules, Refusals refusals) {
     Map<String, Token> first = new HashMap<>();
     for (Raw.Rule rule : rules) {
       Token name = rule.name();
       String read = asRead(name.text());
-      if (read.isEmpty() || name.text().length() > MAX_NAME) {
-        problems.add(
-            source.place(name.from()),
-            DialectCode.RULE_NAME_INVALID,
-            name.shown(),
-            Integer.toString(MAX_NAME));
+      refusals.enter(name);
+      if (name.is(Token.Kind.TEXT) && (read.isEmpty() || name.text().length() > MAX_NAME)) {
+        refusals.tell(name.from(), DialectCode.RULE_NAME_INVALID, Integer.toString(MAX_NAME));
       }
       Token other = first.putIfAbsent(read, name);
-      if (other != null) {
-        problems.add(
-            source.place(name.from()),
-            DialectCode.RULE_NAME_TWICE,
-            name.shown(),
-            source.place(other.from()).toString());
+      if (other != null && !read.isEmpty()) {
+        refusals.tell(name.from(), DialectCode.RULE_NAME_TWICE, refusals.place(other).toString());
       }
+      refusals.leave();
     }
   }
 
-  /** A name as a reader tells it from others: spacing and case do not count. */
+  /** A name as a reader tells it from others: spacing, case and forms of letters do not count. */
   private static String asRead(String name) {
-    return SPACES.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return SPACES.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code text} without the spaces around it, be they of any kind. */
+  private static String stripped(String text) {
+    return EDGES.matcher(text).replaceAll("");
   }
 
   private Optional<RouteRule> understand(Raw.Rule rule) {
-    Vocabulary words = new Vocabulary(source, sop, rule.name().shown(), problems);
+    Vocabulary words = new Vocabulary(sop, refusals);
+    int before = refusals.errors();
+    refusals.enter(rule.name());
     Map<String, String> annotations = annotations(rule, words);
     List<Condition> conditions = Meaning.understand(rule, words);
-    Optional<Chain.Understood> then = Chain.understand(rule.chain(), words);
-    if (then.isEmpty() || words.refusals() > 0) {
+    Optional<Chain.Understood> then =
+        rule.isWhole(Raw.Part.THEN) ? Chain.understand(rule.chain(), words) : Optional.empty();
+    refusals.leave();
+    if (!rule.broken().isEmpty() || then.isEmpty() || refusals.errors() > before) {
       return Optional.empty();
     }
+    Source source = refusals.source();
     RouteReason reason =
         new RouteReason(
             rule.name().text(),
@@ -125,18 +133,24 @@ public final class Gate {
 
   private Map<String, String> annotations(Raw.Rule rule, Vocabulary words) {
     Map<String, String> found = new HashMap<>();
+    boolean isWhole = rule.isWhole(Raw.Part.HEAD);
     for (Raw.Annotation a : rule.annotations()) {
       String name = a.name().text();
       if (!ANNOTATIONS.contains(name)) {
         words.refuseUnknown(a.name(), DialectCode.UNKNOWN_ANNOTATION, ANNOTATIONS);
-      } else if (found.putIfAbsent(name, a.value().text().strip()) != null) {
+        // Which of them it was meant to be is not known, so none of them is called missing.
+        isWhole = false;
+      } else if (found.putIfAbsent(name, stripped(a.value().text())) != null) {
         words.refuse(a.name(), DialectCode.ANNOTATION_TWICE, name);
+        isWhole = false;
+      } else if (name.equals("dasarHukum") && found.get(name).isEmpty()) {
+        words.refuse(a.value(), DialectCode.ANNOTATION_MISSING, name);
       } else if (name.equals("baris")) {
         words.row(a.value());
       }
     }
     for (String required : List.of("baris", "dasarHukum")) {
-      if (found.getOrDefault(required, "").isEmpty()) {
+      if (isWhole && !found.containsKey(required)) {
         words.refuse(rule.name(), DialectCode.ANNOTATION_MISSING, required);
       }
     }

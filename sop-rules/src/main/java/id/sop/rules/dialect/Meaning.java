@@ -33,7 +33,7 @@ final class Meaning {
       }
       conditions.add(meaning.condition(pattern, fact));
     }
-    if (trigger.isEmpty()) {
+    if (trigger.isEmpty() && rule.isWhole(Raw.Part.WHEN)) {
       words.refuse(rule.keyword(), DialectCode.TRIGGER_MISSING);
     }
     return conditions;
@@ -49,7 +49,9 @@ final class Meaning {
         rows = rows.stream().filter(r -> comparison.holds(DataValue.of(r.id().value()))).toList();
       }
     }
-    if (needsMore(fact, comparisons, pattern)) {
+    boolean isUnderstood =
+        pattern.constraints().stream().allMatch(c -> words.fields(fact).contains(c.field().text()));
+    if (isUnderstood && needsMore(fact, comparisons, pattern)) {
       words.refuse(pattern.fact(), DialectCode.FACT_WITHOUT_CONDITION, fact.word(), example(fact));
       return new Condition(false, fact, comparisons);
     }
@@ -84,7 +86,7 @@ final class Meaning {
   }
 
   private void labelNotAsked(Raw.Pattern pattern, Step row) {
-    words.warn(
+    words.refuse(
         pattern.fact(),
         DialectCode.LABEL_NOT_ASKED,
         row.id().value(),

@@ -1,44 +1,45 @@
 package id.sop.rules.dialect;
 
-import id.sop.problem.Place;
-import id.sop.problem.Problems;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the grammar of a rule file, by hand and without recursion: what it does not name, it
- * refuses. After a mistake it goes on at the next rule, so that all broken rules are told at once.
+ * refuses. After a mistake it goes on at the next part of the rule, so that one mistake hides
+ * neither the other parts nor the other rules. Each step takes a token, and none is looked at
+ * twice.
  */
 final class Parser {
   static final int MAX_RULES = 2_000;
   // Drools reads an expression by recursion: one of thousands of parts overflows its stack.
   static final int MAX_PARTS = 200;
-  private static final List<String> BODY_WORDS = List.of("rule", "when", "not", "then", "end");
 
-  private final Source source;
+  private final Refusals refusals;
   private final List<Token> tokens;
-  private final Problems problems;
   private final List<Raw.Rule> rules = new ArrayList<>();
   private int next;
-  private String rule = "";
   private int parts;
 
-  private Parser(Source source, List<Token> tokens, Problems problems) {
-    this.source = source;
+  private Parser(Refusals refusals, List<Token> tokens) {
+    this.refusals = refusals;
     this.tokens = tokens;
-    this.problems = problems;
   }
 
-  /** The rules whose grammar is right; what is wrong goes to {@code problems}. */
-  static List<Raw.Rule> rules(
-      Source source, List<Token> tokens, String packageName, Problems problems) {
-    Parser parser = new Parser(source, tokens, problems);
-    parser.file(packageName);
+  /**
+   * The rules; what is wrong goes to {@code refusals}.
+   *
+   * @param packageName what the file must name as its package; empty when that cannot be judged
+   */
+  static List<Raw.Rule> rules(List<Token> tokens, Optional<String> packageName, Refusals refusals) {
+    Parser parser = new Parser(refusals, tokens);
+    parser.file(new Header(refusals, packageName));
     return List.copyOf(parser.rules);
   }
 
-  /** Leaves a statement that is already told to be wrong. */
+  /** Leaves a part of a rule that is already told to be wrong. */
   private static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -46,6 +47,8 @@ final class Parser {
       super(null, null, false, false);
     }
   }
+
+  // Tokens
 
   private Token peek() {
     return tokens.get(next);
@@ -57,253 +60,362 @@ final class Parser {
 
   private Token take() {
     Token token = peek();
-    if (token.kind() != Token.Kind.END) {
+    if (!token.is(Token.Kind.END)) {
       next++;
     }
     return token;
   }
 
-  private boolean takeIf(Token.Kind kind, String text) {
-    boolean there = peek().is(kind, text);
-    if (there) {
+  private boolean takeIf(String sign) {
+    boolean isThere = peek().isSign(sign);
+    if (isThere) {
       take();
     }
-    return there;
+    return isThere;
   }
 
+  private boolean startsLine(int index) {
+    return index == 0 || line(tokens.get(index - 1)) < line(tokens.get(index));
+  }
+
+  private int line(Token token) {
+    return refusals.source().line(token.from());
+  }
+
+  // Mistakes
+
   private Refused refuse(Token at, DialectCode code, String... facts) {
-    problems.add(source.place(at.from()), code, facts);
+    if (!at.isTold()) {
+      refusals.tell(at.from(), code, facts);
+    }
     return new Refused();
   }
 
   /**
-   * What is missing is told where it should stand: after the last word, when the line ends there.
+   * What is missing is told where it should stand: after the last word, when the line ends there
+   * and the next one does not begin with a sign that is wrong anyhow.
    */
   private Refused expected(String what) {
     Token found = peek();
-    int offset = found.from();
-    if (next > 0) {
-      Token last = tokens.get(next - 1);
-      if (source.line(last.to()) < source.line(found.from()) || found.kind() == Token.Kind.END) {
-        offset = last.to();
-      }
-    }
-    Place place = source.place(offset);
-    if (rule.isEmpty()) {
-      problems.add(place, DialectCode.EXPECTED, what, found.shown());
-    } else {
-      problems.add(place, DialectCode.EXPECTED_IN_RULE, rule, what, found.shown());
+    boolean isForeign = found.is(Token.Kind.SIGN) && !found.isSign("@");
+    boolean isAtLineEnd = next > 0 && !isForeign && (startsLine(next) || found.is(Token.Kind.END));
+    int offset = isAtLineEnd ? tokens.get(next - 1).to() : found.from();
+    if (!found.isTold()) {
+      refusals.tell(offset, DialectCode.EXPECTED, what, found.shown());
     }
     return new Refused();
   }
 
+  /** A sign that stands once too often, or one that must be {@code what}. */
+  private Refused wrongSign(String what) {
+    Token found = peek();
+    boolean isTwice = next > 0 && found.is(Token.Kind.SIGN) && isSame(tokens.get(next - 1), found);
+    return isTwice ? refuse(found, DialectCode.EXTRA_SIGN, found.shown()) : expected(what);
+  }
+
+  private static boolean isSame(Token a, Token b) {
+    return a.is(b.kind()) && a.text().equals(b.text());
+  }
+
   private Token expect(Token.Kind kind, String what) throws Refused {
-    if (peek().kind() != kind) {
-      throw expected(what);
+    if (!peek().is(kind)) {
+      throw wrongSign(what);
     }
     return take();
   }
 
-  private Token expectSign(String sign) throws Refused {
+  private void expectSign(String sign) throws Refused {
     if (!peek().isSign(sign)) {
-      throw expected(sign);
+      throw wrongSign(sign);
     }
-    return take();
+    take();
   }
 
-  private Token expectWord(String word) throws Refused {
-    if (!peek().isWord(word)) {
-      throw expected(word);
+  /** Counts one more condition, value or call of the rule. */
+  private void part() throws Refused {
+    parts++;
+    if (parts == MAX_PARTS + 1) {
+      refuse(peek(), DialectCode.RULE_TOO_LARGE, Integer.toString(MAX_PARTS));
     }
-    return take();
+    if (parts > MAX_PARTS) {
+      throw new Refused();
+    }
   }
 
-  private void file(String packageName) {
-    Header header = new Header(packageName);
-    while (peek().kind() != Token.Kind.END) {
-      try {
-        if (peek().isWord("rule")) {
-          header.finish(peek());
-          rules.add(rule());
-          if (rules.size() > MAX_RULES) {
-            throw refuse(tokens.get(0), DialectCode.TOO_MANY_RULES, Integer.toString(MAX_RULES));
-          }
-        } else {
-          header.statement();
-        }
-      } catch (Refused told) {
-        skip(header);
-        if (rules.size() > MAX_RULES) {
+  // The file
+
+  private void file(Header header) {
+    while (!peek().is(Token.Kind.END)) {
+      if (isRuleStart()) {
+        header.finish(peek());
+        if (rules.size() == MAX_RULES) {
+          refusals.tell(peek().from(), DialectCode.TOO_MANY_RULES, Integer.toString(MAX_RULES));
           return;
         }
+        rules.add(rule());
+        refusals.leave();
+      } else {
+        if (!header.takes(restOfLine())) {
+          skipTo(header);
+        }
       }
-      rule = "";
     }
     header.finish(peek());
-    if (rules.isEmpty() && !problems.hasErrors()) {
-      expected("rule");
+    if (rules.isEmpty() && refusals.errors() == 0) {
+      expected(Keywords.RULE);
     }
   }
 
-  /** Goes on before the next rule; above the first one, before the next line of the header. */
-  private void skip(Header header) {
+  private List<Token> restOfLine() {
+    int from = next;
     do {
       take();
-    } while (peek().kind() != Token.Kind.END
-        && !(peek().isWord("rule") && peekAfter().kind() == Token.Kind.TEXT)
-        && !header.isNextLine(peek()));
+    } while (!peek().is(Token.Kind.END) && !startsLine(next) && !peek().isSign(";"));
+    List<Token> words = tokens.subList(from, next);
+    takeIf(";");
+    return words;
   }
 
-  /** The three lines above the rules: each must be there, once, word for word. */
-  private final class Header {
-    private final List<String> lines;
-    private final List<String> missing;
-    private boolean finished;
-
-    Header(String packageName) {
-      lines = List.of("package " + packageName, "import id.sop.rules.fact.*", "global Rute rute");
-      missing = new ArrayList<>(lines);
-    }
-
-    void statement() throws Refused {
-      Token first = take();
-      Optional<String> known =
-          lines.stream()
-              .filter(l -> first.kind() == Token.Kind.WORD)
-              .filter(l -> l.startsWith(first.text() + " "))
-              .findFirst();
-      if (known.isEmpty()) {
-        throw refuse(first, DialectCode.NOT_IN_DIALECT, first.shown());
-      }
-      Token said = peek();
-      String found = first.text() + " " + restOfLine(first);
-      if (found.equals(known.get()) && missing.remove(found)) {
-        return;
-      }
-      if (first.isWord("package") && missing.remove(known.get())) {
-        problems.add(source.place(said.from()), DialectCode.WRONG_PACKAGE, found, known.get());
-      } else {
-        problems.add(source.place(first.from()), DialectCode.NOT_IN_DIALECT, found);
-      }
-    }
-
-    private String restOfLine(Token first) {
-      StringBuilder words = new StringBuilder();
-      int line = source.line(first.from());
-      int end = first.to();
-      boolean apart = false;
-      while (peek().kind() != Token.Kind.END
-          && source.line(peek().from()) == line
-          && !peek().isSign(";")) {
-        Token token = take();
-        if (apart && end < token.from()) {
-          words.append(' ');
-        }
-        words.append(token.text());
-        end = token.to();
-        apart = true;
-      }
-      takeIf(Token.Kind.SIGN, ";");
-      return words.toString();
-    }
-
-    boolean isNextLine(Token token) {
-      return !finished
-          && token.kind() == Token.Kind.WORD
-          && missing.stream().anyMatch(l -> l.startsWith(token.text() + " "));
-    }
-
-    void finish(Token at) {
-      if (!finished) {
-        missing.forEach(
-            line -> problems.add(source.place(at.from()), DialectCode.HEADER_MISSING, line));
-        finished = true;
-      }
+  private void skipTo(Header header) {
+    while (!peek().is(Token.Kind.END) && !isRuleStart() && !header.isNextLine(peek())) {
+      take();
     }
   }
 
-  private Raw.Rule rule() throws Refused {
-    Token keyword = take();
-    Token name = expect(Token.Kind.TEXT, "\"nama aturan\"");
-    rule = name.shown();
+  /** Whether a rule begins here, be its first word missing or misspelt. */
+  private boolean isRuleStart() {
+    Token after = peekAfter();
+    if (peek().isWord(Keywords.RULE)) {
+      return true;
+    }
+    if (!startsLine(next)) {
+      return false;
+    }
+    boolean isHead = after.isSign("@") || after.isWord(Keywords.WHEN);
+    return (Keywords.isSlipOf(Keywords.RULE, peek()) && after.isName())
+        || (peek().is(Token.Kind.TEXT) && isHead);
+  }
+
+  // A rule
+
+  private Raw.Rule rule() {
     parts = 0;
+    Token keyword = peek();
+    if (!keyword.is(Token.Kind.TEXT)) {
+      take();
+    }
+    Token name = name(keyword);
+    Set<Raw.Part> broken = EnumSet.noneOf(Raw.Part.class);
     List<Raw.Annotation> annotations = new ArrayList<>();
-    while (!peek().isWord("when")) {
-      if (peek().kind() == Token.Kind.WORD && !isBodyWord(peek())) {
-        throw refuse(peek(), DialectCode.RULE_ATTRIBUTE, rule, peek().shown());
-      }
-      annotations.add(annotation());
-    }
-    take();
     List<Raw.Pattern> conditions = new ArrayList<>();
-    while (!peek().isWord("then")) {
-      conditions.add(pattern());
+    List<Raw.Call> chain = new ArrayList<>();
+    try {
+      head(annotations);
+    } catch (Refused told) {
+      broken.add(Raw.Part.HEAD);
+      skipToPart(Keywords.WHEN, Keywords.THEN, Keywords.END);
+      takesKeyword(Keywords.WHEN);
     }
-    take();
-    List<Raw.Call> chain = chain();
-    if (peek().kind() == Token.Kind.WORD && !peek().isWord("end") && !peek().isWord("rule")) {
-      throw refuse(peek(), DialectCode.SECOND_STATEMENT, rule, peek().shown());
+    when(conditions, broken);
+    try {
+      then();
+      chain(chain);
+    } catch (Refused told) {
+      broken.add(Raw.Part.THEN);
+      skipToPart(Keywords.END);
     }
-    Token end = expectWord("end");
-    return new Raw.Rule(keyword, name, annotations, conditions, chain, end);
+    Token end = end(broken);
+    if (end.isCut()) {
+      broken.addAll(EnumSet.allOf(Raw.Part.class));
+    }
+    return new Raw.Rule(keyword, name, annotations, conditions, chain, end, broken);
   }
 
-  /** Whether a word belongs to the body of a rule, so that something before it is missing. */
-  private static boolean isBodyWord(Token word) {
-    return BODY_WORDS.contains(word.text()) || Fact.of(word.text()).isPresent();
+  /** The name, also where its quotation marks are missing. */
+  private Token name(Token keyword) {
+    if (peek().isName()) {
+      Token name = take();
+      refusals.enter(name);
+      if (!keyword.isWord(Keywords.RULE)) {
+        refuse(keyword, DialectCode.EXPECTED, Keywords.RULE, keyword.shown());
+      }
+      return name;
+    }
+    Token first = peek();
+    if (startsLine(next) || first.is(Token.Kind.END)) {
+      expected("\"...\"");
+      return new Token(Token.Kind.BAD, "", keyword.to(), keyword.to());
+    }
+    int from = next;
+    while (!peek().is(Token.Kind.END) && !startsLine(next)) {
+      take();
+    }
+    int end = tokens.get(next - 1).to();
+    String words = refusals.source().text().substring(first.from(), end);
+    Token name = new Token(Token.Kind.BAD, words, first.from(), end);
+    refusals.enter(name);
+    refuse(tokens.get(from), DialectCode.EXPECTED, name.shown(), first.shown());
+    return name;
+  }
+
+  /** Whether the next rule begins here: nothing of this one can follow. */
+  private boolean isOver() {
+    return peek().is(Token.Kind.END)
+        || (peek().isWord(Keywords.RULE) && (peekAfter().isName() || startsLine(next)));
+  }
+
+  private void skipToPart(String... keywords) {
+    while (!isOver() && !isAtPart(keywords)) {
+      take();
+    }
+  }
+
+  private boolean isAtPart(String... keywords) {
+    for (String keyword : keywords) {
+      boolean isSlip = startsLine(next) && !peekAfter().isSign("(");
+      if (peek().isWord(keyword) || (isSlip && Keywords.isSlipOf(keyword, peek()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes a keyword, or one that was meant to be it and is told. */
+  private boolean takesKeyword(String keyword) {
+    boolean isIt = peek().isWord(keyword);
+    boolean isSlip = !isIt && Keywords.isSlipOf(keyword, peek()) && !peekAfter().isSign("(");
+    if (isSlip) {
+      refuse(peek(), DialectCode.EXPECTED, keyword, peek().shown());
+    }
+    if (isIt || isSlip) {
+      take();
+    }
+    return isIt || isSlip;
+  }
+
+  private void head(List<Raw.Annotation> annotations) throws Refused {
+    while (!takesKeyword(Keywords.WHEN)) {
+      Token at = peek();
+      if (at.isSign("@")) {
+        annotations.add(annotation());
+      } else if (isOver() || isAtPart(Keywords.THEN, Keywords.END) || isPattern()) {
+        expected(Keywords.WHEN);
+        return;
+      } else if (at.is(Token.Kind.WORD) && peekAfter().isSign("(") && isAnnotation(at)) {
+        String meant = "@" + Keywords.instead(at.text(), Gate.ANNOTATIONS);
+        throw refuse(at, DialectCode.EXPECTED, meant, at.shown());
+      } else if (at.is(Token.Kind.WORD)) {
+        throw refuse(at, DialectCode.RULE_ATTRIBUTE, at.shown());
+      } else {
+        throw wrongSign(Keywords.WHEN);
+      }
+    }
+  }
+
+  private static boolean isAnnotation(Token word) {
+    return Keywords.meant(word.text(), Gate.ANNOTATIONS).isPresent();
   }
 
   private Raw.Annotation annotation() throws Refused {
-    if (!peek().isSign("@")) {
-      throw expected("when");
-    }
     take();
-    Token name = expect(Token.Kind.WORD, "baris / dasarHukum / keterangan");
+    Token name = expect(Token.Kind.WORD, String.join(" / ", Gate.ANNOTATIONS));
     expectSign("(");
-    Token value = expect(Token.Kind.TEXT, "\"teks\"");
+    boolean isBare = peek().is(Token.Kind.NUMBER) || peek().is(Token.Kind.WORD);
+    Token value = expect(Token.Kind.TEXT, isBare ? '"' + peek().shown() + '"' : "\"...\"");
     expectSign(")");
     return new Raw.Annotation(name, value);
   }
 
+  /** Whether a condition begins here. */
+  private boolean isPattern() {
+    Token fact = peek().isWord(Keywords.NOT) ? peekAfter() : peek();
+    return fact.is(Token.Kind.WORD) && Fact.of(fact.text()).isPresent();
+  }
+
+  private void when(List<Raw.Pattern> conditions, Set<Raw.Part> broken) {
+    while (!isOver() && !isAtPart(Keywords.THEN, Keywords.END) && !peek().isWord(Keywords.RUTE)) {
+      int before = next;
+      try {
+        conditions.add(pattern());
+      } catch (Refused told) {
+        broken.add(Raw.Part.WHEN);
+        next = Math.max(next, before + 1);
+        skipToPattern();
+      }
+    }
+  }
+
+  /** Goes on at the next line that begins with a condition. */
+  private void skipToPattern() {
+    while (!isOver()
+        && !isAtPart(Keywords.THEN, Keywords.END)
+        && !(peek().isWord(Keywords.RUTE) && peekAfter().isSign("."))
+        && !(startsLine(next) && isPattern())) {
+      take();
+    }
+  }
+
   private Raw.Pattern pattern() throws Refused {
     part();
-    Optional<Token> not = peek().isWord("not") ? Optional.of(take()) : Optional.empty();
-    Token fact = expect(Token.Kind.WORD, not.isPresent() ? "Terbuka / Pernah / Data" : "then");
+    Token first = peek();
+    if (Keywords.joins(first) || first.isSign("&&") || first.isSign("||")) {
+      throw refuse(first, DialectCode.CONDITIONS_JOINED, first.shown());
+    }
+    Optional<Token> not = first.isWord(Keywords.NOT) ? Optional.of(take()) : Optional.empty();
+    String facts = String.join(" / ", Fact.words());
+    Token fact = expect(Token.Kind.WORD, not.isPresent() ? facts : facts + " / then");
     if (Fact.of(fact.text()).isEmpty()) {
-      throw refuse(fact, DialectCode.UNKNOWN_FACT, Vocabulary.unknown(rule, fact, Fact.words()));
+      boolean isNot = Keywords.isSlipOf(Keywords.NOT, fact) && peek().is(Token.Kind.WORD);
+      String instead = isNot ? Keywords.NOT : Keywords.instead(fact.text(), Fact.words());
+      throw refuse(fact, DialectCode.UNKNOWN_FACT, fact.shown(), instead);
     }
     expectSign("(");
     List<Raw.Constraint> constraints = new ArrayList<>();
     while (!peek().isSign(")")) {
       if (!constraints.isEmpty()) {
-        if (!peek().isSign(",")) {
-          throw expected(", / && / || / )");
-        }
-        take();
+        comma();
       }
-      constraints.add(constraint(constraints.isEmpty()));
+      constraints.add(constraint(fact, constraints.isEmpty()));
     }
     take();
     return new Raw.Pattern(not, fact, constraints);
   }
 
-  private Raw.Constraint constraint(boolean isFirst) throws Refused {
-    if (peek().kind() == Token.Kind.WORD && isBodyWord(peek())) {
+  private void comma() throws Refused {
+    if (!peek().isSign(",")) {
+      throw isEndOfPattern() ? expected(")") : wrongSign(", / && / || / )");
+    }
+    if (peekAfter().isSign(",") || peekAfter().isSign(")")) {
+      throw refuse(peek(), DialectCode.EXTRA_SIGN, peek().shown());
+    }
+    take();
+  }
+
+  /** Whether the pattern must have ended before this word. */
+  private boolean isEndOfPattern() {
+    return isOver() || isPattern() || isAtPart(Keywords.THEN, Keywords.END);
+  }
+
+  private Raw.Constraint constraint(Token fact, boolean isFirst) throws Refused {
+    if (isEndOfPattern()) {
       throw expected(")");
     }
-    Token field = expect(Token.Kind.WORD, isFirst ? ")" : "nama isian");
+    if (isFirst && peek().isSign(",")) {
+      throw refuse(peek(), DialectCode.EXTRA_SIGN, peek().shown());
+    }
+    Token field = expect(Token.Kind.WORD, fields(fact));
     List<List<Raw.Comparing>> anyOf = new ArrayList<>();
     List<Raw.Comparing> all = new ArrayList<>();
     all.add(comparing());
-    while (peek().isSign("&&") || peek().isSign("||")) {
+    while (joins()) {
       if (take().isSign("||")) {
         anyOf.add(all);
         all = new ArrayList<>();
       }
-      if (peek().kind() == Token.Kind.WORD && !peek().isWord("in") && !peek().isWord("not")) {
+      if (peek().is(Token.Kind.WORD) && !peek().isWord("in") && !peek().isWord(Keywords.NOT)) {
         Token again = take();
         if (!again.text().equals(field.text())) {
-          throw refuse(again, DialectCode.OTHER_FIELD, rule, field.shown(), again.shown());
+          throw refuse(again, DialectCode.OTHER_FIELD, field.shown(), again.shown());
         }
       }
       all.add(comparing());
@@ -312,20 +424,38 @@ final class Parser {
     return new Raw.Constraint(field, anyOf);
   }
 
+  private static String fields(Token fact) {
+    List<String> fields = Fact.of(fact.text()).map(Fact::fields).orElse(List.of());
+    return fields.isEmpty() ? "nama isian" : String.join(" / ", fields);
+  }
+
+  private boolean joins() throws Refused {
+    Token at = peek();
+    if (Keywords.joins(at)) {
+      throw refuse(at, DialectCode.UNKNOWN_OPERATOR, at.shown(), operator(at));
+    }
+    return at.isSign("&&") || at.isSign("||");
+  }
+
+  private static String operator(Token found) {
+    return Keywords.instead(found.text(), Relation.Op.WRITTEN);
+  }
+
   private Raw.Comparing comparing() throws Refused {
     Token at = peek();
-    if (at.isWord("in") || (at.isWord("not") && peekAfter().isWord("in"))) {
-      Relation.Op op = takeIf(Token.Kind.WORD, "not") ? Relation.Op.NOT_IN : Relation.Op.IN;
-      take();
+    if (at.isWord("in") || (at.isWord(Keywords.NOT) && peekAfter().isWord("in"))) {
+      Relation.Op op = at.isWord("in") ? Relation.Op.IN : Relation.Op.NOT_IN;
+      next += at.isWord("in") ? 1 : 2;
       expectSign("(");
       return new Raw.Comparing(at, op, literals());
     }
     Optional<Relation.Op> op = Relation.Op.of(at.text());
-    if (at.kind() != Token.Kind.SIGN || op.isEmpty()) {
-      if (at.isSign(",") || at.isSign(")") || at.kind() == Token.Kind.END) {
+    if (!at.is(Token.Kind.SIGN) || op.isEmpty()) {
+      boolean isMissing = at.isSign(",") || at.isSign(")") || isEndOfPattern() || isValue(at);
+      if (isMissing) {
         throw expected("== / != / < / <= / > / >= / in");
       }
-      throw refuse(at, DialectCode.UNKNOWN_OPERATOR, rule, at.shown());
+      throw refuse(at, DialectCode.UNKNOWN_OPERATOR, at.shown(), operator(at));
     }
     take();
     return new Raw.Comparing(at, op.get(), List.of(literal()));
@@ -334,69 +464,108 @@ final class Parser {
   /** Literals up to a closing parenthesis, at least one. */
   private List<Token> literals() throws Refused {
     List<Token> values = new ArrayList<>();
-    do {
+    values.add(literal());
+    while (!takeIf(")")) {
+      if (!peek().isSign(",")) {
+        throw peek().is(Token.Kind.TEXT) ? expected(",") : expected(")");
+      }
+      if (peekAfter().isSign(",") || peekAfter().isSign(")")) {
+        throw refuse(peek(), DialectCode.EXTRA_SIGN, peek().shown());
+      }
+      take();
       values.add(literal());
-    } while (takeIf(Token.Kind.SIGN, ","));
-    expectSign(")");
+    }
     return values;
   }
 
-  /** Counts one more condition or literal of the rule. */
-  private void part() throws Refused {
-    if (++parts > MAX_PARTS) {
-      throw refuse(peek(), DialectCode.RULE_TOO_LARGE, rule, Integer.toString(MAX_PARTS));
-    }
+  private static boolean isValue(Token token) {
+    return token.is(Token.Kind.TEXT) || token.is(Token.Kind.NUMBER);
   }
 
   private Token literal() throws Refused {
     part();
     Token value = peek();
-    boolean isLiteral =
-        value.kind() == Token.Kind.TEXT
-            || value.kind() == Token.Kind.NUMBER
-            || value.isWord("true")
-            || value.isWord("false")
-            || (value.isSign("-") && peekAfter().kind() == Token.Kind.NUMBER);
-    if (!isLiteral) {
-      throw refuse(value, DialectCode.NOT_A_LITERAL, rule, value.shown());
+    boolean isNegative = value.isSign("-") && peekAfter().is(Token.Kind.NUMBER);
+    if (!isValue(value) && !value.isWord("true") && !value.isWord("false") && !isNegative) {
+      boolean isCall = peekAfter().isSign("(") || peekAfter().isSign(".");
+      boolean isBare = value.is(Token.Kind.WORD) && !isCall;
+      throw refuse(
+          value,
+          DialectCode.NOT_A_LITERAL,
+          value.shown(),
+          isBare ? '"' + value.shown() + '"' : "\"...\" / 1_000_000");
     }
     take();
-    if (!value.isSign("-")) {
+    if (!isNegative) {
       return value;
     }
     Token number = take();
     return new Token(Token.Kind.NUMBER, "-" + number.text(), value.from(), number.to());
   }
 
-  private List<Raw.Call> chain() throws Refused {
-    if (peek().isWord("end")) {
-      throw refuse(peek(), DialectCode.THEN_EMPTY, rule);
+  // Then
+
+  private void then() {
+    if (!takesKeyword(Keywords.THEN)) {
+      expected(Keywords.THEN);
     }
-    if (!peek().isWord("rute")) {
-      throw peek().kind() == Token.Kind.WORD
-          ? refuse(
-              peek(), DialectCode.UNKNOWN_CALL, Vocabulary.unknown(rule, peek(), List.of("rute")))
-          : expected("rute");
+  }
+
+  private void chain(List<Raw.Call> calls) throws Refused {
+    Token first = peek();
+    if (first.isWord(Keywords.END) || isOver()) {
+      throw refuse(first, DialectCode.THEN_EMPTY);
+    }
+    if (!first.isWord(Keywords.RUTE)) {
+      if (Chain.CALLS.contains(first.text())) {
+        throw refuse(first, DialectCode.EXPECTED, "rute.", first.shown());
+      }
+      throw first.is(Token.Kind.WORD)
+          ? refuse(first, DialectCode.UNKNOWN_CALL, first.shown(), Keywords.RUTE)
+          : wrongSign(Keywords.RUTE);
     }
     take();
-    List<Raw.Call> calls = new ArrayList<>();
     do {
       expectSign(".");
       calls.add(call());
-    } while (peek().isSign("."));
+    } while (peek().isSign(".") && !peekAfter().isWord(Keywords.END));
+    if (peek().isSign(".")) {
+      throw refuse(peek(), DialectCode.EXPECTED, ";", ".");
+    }
+    if (Chain.CALLS.contains(peek().text())) {
+      throw expected(".");
+    }
     expectSign(";");
-    return calls;
   }
 
   private Raw.Call call() throws Refused {
     Token name = expect(Token.Kind.WORD, String.join(" / ", Chain.CALLS));
     if (!Chain.CALLS.contains(name.text())) {
-      throw refuse(name, DialectCode.UNKNOWN_CALL, Vocabulary.unknown(rule, name, Chain.CALLS));
+      throw refuse(
+          name, DialectCode.UNKNOWN_CALL, name.shown(), Keywords.instead(name.text(), Chain.CALLS));
     }
     expectSign("(");
-    if (takeIf(Token.Kind.SIGN, ")")) {
+    if (takeIf(")")) {
+      part();
       return new Raw.Call(name, List.of());
     }
     return new Raw.Call(name, literals());
+  }
+
+  private Token end(Set<Raw.Part> broken) {
+    Token found = peek();
+    boolean isSecond = found.is(Token.Kind.WORD) && !isOver() && !isAtPart(Keywords.END);
+    if (takesKeyword(Keywords.END)) {
+      return found;
+    }
+    broken.add(Raw.Part.THEN);
+    if (isSecond) {
+      refuse(found, DialectCode.SECOND_STATEMENT, found.shown());
+    } else {
+      wrongSign(Keywords.END);
+    }
+    skipToPart(Keywords.END);
+    takesKeyword(Keywords.END);
+    return found;
   }
 }

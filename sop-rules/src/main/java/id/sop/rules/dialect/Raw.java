@@ -2,18 +2,35 @@ package id.sop.rules.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A rule as it stands in the text: its grammar is right, its words are not yet looked up. */
+/** A rule as it stands in the text; its words are not yet looked up. */
 final class Raw {
   private Raw() {}
 
+  /**
+   * @param broken the parts of which something could not be read: what is missing there may stand
+   *     in the file all the same
+   */
   record Rule(
       Token keyword,
       Token name,
       List<Annotation> annotations,
       List<Pattern> conditions,
       List<Call> chain,
-      Token end) {}
+      Token end,
+      Set<Part> broken) {
+    boolean isWhole(Part part) {
+      return !broken.contains(part);
+    }
+  }
+
+  /** The parts of a rule: up to <i>when</i>, up to <i>then</i>, up to <i>end</i>. */
+  enum Part {
+    HEAD,
+    WHEN,
+    THEN
+  }
 
   record Annotation(Token name, Token value) {}
 

@@ -24,6 +24,9 @@ public record Relation(Op op, List<DataValue> values) {
     IN("in"),
     NOT_IN("not in");
 
+    /** How they are written, in this order. */
+    static final List<String> WRITTEN = Arrays.stream(values()).map(Op::text).toList();
+
     private final String text;
 
     Op(String text) {

@@ -31,8 +31,9 @@ final class Source {
     return Arrays.copyOf(starts, lines);
   }
 
-  String file() {
-    return file;
+  /** The file without its folders. */
+  String simpleName() {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   String text() {
@@ -42,6 +43,16 @@ final class Source {
   int line(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Where the line of {@code offset} ends: before its line feed, or the file's end. */
+  int lineEnd(int offset) {
+    int line = line(offset);
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > offset && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end;
   }
 
   /** The place of the character at {@code offset}; columns count characters, not bytes. */

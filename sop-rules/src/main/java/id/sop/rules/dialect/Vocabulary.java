@@ -9,8 +9,6 @@ import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.problem.Place;
-import id.sop.problem.Problems;
-import id.sop.problem.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,65 +16,54 @@ import java.util.stream.Collectors;
 
 /** The words that one rule may use, as its {@code sop.yaml} declares them. */
 final class Vocabulary {
-  private final Source source;
   private final Sop sop;
-  private final String rule;
-  private final Problems problems;
-  private int refusals;
+  private final Refusals refusals;
 
-  Vocabulary(Source source, Sop sop, String rule, Problems problems) {
-    this.source = source;
+  Vocabulary(Sop sop, Refusals refusals) {
     this.sop = sop;
-    this.rule = rule;
-    this.problems = problems;
+    this.refusals = refusals;
   }
 
   Place place(Token token) {
-    return source.place(token.from());
+    return refusals.place(token);
   }
 
-  /** Notes a problem; the rule's name is the first fact of all of them. */
+  /** Notes a problem of the rule that is being read. */
   void refuse(Token at, DialectCode code, String... facts) {
-    tell(at, code, facts);
-    refusals++;
-  }
-
-  /** Notes what does not keep the rule from being used. */
-  void warn(Token at, DialectCode code, String... facts) {
-    tell(at, code, facts);
+    refusals.tell(at.from(), code, facts);
   }
 
   void refuseUnknown(Token word, DialectCode code, Collection<String> known) {
     refuse(word, code, word.shown(), instead(word, known));
   }
 
-  private void tell(Token at, DialectCode code, String... facts) {
-    String[] all = new String[facts.length + 1];
-    all[0] = rule;
-    System.arraycopy(facts, 0, all, 1, facts.length);
-    problems.add(place(at), code, all);
+  /** How many errors the file had until now. */
+  int errors() {
+    return refusals.errors();
   }
 
-  /** How many problems this rule had until now. */
-  int refusals() {
-    return refusals;
-  }
-
-  /** The facts about a word that is not among {@code known}: rule, word, what to write. */
-  static String[] unknown(String rule, Token word, Collection<String> known) {
-    return new String[] {rule, word.shown(), instead(word, known)};
-  }
-
-  private static String instead(Token word, Collection<String> known) {
-    return Suggestion.nearest(word.text(), known).orElseGet(() -> String.join(", ", known));
+  private String instead(Token word, Collection<String> known) {
+    return refusals.isFull() ? "" : Keywords.instead(word.text(), known);
   }
 
   static String join(List<?> words) {
     return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
+  /** Whether {@code token} is no text, which is told: rows and roles are names, not numbers. */
+  private boolean isUnquoted(Token token, String field) {
+    boolean isUnquoted = !token.is(Token.Kind.TEXT);
+    if (isUnquoted) {
+      refuse(token, DialectCode.WRONG_TYPE, field, token.shown(), '"' + token.shown() + '"');
+    }
+    return isUnquoted;
+  }
+
   /** The row that {@code token} names. */
   Optional<Step> row(Token token) {
+    if (isUnquoted(token, Fact.LANGKAH)) {
+      return Optional.empty();
+    }
     Optional<Step> step =
         Optional.of(token.text()).filter(StepId::isValid).flatMap(t -> sop.step(StepId.of(t)));
     if (step.isEmpty()) {
@@ -88,6 +75,9 @@ final class Vocabulary {
 
   /** The role that {@code token} names. */
   Optional<PelaksanaCode> role(Token token) {
+    if (isUnquoted(token, Fact.OLEH)) {
+      return Optional.empty();
+    }
     Optional<PelaksanaCode> role =
         Optional.of(token.text())
             .filter(PelaksanaCode::isValid)
@@ -150,7 +140,10 @@ final class Vocabulary {
       return Optional.empty();
     }
     if (value.isEmpty()) {
-      boolean badNumber = token.kind() == Token.Kind.NUMBER && Literals.number(token).isEmpty();
+      boolean badNumber =
+          Literals.isNumber(field.domain())
+              && token.is(Token.Kind.NUMBER)
+              && Literals.number(token).isEmpty();
       if (badNumber) {
         refuse(token, DialectCode.NUMBER_INVALID, token.shown());
       } else {

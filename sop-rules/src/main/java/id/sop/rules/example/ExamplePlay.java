@@ -2,6 +2,7 @@ package id.sop.rules.example;
 
 import id.sop.SopEngine;
 import id.sop.authority.RowRoles;
+import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
@@ -12,6 +13,7 @@ import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.example.Example;
+import id.sop.example.ExampleReader;
 import id.sop.example.ExampleStart;
 import id.sop.example.ExampleStep;
 import id.sop.example.Expected;
@@ -116,6 +118,19 @@ public final class ExamplePlay {
       ExamplePlay play = new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock);
       return new Performance(play.all(example), engine.state(play.caseId));
     }
+  }
+
+  /**
+   * Plays all examples of a bundle.
+   *
+   * @return what is wrong with the examples as they are written, and where they do not hold; empty
+   *     for a bundle without examples
+   */
+  public static List<Problem> run(SopBundle bundle, Procedure procedure, DueDates calendar) {
+    ExampleReader.Result read = BundleExamples.read(bundle, procedure.sop());
+    List<Problem> problems = new ArrayList<>(read.problems());
+    read.examples().forEach(example -> problems.addAll(run(procedure, example, calendar)));
+    return List.copyOf(problems);
   }
 
   /** The mismatches of {@link #perform}. */
