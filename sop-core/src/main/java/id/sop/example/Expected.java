@@ -10,8 +10,8 @@ import java.util.Optional;
  * What must hold after a step of an example. What is empty is not looked at.
  *
  * @param posisi all rows that are open, in any order; an empty list when none is
- * @param pelaksana with whom the newly opened row is, in the order of its mode
- * @param tenggat until when that row is in time; an empty moment ({@code tidak ada}) when this
+ * @param pelaksana with whom each newly opened row is, in the order of its mode
+ * @param tenggat until when each of them is in time; an empty moment ({@code tidak ada}) when this
  *     cannot be assessed
  * @param ditolak the code with which the step is refused, such as {@code SOP-4005}; when empty, the
  *     step must be accepted

@@ -47,9 +47,14 @@ final class StepReader {
   private static final List<String> TERMINATED_KEYS =
       List.of("hentikan", "pada", "oleh", "posisi", "pelaksana", "tenggat", "ditolak");
   private static final List<String> SCHEDULE_KEYS = List.of("dari", "sampai", "dokumen");
+
+  /** As in {@code 2026-03-02T08:00}; a clerk also writes {@code 2026-03-02 08.00}. */
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT)
+      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH[:][.]mm", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final Pattern MOMENT_FORM =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}[:.][0-9]{2}");
   private static final Pattern REFUSAL = Pattern.compile("SOP-4[0-9]{3}");
   private static final String NOT_ASSESSABLE = "tidak ada";
   private static final String SCHEDULE_DOCUMENT = "JADWAL";
@@ -210,7 +215,8 @@ final class StepReader {
     return new Expected(
         map.has("posisi")
             ? Optional.of(
-                new Located<>(bare(each(map.texts("posisi"), this::row)), map.valuePlace("posisi")))
+                new Located<>(
+                    bare(each(map.textOrTexts("posisi"), this::row)), map.valuePlace("posisi")))
             : Optional.empty(),
         map.has("pelaksana")
             ? Optional.of(
@@ -241,6 +247,10 @@ final class StepReader {
   }
 
   private Optional<LocalDateTime> moment(YamlText text) {
+    if (!MOMENT_FORM.matcher(text.value()).matches()) {
+      problems.add(text.place(), ExampleCode.BAD_MOMENT, text.value());
+      return Optional.empty();
+    }
     try {
       return Optional.of(LocalDateTime.parse(text.value(), MOMENT));
     } catch (DateTimeParseException e) {

@@ -44,6 +44,20 @@ class ExampleReaderTest {
     return new Slip(name, part, written, code);
   }
 
+  @Test
+  void a_clerk_may_write_a_moment_as_offices_do_and_one_row_without_brackets() {
+    String form = "sop: %s%ncontoh:%n  - nama: satu%n    mulai: { pada: %s, posisi: %s }%n";
+    String row = SOP.langkah().keySet().iterator().next().value();
+
+    List<Example> strict =
+        read(form.formatted(SOP.id(), "2026-03-02T08:10", "[" + row + "]")).examples();
+    List<Example> office = read(form.formatted(SOP.id(), "2026-03-02 08.10", row)).examples();
+
+    assertThat(office.get(0).mulai().pada()).isEqualTo(strict.get(0).mulai().pada());
+    assertThat(office.get(0).mulai().expected().posisi().orElseThrow().value())
+        .isEqualTo(strict.get(0).mulai().expected().posisi().orElseThrow().value());
+  }
+
   /** Slips against the form of the file, which its schema sees too. */
   static Stream<Slip> structural() {
     return Stream.of(
@@ -62,9 +76,14 @@ class ExampleReaderTest {
             "pada: ▶2026-03-02",
             ExampleCode.BAD_MOMENT),
         slip(
-            "moment with a space",
+            "moment in words",
             "pada: 2026-03-02T08:10",
-            "pada: ▶2026-03-02 08:10",
+            "pada: ▶2026-03-02 jam 8",
+            ExampleCode.BAD_MOMENT),
+        slip(
+            "moment without anything between",
+            "pada: 2026-03-02T08:10",
+            "pada: ▶2026-03-020810",
             ExampleCode.BAD_MOMENT),
         slip("due in words", "tenggat: tidak ada", "tenggat: ▶besok", ExampleCode.BAD_MOMENT),
         slip(

@@ -76,20 +76,16 @@ final class Comparison {
             .filter(CaseEvent.RowOpened.class::isInstance)
             .map(CaseEvent.RowOpened.class::cast)
             .toList();
-    Optional<Place> asked =
-        expected.pelaksana().map(Located::place).or(() -> expected.tenggat().map(Located::place));
-    if (opened.size() == 1) {
-      expected.pelaksana().ifPresent(roles -> performers(roles, opened.get(0)));
-      expected.tenggat().ifPresent(due -> due(due, opened.get(0)));
-    } else {
-      asked.ifPresent(
-          at ->
-              problems.add(
-                  at,
-                  PlayCode.NO_SINGLE_ROW,
-                  rows(opened.stream().map(o -> o.step()).toList()),
-                  after,
-                  rule()));
+    for (CaseEvent.RowOpened row : opened) {
+      expected.pelaksana().ifPresent(roles -> performers(roles, row));
+      expected.tenggat().ifPresent(due -> due(due, row));
+    }
+    if (opened.isEmpty()) {
+      expected
+          .pelaksana()
+          .map(Located::place)
+          .or(() -> expected.tenggat().map(Located::place))
+          .ifPresent(at -> problems.add(at, PlayCode.NO_ROW_OPENED, after, rule()));
     }
   }
 

@@ -12,7 +12,7 @@ enum PlayCode implements Code {
   OTHER_REFUSAL("SOP-8205"),
   REFUSED("SOP-8206"),
   END("SOP-8207"),
-  NO_SINGLE_ROW("SOP-8208");
+  NO_ROW_OPENED("SOP-8208");
 
   private final String id;
 

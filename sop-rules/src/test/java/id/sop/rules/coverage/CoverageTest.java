@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sop.problem.Language;
 import id.sop.problem.Place;
 import id.sop.rules.coverage.Mutant.Slip;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -147,6 +148,52 @@ class CoverageTest {
             "“habis”: berakhir SELESAI, bukan DITOLAK", "“selesai”: ke baris 1, bukan berakhir");
     assertThat(survivors(coverage, Slip.WAKTU))
         .contains("“setuju”: baris 3: 2 hari kerja, bukan 1 hari kerja");
+  }
+
+  private static final List<String> COMPLETE =
+      List.of(
+          """
+          baris: 1, pada: 2026-03-02 09.00, data: { nilai: 49 }, posisi: 3, pelaksana: [STAF, KABAG], tenggat: 2026-03-03 15.00
+          baris: 3, pada: 2026-03-02 10.00, oleh: STAF, posisi: [4, 5], tenggat: 2026-03-03 15.00
+          baris: 5, pada: 2026-03-02 11.00, posisi: 4
+          baris: 4, pada: 2026-03-02 12.00, posisi: 6, pelaksana: STAF, tenggat: 2026-03-03 15.00
+          baris: 6, pada: 2026-03-02 13.00, posisi: []
+          akhir: SELESAI
+          """,
+          """
+          baris: 1, pada: 2026-03-02 09.00, data: { nilai: 50 }, posisi: 2, pelaksana: KABAG, tenggat: 2026-03-03 15.00
+          baris: 2, pada: 2026-03-02 10.00, keputusan: YA, posisi: 3, pelaksana: [STAF, KABAG], tenggat: 2026-03-03 15.00
+          baris: 3, pada: 2026-03-02 11.00, oleh: STAF
+          baris: 4, pada: 2026-03-02 11.00, posisi: 5
+          baris: 5, pada: 2026-03-02 12.00, posisi: 6, tenggat: 2026-03-03 15.00
+          """,
+          """
+          baris: 1, pada: 2026-03-02 09.00, data: { nilai: 50 }
+          baris: 2, pada: 2026-03-02 10.00, keputusan: TIDAK, alasan: mahal, posisi: 1, tenggat: 2026-03-03 15.00
+          baris: 1, pada: 2026-03-02 11.00, posisi: 2
+          baris: 2, pada: 2026-03-02 12.00, keputusan: TIDAK, alasan: mahal, posisi: []
+          akhir: DITOLAK
+          """,
+          """
+          baris: 1, pada: 2026-03-02 09.00, data: { nilai: 49 }
+          baris: 3, pada: 2026-03-02 10.00, oleh: KABAG, posisi: 6, tenggat: 2026-03-03 15.00
+          """);
+
+  @Test
+  void every_slip_can_be_noticed_and_each_example_is_needed_for_it() {
+    Coverage all = Pengadaan.measured(COMPLETE.toArray(String[]::new));
+
+    assertThat(all.mismatches()).isEmpty();
+    assertThat(all.gaps()).isEmpty();
+    assertThat(all.survivors()).extracting(Mutant::toString).isEmpty();
+    for (int i = 0; i < COMPLETE.size(); i++) {
+      List<String> others = new ArrayList<>(COMPLETE);
+      others.remove(i);
+      Coverage less = Pengadaan.measured(others.toArray(String[]::new));
+      assertThat(less.figure(Measure.MUTASI).covered())
+          .as("without example %s", i + 1)
+          .isLessThan(all.figure(Measure.MUTASI).covered());
+    }
   }
 
   @Test

@@ -86,7 +86,10 @@ final class Pengadaan {
         .formatted(name, when, then);
   }
 
-  /** What {@code steps} prove, each text being the steps of one example after the start. */
+  /**
+   * What {@code steps} prove, each text being the steps of one example after the start, and perhaps
+   * its end.
+   */
   static Coverage measured(String... steps) {
     return Coverage.of(
         LOADED.procedure().orElseThrow(),
@@ -99,8 +102,12 @@ final class Pengadaan {
     StringBuilder file = new StringBuilder("sop: uji.pengadaan\ncontoh:\n");
     for (int i = 0; i < steps.length; i++) {
       file.append("  - nama: contoh " + (i + 1) + "\n");
-      file.append("    mulai: { pada: 2026-03-02T08:00 }\n    langkah:\n");
-      steps[i].lines().forEach(step -> file.append("      - { " + step + " }\n"));
+      file.append(
+          "    mulai: { pada: 2026-03-02T08:00, tenggat: 2026-03-03T15:00 }\n    langkah:\n");
+      steps[i]
+          .lines()
+          .map(step -> step.startsWith("akhir:") ? "    " + step : "      - { " + step + " }")
+          .forEach(line -> file.append(line).append('\n'));
     }
     ExampleReader.Result read =
         ExampleReader.read("uji.yaml", file.toString().getBytes(StandardCharsets.UTF_8), SOP);

@@ -10,13 +10,13 @@ public sealed interface Hasil permits Tindakan {
   /** Exactly these rows are open; without a row, none is. */
   Hasil berada(String... baris);
 
-  /** The row that was opened is with these performers, in the order of its mode. */
+  /** Each row that was opened is with these performers, in the order of its mode. */
   Hasil pada(String... pelaksana);
 
-  /** The row that was opened is in time until then: a local time of the unit. */
+  /** Each row that was opened is in time until then: a local time of the unit. */
   Hasil tenggat(String waktu);
 
-  /** The row that was opened has no due time, as one that follows a schedule. */
+  /** No row that was opened has a due time, as one that follows a schedule. */
   Hasil tanpaTenggat();
 
   /** The case went back: exactly this row is open, and it had been open before. */
