@@ -8,7 +8,6 @@ import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
 import id.sop.problem.Problem;
 import id.sop.routing.RouteAnswer;
-import id.sop.routing.RouteQuestion;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.dialect.Gate;
@@ -55,7 +54,6 @@ class TableBundleTest {
 
     RouteAnswer start = loaded.table().orElseThrow().entries().get(0).answer();
     assertThat(((RouteAnswer.Open) start).why().place()).hasToString("contoh/rute.xlsx#Rute:2:2");
-    assertThat(RouteQuestion.class).isNotNull();
   }
 
   @Test
