@@ -205,6 +205,8 @@ final class Form {
         problems.add(label.place(), DraftCode.COLUMN_TWICE, label.name(), label.words());
       }
       timeHeading = known.get() == Column.WAKTU ? Texts.plain(label.words()) : timeHeading;
+    } else if (Texts.isNothing(label.text())) {
+      problems.add(label.place(), DraftCode.COLUMN_LEFT_OUT, label.name(), label.words());
     } else if (names || (amongPerformers && known.isEmpty())) {
       performers.put(column, Texts.clean(label.text()));
     } else if (known.isEmpty()) {

@@ -1,12 +1,14 @@
 package id.sop.rules.draft;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Texts of cells as a bundle can keep them. */
 final class Texts {
+  private static final int MOST_ITEMS = 100;
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   // Letters by their type, but blank on every screen.
   private static final String HANGUL_FILLERS = "\u115F\u1160\u3164\uFFA0";
@@ -42,11 +44,11 @@ final class Texts {
   }
 
   /**
-   * The items of a cell: apart by commas, semicolons and line breaks, but not within parentheses. A
-   * dash alone is nothing.
+   * The items of a cell: apart by commas, semicolons and line breaks, but not within parentheses;
+   * each once. A dash alone is nothing. A cell with very many is kept as the text that it is.
    */
   static List<String> items(String cell) {
-    List<String> items = new ArrayList<>();
+    Set<String> items = new LinkedHashSet<>();
     StringBuilder item = new StringBuilder();
     int depth = 0;
     for (char c : cell.toCharArray()) {
@@ -60,10 +62,10 @@ final class Texts {
       }
     }
     add(items, item.toString());
-    return List.copyOf(items);
+    return items.size() > MOST_ITEMS ? List.of(clean(cell)) : List.copyOf(items);
   }
 
-  private static void add(List<String> items, String text) {
+  private static void add(Set<String> items, String text) {
     String item = BULLET.matcher(clean(text)).replaceFirst("");
     if (!isNothing(item)) {
       items.add(item);

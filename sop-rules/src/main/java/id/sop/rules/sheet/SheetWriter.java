@@ -1,5 +1,6 @@
 package id.sop.rules.sheet;
 
+import com.google.common.hash.Hashing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,8 +64,13 @@ public final class SheetWriter {
       for (Map.Entry<String, String> part : parts.entrySet()) {
         ZipEntry entry = new ZipEntry(part.getKey());
         entry.setTimeLocal(NO_TIME);
+        byte[] content = (HEAD + part.getValue()).getBytes(StandardCharsets.UTF_8);
+        // Not compressed: how well it is compressed differs between machines.
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(Hashing.crc32().hashBytes(content).padToLong());
         zip.putNextEntry(entry);
-        zip.write((HEAD + part.getValue()).getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
       }
     } catch (IOException e) {
