@@ -101,6 +101,8 @@ final class OfficeTime {
 
   /** The office time from one moment to a later one, in seconds. */
   long between(long from, long to) {
+    // An end beyond the calendar is refused before the years up to it are gone through.
+    yearOf(dayOf(to));
     CalendarYear year = yearOf(dayOf(from));
     long sum = -elapsed(year, from);
     for (long last = dayOf(to); last > year.last(); year = after(year)) {

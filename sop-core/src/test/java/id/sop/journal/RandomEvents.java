@@ -135,9 +135,17 @@ public final class RandomEvents {
   }
 
   private Waktu waktu() {
-    return switch (random.nextInt(3)) {
-      case 0 -> Waktu.paling(1 + random.nextInt(9999), SATUAN.get(random.nextInt(SATUAN.size())));
+    Waktu.Paling paling =
+        new Waktu.Paling(1 + random.nextInt(9998), SATUAN.get(random.nextInt(SATUAN.size())));
+    return switch (random.nextInt(9)) {
+      case 0 -> paling;
       case 1 -> Waktu.sesuaiJadwal();
+      case 2 -> new Waktu.PalingCepat(paling);
+      case 3 -> new Waktu.Rentang(paling.jumlah(), paling.jumlah() + 1, paling.satuan());
+      case 4 -> new Waktu.SasaranDanBatas(paling, new Waktu.Paling(9999, paling.satuan()));
+      case 5 -> new Waktu.PerItem(paling, "berkas");
+      case 6 -> new Waktu.Pilihan(List.of(paling, new Waktu.Paling(1, Satuan.BULAN)));
+      case 7 -> new Waktu.SesuaiKebutuhan();
       default -> new Waktu.MenurutAturan();
     };
   }

@@ -163,12 +163,9 @@ class DeadlineFormsTest {
     for (Instant start :
         List.of(
             Instant.MIN,
-            Instant.MIN.plusSeconds(1),
-            Instant.parse("-9999-01-01T00:00:00Z"),
             Instant.parse("0000-12-31T23:00:00Z"),
             Instant.parse("9999-12-31T23:59:59Z"),
             Instant.parse("+10000-01-01T00:00:00Z"),
-            Instant.MAX.minusSeconds(1),
             Instant.MAX)) {
       for (Konvensi konvensi : Konvensi.values()) {
         for (ZoneId zone :
