@@ -25,7 +25,7 @@ public record Arrow(Optional<StepId> from, Optional<Label> label, Goal to) {
   }
 
   /** Where an answer leads; nowhere when nothing may move. */
-  static List<Goal> goals(RouteAnswer answer) {
+  public static List<Goal> goals(RouteAnswer answer) {
     return answer.match(
         new RouteAnswer.Cases<List<Goal>>() {
           @Override

@@ -6,6 +6,8 @@ import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
 import id.sop.rules.difference.Change;
+import id.sop.rules.difference.PastMove;
+import id.sop.rules.difference.TouchedCase;
 import id.sop.rules.difference.Where;
 import java.util.Locale;
 
@@ -51,6 +53,34 @@ final class DifferenceJson implements Change.Cases<JsonObject> {
     return object;
   }
 
+  /** A running case that would go another way. */
+  static JsonObject touched(TouchedCase touched) {
+    JsonObject object = kind("case");
+    object.addProperty("case", touched.caseId().value());
+    JsonArray open = new JsonArray();
+    touched.open().forEach(row -> open.add(row.value()));
+    object.add("open", open);
+    JsonArray past = new JsonArray();
+    for (PastMove move : touched.past()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("seq", move.seq());
+      one.addProperty("from", move.from().map(Object::toString).orElse(null));
+      one.addProperty("label", move.label().map(Object::toString).orElse(null));
+      one.add("before", answer(move.before()));
+      one.add("after", answer(move.after()));
+      past.add(one);
+    }
+    object.add("past", past);
+    JsonArray future = new JsonArray();
+    for (Change.Routed routed : touched.future()) {
+      JsonObject one = new JsonObject();
+      question(one, routed.where());
+      future.add(one);
+    }
+    object.add("future", future);
+    return object;
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject object = new JsonObject();
     object.addProperty("change", kind);
@@ -72,7 +102,7 @@ final class DifferenceJson implements Change.Cases<JsonObject> {
     object.add("when", when);
   }
 
-  static JsonObject answer(RouteAnswer answer) {
+  private static JsonObject answer(RouteAnswer answer) {
     return answer.match(
         new RouteAnswer.Cases<JsonObject>() {
           @Override

@@ -1,12 +1,16 @@
 package id.sop.cli;
 
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
 import id.sop.routing.Procedure;
 import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
 import id.sop.rules.difference.Change;
 import id.sop.rules.difference.Difference;
+import id.sop.rules.difference.Impact;
+import id.sop.rules.difference.PastMove;
+import id.sop.rules.difference.TouchedCase;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +22,14 @@ final class DifferenceText {
 
   private final PrintWriter out;
   private final Style style;
-  private final String before;
-  private final String after;
 
-  DifferenceText(PrintWriter out, Style style, String before, String after) {
+  DifferenceText(PrintWriter out, Style style) {
     this.out = out;
     this.style = style;
-    this.before = before;
-    this.after = after;
   }
 
-  void print(Difference difference) {
+  /** Tells what differs; {@code before} and {@code after} is how the user named the versions. */
+  void print(Difference difference, String before, String after) {
     version("lama", before, difference.before());
     version("baru", after, difference.after());
     List<Change.Routed> routes = difference.routes();
@@ -46,6 +47,45 @@ final class DifferenceText {
                 + " perbedaan dokumen dan aturan.");
   }
 
+  /** Tells which running cases are touched. */
+  void print(Impact impact) {
+    out.println();
+    out.println(
+        style.bold(
+            impact.touched().size()
+                + " dari "
+                + impact.running()
+                + " berkas yang berjalan pada versi lama akan menempuh jalan lain pada versi baru"));
+    impact.touched().forEach(this::touched);
+    if (!impact.touched().isEmpty()) {
+      out.println();
+      out.println("Semua berkas itu tetap mengikuti versi lama sampai berakhir.");
+    }
+  }
+
+  private void touched(TouchedCase touched) {
+    out.println("  " + style.bold("berkas " + touched.caseId()) + open(touched));
+    for (PastMove move : touched.past()) {
+      out.println(
+          "    sudah ditempuh, catatan "
+              + move.seq()
+              + ": "
+              + move.from().map(row -> "baris " + row).orElse("mulai")
+              + move.label().map(label -> " " + label).orElse(""));
+      out.println("      " + style.bad("- " + lead(move.before())));
+      out.println("      " + style.good("+ " + lead(move.after())));
+    }
+    touched
+        .future()
+        .forEach(routed -> out.println("    masih dapat ditempuh: " + routed.where().text()));
+  }
+
+  private static String open(TouchedCase touched) {
+    return touched.open().stream()
+        .map(StepId::value)
+        .collect(Collectors.joining(", ", ", sedang di baris ", ""));
+  }
+
   private void version(String which, String name, Procedure procedure) {
     out.println(
         which
@@ -61,7 +101,7 @@ final class DifferenceText {
     if (!changes.isEmpty()) {
       out.println();
       out.println(style.bold(title));
-      changes.forEach(c -> c.match(new Telling()).forEach(l -> out.println("  " + l)));
+      changes.forEach(c -> c.match(new Telling()).forEach(out::println));
     }
   }
 
@@ -69,35 +109,35 @@ final class DifferenceText {
     @Override
     public List<String> routed(Change.Routed routed) {
       return List.of(
-          style.bold(routed.where().text()) + aspects(routed),
-          style.bad("- " + lead(routed.before())),
-          style.good("+ " + lead(routed.after())));
+          "  " + style.bold(routed.where().text()) + aspects(routed),
+          "    " + style.bad("- " + lead(routed.before())),
+          "    " + style.good("+ " + lead(routed.after())));
     }
 
     @Override
     public List<String> came(Change.Came came) {
-      return List.of(style.good("+ " + thing(came.part(), came.name())));
+      return List.of("  " + style.good("+ " + thing(came.part(), came.name())));
     }
 
     @Override
     public List<String> went(Change.Went went) {
-      return List.of(style.bad("- " + thing(went.part(), went.name())));
+      return List.of("  " + style.bad("- " + thing(went.part(), went.name())));
     }
 
     @Override
     public List<String> reworded(Change.Reworded reworded) {
       return List.of(
-          style.bold(thing(reworded.part(), reworded.name()) + ", " + reworded.field()),
-          style.bad("- " + words(reworded.before())),
-          style.good("+ " + words(reworded.after())));
+          "  " + style.bold(thing(reworded.part(), reworded.name()) + ", " + reworded.field()),
+          "    " + style.bad("- " + words(reworded.before())),
+          "    " + style.good("+ " + words(reworded.after())));
     }
 
     @Override
     public List<String> renamed(Change.Renamed renamed) {
       return List.of(
-          style.bold("aturan berganti nama, artinya tetap"),
-          style.bad("- “" + renamed.before() + "”"),
-          style.good("+ “" + renamed.after() + "”"));
+          "  " + style.bold("aturan berganti nama, artinya tetap"),
+          "    " + style.bad("- “" + renamed.before() + "”"),
+          "    " + style.good("+ “" + renamed.after() + "”"));
     }
   }
 

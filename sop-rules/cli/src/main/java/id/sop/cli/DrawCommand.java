@@ -31,7 +31,8 @@ final class DrawCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID|FOLDER",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private String name;
 
   @Option(
@@ -55,7 +56,7 @@ final class DrawCommand implements Callable<Integer> {
           spec.commandLine(), "--json memerlukan -o BERKAS: tanpa itu, gambarnya yang dicetak.");
     }
     PrintWriter out = spec.commandLine().getOut();
-    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    LoadedSop loaded = SopRules.open(Bundles.find(name)).loaded();
     if (loaded.table().isEmpty()) {
       loaded.problems().forEach(spec.commandLine().getErr()::println);
       return SopCommand.FOUND;

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     SopBundle bundle = Bundles.find(name);
-    LoadedSop loaded = SopRules.load(bundle);
+    LoadedSop loaded = SopRules.open(bundle).loaded();
     if (loaded.procedure().isEmpty()) {
       loaded.problems().forEach(out::println);
       return SopCommand.FOUND;

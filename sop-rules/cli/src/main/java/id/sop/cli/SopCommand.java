@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "PERINTAH",
     commandListHeading = "%nPerintah (sop PERINTAH --bantuan menjelaskan masing-masing):%n",
     subcommands = {
+      DraftCommand.class,
       CopyCommand.class,
       CheckCommand.class,
       TestCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
       TableCommand.class,
       SimulateCommand.class,
       DifferenceCommand.class,
+      DeadlineCommand.class,
       RunCommand.class,
       CompletionCommand.class,
     })

@@ -68,8 +68,7 @@ record Compared(Grid grid, List<Cell> cells) {
 
   /** Asks both tables everything that either foresees, the start first, then row by row. */
   static List<Compared> of(Sop before, RoutingTable old, Sop after, RoutingTable now) {
-    Set<PelaksanaCode> roles = new LinkedHashSet<>(after.pelaksana().keySet());
-    roles.addAll(before.pelaksana().keySet());
+    Set<PelaksanaCode> roles = roles(before, after);
     List<Compared> all = new ArrayList<>();
     long questions = 0;
     for (List<Grid> grids : pairs(old, now)) {
@@ -81,6 +80,13 @@ record Compared(Grid grid, List<Cell> cells) {
       all.add(ask(grid, roles, old, now));
     }
     return List.copyOf(all);
+  }
+
+  /** The roles that either version knows. */
+  static Set<PelaksanaCode> roles(Sop before, Sop after) {
+    Set<PelaksanaCode> roles = new LinkedHashSet<>(after.pelaksana().keySet());
+    roles.addAll(before.pelaksana().keySet());
+    return roles;
   }
 
   private static Compared ask(

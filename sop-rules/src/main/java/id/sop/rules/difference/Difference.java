@@ -1,5 +1,7 @@
 package id.sop.rules.difference;
 
+import id.sop.definition.PelaksanaCode;
+import id.sop.document.FlowDrawing;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.routing.RouteQuestion;
@@ -7,6 +9,7 @@ import id.sop.routing.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one version of an SOP says otherwise than another. How a file is laid out, in which order
@@ -84,6 +87,19 @@ public final class Difference {
   /** How {@code question} is answered otherwise; empty when both versions answer alike. */
   public Optional<Change.Routed> route(RouteQuestion question) {
     return routes().stream().filter(r -> r.where().contains(question)).findFirst();
+  }
+
+  /**
+   * The flow of the new version, with what came, what went and what changed marked. Rows that are
+   * gone are drawn where they stood.
+   */
+  public FlowDrawing drawing() {
+    return Drawn.of(this, table(after));
+  }
+
+  /** The roles that either version knows. */
+  Set<PelaksanaCode> roles() {
+    return Compared.roles(before.sop(), after.sop());
   }
 
   List<Compared> compared() {
