@@ -157,6 +157,17 @@ public final class SopEngine implements AutoCloseable {
     editions = editions.with(new Edition(procedure, tanggalEfektif));
   }
 
+  /**
+   * Loads a version of an SOP in place of the one with {@code replaced}, both at once: running
+   * cases stay on that one, but none begins on it from {@code tanggalEfektif} on, even when it was
+   * to take force later itself.
+   *
+   * @param replaced the digest of the version replaced; one that is not loaded changes nothing
+   */
+  public synchronized void replace(String replaced, Procedure procedure, LocalDate tanggalEfektif) {
+    editions = editions.replacing(replaced, new Edition(procedure, tanggalEfektif));
+  }
+
   /** Closes the store. */
   @Override
   public void close() {

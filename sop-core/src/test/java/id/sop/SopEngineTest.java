@@ -11,6 +11,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.definition.Sop;
+import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.StoredCase;
@@ -22,10 +23,10 @@ import id.sop.store.MemoryStore;
 import id.sop.store.OpenCaseRow;
 import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
-import id.sop.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ class SopEngineTest {
     return SopEngine.builder()
         .store(store)
         .calendar(Desk.PLAIN)
-        .clock(new SettableClock(Desk.MORNING));
+        .clock(SettableClock.at(Desk.MORNING, ZoneOffset.UTC));
   }
 
   @Test

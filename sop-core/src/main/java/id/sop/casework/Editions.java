@@ -32,6 +32,23 @@ public record Editions(List<Edition> all) {
     return new Editions(changed);
   }
 
+  /**
+   * These and {@code edition} in place of the version of the same SOP with {@code digest}: cases
+   * that run on that one stay on it, but none begins on it from the day on which {@code edition}
+   * takes force, also when that day is before its own.
+   */
+  public Editions replacing(String digest, Edition edition) {
+    List<Edition> changed = new ArrayList<>();
+    for (Edition e : all) {
+      boolean overtaken = !e.tanggalEfektif().isBefore(edition.tanggalEfektif());
+      changed.add(
+          overtaken && same(e, id(edition), digest)
+              ? new Edition(e.procedure(), LocalDate.MAX)
+              : e);
+    }
+    return new Editions(changed).with(edition);
+  }
+
   /** The ids of the SOPs loaded. */
   public Set<SopId> ids() {
     return all.stream()

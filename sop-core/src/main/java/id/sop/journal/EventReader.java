@@ -10,6 +10,7 @@ import id.sop.problem.Place;
 import id.sop.routing.RouteReason;
 import id.sop.worktime.Satuan;
 import id.sop.worktime.Waktu;
+import id.sop.worktime.WaktuParser;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,9 @@ final class EventReader {
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
+
+  /** Any other form: its canonical text, which {@link WaktuParser} reads back. */
+  static final String TERTULIS = "TERTULIS";
 
   /** All of them. */
   static final List<String> KINDS =
@@ -172,8 +176,16 @@ final class EventReader {
       case PALING -> new Waktu.Paling(in.whole("jumlah"), in.text("satuan", Satuan::valueOf));
       case SESUAI_JADWAL -> new Waktu.SesuaiJadwal();
       case MENURUT_ATURAN -> new Waktu.MenurutAturan();
+      case TERTULIS -> in.text("teks", EventReader::written);
       default -> throw new IllegalArgumentException("not a kind of waktu: " + jenis);
     };
+  }
+
+  private static Waktu written(String teks) {
+    return WaktuParser.parse(teks)
+        .waktu()
+        .filter(waktu -> waktu.teks().equals(teks))
+        .orElseThrow(() -> new IllegalArgumentException("not a waktu: " + teks));
   }
 
   private static RouteReason why(JsonFields in) {

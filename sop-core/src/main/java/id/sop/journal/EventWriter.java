@@ -193,12 +193,13 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
       text("jenis", EventReader.PALING);
       number("jumlah", paling.jumlah());
       text("satuan", paling.satuan().name());
+    } else if (waktu instanceof Waktu.SesuaiJadwal) {
+      text("jenis", EventReader.SESUAI_JADWAL);
+    } else if (waktu instanceof Waktu.MenurutAturan) {
+      text("jenis", EventReader.MENURUT_ATURAN);
     } else {
-      text(
-          "jenis",
-          waktu instanceof Waktu.SesuaiJadwal
-              ? EventReader.SESUAI_JADWAL
-              : EventReader.MENURUT_ATURAN);
+      text("jenis", EventReader.TERTULIS);
+      text("teks", waktu.teks());
     }
     out.endObject();
   }

@@ -107,11 +107,12 @@ final class CalendarFields {
     return false;
   }
 
-  Optional<LocalTime> time(String key) {
+  /** The hour at which something ends, {@code 24:00} included. */
+  Optional<LocalTime> end(String key) {
     return text(key)
         .flatMap(
             text -> {
-              Optional<LocalTime> time = OfficeInterval.time(text);
+              Optional<LocalTime> time = OfficeInterval.end(text);
               if (time.isEmpty()) {
                 problems.add(place(key), WorktimeCode.BAD_TIME, text);
               }

@@ -1,166 +1,292 @@
 package id.sop.worktime;
 
-import id.sop.problem.Code;
-import id.sop.worktime.Deadline.Note;
-import id.sop.worktime.WorkCalendar.InForce;
+import static id.sop.worktime.OfficeDay.DAY;
+
+import com.google.common.collect.Comparators;
+import id.sop.worktime.Counting.Answer;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.LinkedHashSet;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One question about time to one calendar: counts, and notes what the answer rests on. */
 final class Deadlines {
-  private final WorkCalendar calendar;
-  private final ZoneId zone;
-  private final LocalDate knownOn;
-  private final Set<Note> notes = new LinkedHashSet<>();
+  private static final int NANOS = 1_000_000_000;
 
-  Deadlines(WorkCalendar calendar, ZoneId zone, LocalDate knownOn) {
-    this.calendar = calendar;
-    this.zone = zone;
-    this.knownOn = knownOn;
+  private final Konvensi konvensi;
+  private final ZoneRules rules;
+  private final OfficeTime office;
+  private final Reservations reservations;
+
+  /** From this local time on the zone does not change any more, as in Indonesia since 1964. */
+  private long settledFrom = Long.MAX_VALUE;
+
+  private int settledOffset;
+
+  Deadlines(WorkCalendar calendar, OfficeTime office, ZoneRules rules) {
+    this.konvensi = calendar.konvensi();
+    this.rules = rules;
+    this.office = office;
+    this.reservations = new Reservations(calendar, office);
   }
 
-  Deadline due(Instant start, Waktu waktu) {
-    return waktu.match(
-        new Waktu.Cases<>() {
-          @Override
-          public Deadline paling(Waktu.Paling paling) {
-            LocalDateTime due = due(start.atZone(zone).toLocalDateTime(), paling);
-            return new Deadline(Optional.of(due.atZone(zone).toInstant()), List.copyOf(notes));
-          }
-
-          @Override
-          public Deadline sesuaiJadwal(Waktu.SesuaiJadwal jadwal) {
-            return Deadline.none();
-          }
-
-          @Override
-          public Deadline menurutAturan(Waktu.MenurutAturan aturan) {
-            return Deadline.none();
-          }
-        });
+  /** The deadline of a time that is counted; none while a stop has not ended. */
+  Answer answer(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
+    Optional<Course> course;
+    try {
+      course = course(start, limit, stops);
+    } catch (DateTimeException | ArithmeticException e) {
+      reservations.note(WorktimeCode.BEYOND_CALENDAR);
+      course = Optional.empty();
+    }
+    return new Answer(new Deadline(course.map(Course::due), reservations.notes()), course);
   }
 
-  private LocalDateTime due(LocalDateTime start, Waktu.Paling paling) {
-    int n = paling.jumlah();
-    return switch (paling.satuan()) {
-      case MENIT_KERJA -> afterOfficeTime(start, Duration.ofMinutes(n));
-      case JAM_KERJA -> afterOfficeTime(start, Duration.ofHours(n));
-      case HARI_KERJA -> closing(afterWorkingDays(start.toLocalDate(), n));
-      case HARI_KALENDER -> closing(start.toLocalDate().plusDays(n));
+  Reservations reservations() {
+    return reservations;
+  }
+
+  private Optional<Course> course(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
+    Instant end = end(start, limit);
+    List<ClockStop> effective = List.of();
+    if (!stops.isEmpty()) {
+      Stopped stopped = new Stopped(this, start, limit);
+      stopped.delay(end, stops);
+      if (stopped.stands()) {
+        reservations.note(WorktimeCode.CLOCK_STANDS);
+        return Optional.empty();
+      }
+      end = stopped.end();
+      effective = stopped.effective();
+    }
+    Instant due = limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
+    note(start, limit.satuan(), end, due);
+    return Optional.of(new Course(limit, start, effective, end, due));
+  }
+
+  /** From when time counts. */
+  Instant counted(Instant start, Waktu.Paling limit) {
+    if (konvensi == Konvensi.BERGULIR || !limit.satuan().isDays()) {
+      return start;
+    }
+    long day = OfficeTime.dayOf(local(start));
+    if (konvensi == Konvensi.INKLUSIF && firstDay(start) == day) {
+      return start;
+    }
+    return instant((day + 1) * DAY, 0);
+  }
+
+  /** Day 1 of a count that includes the day of the event, unless the office has closed. */
+  private long firstDay(Instant start) {
+    long local = local(start);
+    long day = OfficeTime.dayOf(local);
+    return OfficeTime.secondOf(local) < office.day(day).closing() ? day : day + 1;
+  }
+
+  private Instant end(Instant start, Waktu.Paling limit) {
+    int n = limit.jumlah();
+    return switch (limit.satuan()) {
+      case MENIT_KERJA -> afterOfficeTime(start, n * 60L, 0);
+      case JAM_KERJA -> afterOfficeTime(start, n * 3_600L, 0);
+      case JAM_KALENDER -> start.plusSeconds(n * 3_600L);
+      case HARI_KERJA -> workingDays(start, n);
+      case HARI_KALENDER, HARI_KALENDER_SAMPAI_HARI_KERJA -> calendarDays(start, n);
+      case MINGGU -> calendarDays(start, 7 * n);
+      case BULAN -> months(start, n);
     };
   }
 
-  private LocalDate afterWorkingDays(LocalDate start, int days) {
-    LocalDate date = start;
-    for (int left = days; left > 0; ) {
-      date = date.plusDays(1);
-      noteDay(date);
-      if (calendar.isWorkingDay(date, knownOn)) {
-        left--;
+  private Instant workingDays(Instant start, int n) {
+    return switch (konvensi) {
+      case HARI_BERIKUT -> closing(office.workingDayAfter(OfficeTime.dayOf(local(start)), n));
+      case INKLUSIF -> closing(office.workingDayAfter(firstDay(start) - 1, n));
+      case BERGULIR -> afterWorkingDays(start, Share.of(n, 1));
+    };
+  }
+
+  /** Where {@code n} working days end that would have ended at {@code end}, had none been lost. */
+  Instant workingDaysLater(Instant start, int n, Instant end, Share lost) {
+    return konvensi == Konvensi.BERGULIR
+        ? afterWorkingDays(start, Share.of(n, 1).plus(lost))
+        : afterWorkingDays(end, lost);
+  }
+
+  private Instant calendarDays(Instant start, int n) {
+    return switch (konvensi) {
+      case HARI_BERIKUT -> closing(OfficeTime.dayOf(local(start)) + n);
+      case INKLUSIF -> closing(firstDay(start) + n - 1);
+      case BERGULIR -> instant(local(start) + (long) n * DAY, start.getNano());
+    };
+  }
+
+  private Instant months(Instant start, int n) {
+    long local = local(start);
+    long day = konvensi == Konvensi.INKLUSIF ? firstDay(start) : OfficeTime.dayOf(local);
+    LocalDate first = OfficeTime.date(day);
+    LocalDate last = first.plusMonths(n);
+    return switch (konvensi) {
+      case HARI_BERIKUT -> closing(last.toEpochDay());
+      // From the 5th to the 4th; the end of a month that is too short is such an end already.
+      case INKLUSIF ->
+          closing(last.toEpochDay() - (last.getDayOfMonth() == first.getDayOfMonth() ? 1 : 0));
+      case BERGULIR ->
+          instant(last.toEpochDay() * DAY + OfficeTime.secondOf(local), start.getNano());
+    };
+  }
+
+  private Instant closing(long day) {
+    return instant(office.closing(day), 0);
+  }
+
+  /** The end of the office hours of the first working day on which they end at this or later. */
+  private Instant rolled(Instant end) {
+    long local = local(end);
+    long day = OfficeTime.dayOf(local - 1);
+    OfficeDay hours = office.day(day);
+    long second = local - day * DAY + (end.getNano() > 0 ? 1 : 0);
+    boolean stays = hours.isWorking() && second <= hours.closing();
+    return closing(stays ? day : office.workingDayAfter(day, 1));
+  }
+
+  /** The earliest moment at which so much office time has gone by since {@code start}. */
+  Instant afterOfficeTime(Instant start, long seconds, int nanos) {
+    long local = local(start);
+    long fraction = (long) nanos + openNanos(start, local);
+    long whole = seconds + fraction / NANOS;
+    int rest = (int) (fraction % NANOS);
+    if (rest > 0) {
+      // It ends within a second of office time, so not at the end of the hours before.
+      return instant(office.after(local, whole + 1) - 1, rest);
+    }
+    return whole == 0 ? start : instant(office.after(local, whole), 0);
+  }
+
+  /** The office time from one moment to a later one. */
+  Duration officeTime(Instant from, Instant to) {
+    long begin = local(from);
+    long end = local(to);
+    return Duration.ofSeconds(
+        office.between(begin, end), openNanos(to, end) - openNanos(from, begin));
+  }
+
+  /** The office time that {@code course} has left at a moment; negative once it is late. */
+  Duration remaining(Course course, Instant moment) {
+    if (moment.isAfter(course.due())) {
+      return officeTime(course.due(), moment).negated();
+    }
+    Instant at = Comparators.max(moment, counted(course.start(), course.limit()));
+    Duration left = officeTime(at, course.due());
+    for (ClockStop stop : course.stops()) {
+      Instant from = Comparators.max(at, stop.from());
+      Instant to = stop.to().orElse(from);
+      if (to.isAfter(from)) {
+        left = left.minus(officeTime(from, to));
       }
     }
-    return date;
+    return left;
   }
 
-  private LocalDateTime closing(LocalDate date) {
-    noteDay(date);
-    noteHours(date);
-    return date.atTime(calendar.closing(date, knownOn));
+  private int openNanos(Instant at, long local) {
+    int nanos = at.getNano();
+    return nanos > 0 && office.day(OfficeTime.dayOf(local)).isOpen(OfficeTime.secondOf(local))
+        ? nanos
+        : 0;
   }
 
-  private LocalDateTime afterOfficeTime(LocalDateTime start, Duration time) {
-    LocalDate date = start.toLocalDate();
-    LocalTime cursor = start.toLocalTime();
-    Duration left = time;
-    while (true) {
-      noteDay(date);
-      List<OfficeInterval> hours = calendar.officeHours(date, knownOn);
-      for (int i = 0; i < hours.size(); i++) {
-        OfficeInterval interval = hours.get(i);
-        if (cursor.isBefore(interval.to())) {
-          noteHours(date);
-          LocalTime from = cursor.isAfter(interval.from()) ? cursor : interval.from();
-          Duration here = Duration.between(from, interval.to());
-          if (left.compareTo(here) <= 0) {
-            return date.atTime(from.plus(left));
-          }
-          left = left.minus(here);
-          if (i + 1 < hours.size()) {
-            noteBreak(date);
-          }
+  /** The working days from one moment to a later one. */
+  Share workingDaysBetween(Instant from, Instant to) {
+    long first = OfficeTime.dayOf(local(from));
+    long last = OfficeTime.dayOf(local(to));
+    Share until = elapsed(to);
+    Share before = elapsed(from);
+    long days = office.workingDaysBetween(first - 1, last - 1);
+    return until.plus(new Share(before.part().negate(), before.whole())).plus(Share.of(days, 1));
+  }
+
+  /** The earliest moment at which {@code days} have gone by since {@code start}. */
+  private Instant afterWorkingDays(Instant start, Share days) {
+    if (days.isNone()) {
+      return start;
+    }
+    long day = OfficeTime.dayOf(local(start));
+    Share sum = days.plus(elapsed(start));
+    int before = sum.daysBefore();
+    if (!office.day(day).isWorking()) {
+      before++;
+    }
+    long last = before == 0 ? day : office.workingDayAfter(day, before);
+    OfficeDay hours = office.day(last);
+    return instant(last * DAY + hours.at(sum.intoLastDay(hours.seconds())), 0);
+  }
+
+  /** What has gone by of the working day of {@code at}. */
+  private Share elapsed(Instant at) {
+    long local = local(at);
+    OfficeDay hours = office.day(OfficeTime.dayOf(local));
+    return Share.of(
+        (long) hours.elapsed(OfficeTime.secondOf(local)) * NANOS + openNanos(at, local),
+        (long) hours.seconds() * NANOS);
+  }
+
+  private void note(Instant start, Satuan satuan, Instant end, Instant due) {
+    long from = local(start);
+    long to = local(due);
+    // Hours that last until 24:00 end on the day that they belong to.
+    long last = OfficeTime.dayOf(to - 1);
+    switch (satuan) {
+      case MENIT_KERJA, JAM_KERJA -> noteOfficeTime(from, to);
+      case HARI_KERJA -> {
+        if (konvensi == Konvensi.BERGULIR) {
+          noteOfficeTime(from, to);
+        } else {
+          long day = OfficeTime.dayOf(from);
+          reservations.days(konvensi == Konvensi.INKLUSIF ? day : day + 1, last);
+          reservations.closing(last);
         }
       }
-      date = date.plusDays(1);
-      cursor = LocalTime.MIN;
-    }
-  }
-
-  Duration workingTime(Instant from, Instant to) {
-    LocalDateTime start = from.atZone(zone).toLocalDateTime();
-    LocalDateTime end = to.atZone(zone).toLocalDateTime();
-    Duration sum = Duration.ZERO;
-    LocalDate last = end.toLocalDate();
-    for (LocalDate date = start.toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
-      for (OfficeInterval interval : calendar.officeHours(date, knownOn)) {
-        LocalDateTime opens = date.atTime(interval.from());
-        LocalDateTime closes = date.atTime(interval.to());
-        LocalDateTime begin = start.isAfter(opens) ? start : opens;
-        LocalDateTime stop = end.isBefore(closes) ? end : closes;
-        if (begin.isBefore(stop)) {
-          sum = sum.plus(Duration.between(begin, stop));
+      case HARI_KALENDER_SAMPAI_HARI_KERJA -> {
+        reservations.days(OfficeTime.dayOf(local(end) - 1), last);
+        reservations.closing(last);
+      }
+      case HARI_KALENDER, MINGGU, BULAN -> {
+        if (konvensi != Konvensi.BERGULIR) {
+          reservations.closing(last);
         }
       }
-    }
-    return sum;
-  }
-
-  private void noteDay(LocalDate date) {
-    if (!calendar.isDecreed(date.getYear(), knownOn)) {
-      note(WorktimeCode.YEAR_UNKNOWN, Integer.toString(date.getYear()));
-    }
-    for (Closure closure : calendar.closuresOf(date, knownOn)) {
-      // On a day that is free anyway the entry changes nothing.
-      if (closure.unconfirmed()
-          && closure.closedForAsn()
-          && calendar.inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek())) {
-        note(WorktimeCode.CLOSURE_UNCONFIRMED, date.toString(), closure.nama(), closure.source());
+      case JAM_KALENDER -> {
+        // The clock on the wall rests on nothing.
       }
     }
   }
 
-  private void noteHours(LocalDate date) {
-    InForce inForce = calendar.inForce(date, knownOn);
-    inForce
-        .season()
-        .filter(Season::unconfirmed)
-        .ifPresent(
-            s ->
-                note(
-                    WorktimeCode.SEASON_UNCONFIRMED,
-                    s.nama(),
-                    s.from().toString(),
-                    s.to().toString()));
-    if (inForce.assumed()) {
-      note(WorktimeCode.HOURS_ASSUMED, date.toString(), inForce.timetable().nama());
-    }
+  private void noteOfficeTime(long from, long to) {
+    reservations.days(OfficeTime.dayOf(from), OfficeTime.dayOf(to - 1));
+    reservations.officeTime(from, to);
   }
 
-  private void noteBreak(LocalDate date) {
-    Timetable timetable = calendar.inForce(date, knownOn).timetable();
-    if (timetable.breakUnconfirmed()) {
-      note(WorktimeCode.BREAK_UNCONFIRMED, timetable.nama());
+  long local(Instant at) {
+    int offset = rules.getOffset(at).getTotalSeconds();
+    long local = at.getEpochSecond() + offset;
+    if (settledFrom == Long.MAX_VALUE && rules.nextTransition(at) == null) {
+      settledFrom = local;
+      settledOffset = offset;
     }
+    return local;
   }
 
-  private void note(Code code, String... facts) {
-    notes.add(new Note(code, List.of(facts)));
+  /** The moment of a local time; one that the zone leaves out is as much later as it is pushed. */
+  Instant instant(long local, int nanos) {
+    int offset =
+        local >= settledFrom
+            ? settledOffset
+            : rules
+                .getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC))
+                .getTotalSeconds();
+    return Instant.ofEpochSecond(local - offset, nanos);
   }
 }

@@ -12,13 +12,38 @@ import java.util.regex.Pattern;
  * A stretch of office time without a break, in the local time of the office.
  *
  * @param from the first moment that counts
- * @param to the moment at which counting stops; work done exactly then is still in time
+ * @param to the moment at which counting stops; work done exactly then is still in time. Midnight
+ *     means the end of the day, 24:00.
  */
 public record OfficeInterval(LocalTime from, LocalTime to) {
+  private static final String END_OF_DAY = "24:00";
   private static final Pattern WRITTEN = Pattern.compile("(\\d\\d:\\d\\d) ?- ?(\\d\\d:\\d\\d)");
 
   public OfficeInterval {
-    checkArgument(from.isBefore(to), "%s is not before %s", from, to);
+    checkArgument(isOrdered(from, to), "%s is not before %s", from, to);
+  }
+
+  private static boolean isOrdered(LocalTime from, LocalTime to) {
+    return from.toSecondOfDay() < endOfDay(to);
+  }
+
+  /** The second of the day at which it begins. */
+  int opens() {
+    return from.toSecondOfDay();
+  }
+
+  /** The second of the day at which it ends. */
+  int closes() {
+    return endOfDay(to);
+  }
+
+  int seconds() {
+    return closes() - opens();
+  }
+
+  /** The second of the day of an end, for which midnight is 24:00. */
+  static int endOfDay(LocalTime end) {
+    return end.equals(LocalTime.MIDNIGHT) ? OfficeDay.DAY : end.toSecondOfDay();
   }
 
   /** Reads {@code 07:30-12:00}; empty when {@code text} is no such stretch. */
@@ -30,8 +55,8 @@ public record OfficeInterval(LocalTime from, LocalTime to) {
     return time(hours.group(1))
         .flatMap(
             from ->
-                time(hours.group(2))
-                    .filter(from::isBefore)
+                end(hours.group(2))
+                    .filter(to -> isOrdered(from, to))
                     .map(to -> new OfficeInterval(from, to)));
   }
 
@@ -44,9 +69,16 @@ public record OfficeInterval(LocalTime from, LocalTime to) {
     }
   }
 
+  /** Reads the end of a stretch or of a day, which can be {@code 24:00}. */
+  static Optional<LocalTime> end(String text) {
+    return text.equals(END_OF_DAY)
+        ? Optional.of(LocalTime.MIDNIGHT)
+        : time(text).filter(end -> !end.equals(LocalTime.MIDNIGHT));
+  }
+
   /** {@code 07:30-12:00}, as a calendar file writes it. */
   @Override
   public String toString() {
-    return from + "-" + to;
+    return from + "-" + (to.equals(LocalTime.MIDNIGHT) ? END_OF_DAY : to);
   }
 }

@@ -9,7 +9,18 @@ public enum Satuan {
   /** Days on which the office works; a bare {@code hari} means this (UU 30/2014, art. 53). */
   HARI_KERJA("hari kerja"),
   /** Days of the civil calendar, week-ends and holidays included: travel and field work. */
-  HARI_KALENDER("hari kalender");
+  HARI_KALENDER("hari kalender"),
+  /** Hours of the clock on the wall, day and night: {@code 1 x 24 jam}. */
+  JAM_KALENDER("jam kalender"),
+  /**
+   * Days of the civil calendar of which the last must be a working day: procurement counts so. A
+   * last day on which the office does not work moves to the next one on which it does.
+   */
+  HARI_KALENDER_SAMPAI_HARI_KERJA("hari kalender berakhir pada hari kerja"),
+  /** Weeks of the civil calendar: seven calendar days. */
+  MINGGU("minggu"),
+  /** Months of the civil calendar, to the same date or the last day of a shorter month. */
+  BULAN("bulan");
 
   private final String teks;
 
@@ -20,5 +31,10 @@ public enum Satuan {
   /** The unit as it is written in an SOP. */
   public String teks() {
     return teks;
+  }
+
+  /** Whether the unit is a day or more, so that the day of the event counts or does not. */
+  boolean isDays() {
+    return this != MENIT_KERJA && this != JAM_KERJA && this != JAM_KALENDER;
   }
 }

@@ -13,7 +13,10 @@ final class ShippedCalendar {
   private static final String HOURS = "jam-kerja.yaml";
   private static final List<String> YEARS = List.of("2024.yaml", "2025.yaml", "2026.yaml");
 
+  private static final String SIX_DAY_HOURS = "enam-hari.yaml";
+
   static final WorkCalendar INDONESIA = load();
+  static final WorkCalendar SIX_DAYS = sound(INDONESIA.with(SIX_DAY_HOURS, text(SIX_DAY_HOURS)));
 
   private ShippedCalendar() {}
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param to the last such date; empty while they are
  * @param otherDaysClose when a duty ends on a date without office hours
  * @param breakUnconfirmed whether the position of the breaks within the day is assumed
+ * @param unconfirmed whether the hours as a whole are
  */
 record Timetable(
     String nama,
@@ -24,7 +25,8 @@ record Timetable(
     Optional<LocalDate> to,
     ImmutableListMultimap<DayOfWeek, OfficeInterval> hours,
     LocalTime otherDaysClose,
-    boolean breakUnconfirmed) {
+    boolean breakUnconfirmed,
+    boolean unconfirmed) {
 
   boolean isInForce(LocalDate date, LocalDate knownOn) {
     return !date.isBefore(from)

@@ -15,7 +15,8 @@ import java.util.Optional;
 final class TimetableReader {
   private static final List<String> REQUIRED =
       List.of("nama", "sumber", "diketahui", "mulai", "hari", "tutupHariLain");
-  private static final List<String> OPTIONAL = List.of("masa", "sampai", "istirahatBelumPasti");
+  private static final List<String> OPTIONAL =
+      List.of("masa", "sampai", "istirahatBelumPasti", "belumPasti");
 
   private final Problems problems;
 
@@ -31,9 +32,10 @@ final class TimetableReader {
     Optional<LocalDate> known = fields.date("diketahui");
     Optional<LocalDate> from = fields.date("mulai");
     Optional<LocalDate> to = fields.date("sampai");
-    Optional<LocalTime> close = fields.time("tutupHariLain");
+    Optional<LocalTime> close = fields.end("tutupHariLain");
     Optional<String> season = fields.text("masa");
-    boolean unconfirmed = fields.flag("istirahatBelumPasti", false);
+    boolean breakUnconfirmed = fields.flag("istirahatBelumPasti", false);
+    boolean unconfirmed = fields.flag("belumPasti", false);
     Optional<ImmutableListMultimap<DayOfWeek, OfficeInterval>> hours =
         fields.section("hari").map(days -> week(days, nama.orElse("?")));
     fields.checkPeriod(from, to);
@@ -55,6 +57,7 @@ final class TimetableReader {
             to,
             hours.get(),
             close.get(),
+            breakUnconfirmed,
             unconfirmed));
   }
 
@@ -85,7 +88,7 @@ final class TimetableReader {
   private void addInOrder(List<OfficeInterval> intervals, OfficeInterval next, YamlText text) {
     if (!intervals.isEmpty()) {
       OfficeInterval last = intervals.get(intervals.size() - 1);
-      if (next.from().isBefore(last.to())) {
+      if (next.opens() < last.closes()) {
         problems.add(
             text.place(), WorktimeCode.HOURS_OUT_OF_ORDER, next.toString(), last.toString());
         return;

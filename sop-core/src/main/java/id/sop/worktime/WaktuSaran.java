@@ -17,26 +17,23 @@ final class WaktuSaran {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,2})?(?![0-9])");
   private static final Pattern CLOCK_DAYS = Pattern.compile("(?i)([0-9]{1,4})\\s*x\\s*24\\s*jam");
-  private static final List<String> WITHOUT_NUMBER = List.of("sesuai jadwal", "menurut aturan");
+  private static final List<String> WITHOUT_NUMBER =
+      List.of("sesuai jadwal", "sesuai kebutuhan", "menurut aturan");
 
-  private static final ImmutableMap<String, Unit> UNITS =
-      ImmutableMap.<String, Unit>builder()
-          .put("hari", new Unit(Satuan.HARI_KERJA, 1))
-          .put("hari kerja", new Unit(Satuan.HARI_KERJA, 1))
-          .put("hari kalender", new Unit(Satuan.HARI_KALENDER, 1))
-          .put("jam", new Unit(Satuan.JAM_KERJA, 1))
-          .put("jam kerja", new Unit(Satuan.JAM_KERJA, 1))
-          .put("menit", new Unit(Satuan.MENIT_KERJA, 1))
-          .put("menit kerja", new Unit(Satuan.MENIT_KERJA, 1))
-          // Not units of their own: a week of the office is five days, a month of the civil
-          // calendar thirty.
-          .put("minggu", new Unit(Satuan.HARI_KERJA, 5))
-          .put("bulan", new Unit(Satuan.HARI_KALENDER, 30))
+  private static final ImmutableMap<String, Satuan> UNITS =
+      ImmutableMap.<String, Satuan>builder()
+          .put("hari", Satuan.HARI_KERJA)
+          .put("hari kerja", Satuan.HARI_KERJA)
+          .put("hari kalender", Satuan.HARI_KALENDER)
+          .put("jam", Satuan.JAM_KERJA)
+          .put("jam kerja", Satuan.JAM_KERJA)
+          .put("menit", Satuan.MENIT_KERJA)
+          .put("menit kerja", Satuan.MENIT_KERJA)
+          .put("minggu", Satuan.MINGGU)
+          .put("bulan", Satuan.BULAN)
           .buildOrThrow();
 
   private WaktuSaran() {}
-
-  private record Unit(Satuan satuan, int factor) {}
 
   /** A whole number that a waktu may have. */
   static Optional<Integer> jumlah(String digits) {
@@ -49,7 +46,8 @@ final class WaktuSaran {
   static String near(String text) {
     Matcher clockDays = CLOCK_DAYS.matcher(text);
     if (clockDays.find()) {
-      return teks(new BigDecimal(clockDays.group(1)), Satuan.HARI_KALENDER);
+      return teks(
+          new BigDecimal(clockDays.group(1)).multiply(BigDecimal.valueOf(24)), Satuan.JAM_KALENDER);
     }
     Optional<String> phrase = phrase(text);
     if (phrase.isPresent()) {
@@ -63,12 +61,11 @@ final class WaktuSaran {
       number = new BigDecimal(matcher.group().replace(',', '.'));
       rest = text.substring(matcher.end());
     }
-    Unit unit = unit(rest);
-    boolean fractionOfHours =
-        unit.satuan() == Satuan.JAM_KERJA && number.stripTrailingZeros().scale() > 0;
+    Satuan unit = unit(rest);
+    boolean fractionOfHours = unit == Satuan.JAM_KERJA && number.stripTrailingZeros().scale() > 0;
     return fractionOfHours
         ? teks(number.multiply(BigDecimal.valueOf(60)), Satuan.MENIT_KERJA)
-        : teks(number.multiply(BigDecimal.valueOf(unit.factor())), unit.satuan());
+        : teks(number, unit);
   }
 
   /** A time without a number that is a slip of, or begins with the same word as, {@code text}. */
@@ -85,7 +82,7 @@ final class WaktuSaran {
   }
 
   /** The unit that the first words are a slip of; the working day when they are none. */
-  private static Unit unit(String words) {
+  private static Satuan unit(String words) {
     String plain = words.replaceAll("[^\\p{L}]+", " ").strip().toLowerCase(Locale.ROOT);
     String first = plain.replaceFirst(" .*", "");
     // A unit that stands there is kept; only what follows it can be a slip.
@@ -102,7 +99,7 @@ final class WaktuSaran {
     return unitNamed("hari");
   }
 
-  private static Unit unitNamed(String name) {
+  private static Satuan unitNamed(String name) {
     return Optional.ofNullable(UNITS.get(name)).orElseThrow();
   }
 }

@@ -1,16 +1,21 @@
 package id.sop.worktime;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSortedSet;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
+import id.sop.worktime.Deadline.Note;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +30,38 @@ import java.util.stream.Collectors;
  * ("zona waktu setempat", Perpres 21/2023) and comes with each question.
  */
 public final class WorkCalendar implements DueDates {
+  /** Well within the years of an {@link Almanac} in every zone. */
+  private static final Instant FIRST_MOMENT = Instant.parse("0001-01-03T00:00:00Z");
+
+  private static final Instant LAST_MOMENT = Instant.parse("9999-12-29T00:00:00Z");
+
   private final CalendarData data;
   private final ImmutableList<Timetable> latestFirst;
   private final ImmutableList<Season> latestSeasonFirst;
   private final ImmutableListMultimap<LocalDate, Closure> closures;
   private final Timetable earliest;
+  private final Konvensi konvensi;
+  private final Almanac almanac;
 
-  private WorkCalendar(CalendarData data, Timetable earliest) {
+  private WorkCalendar(CalendarData data, Timetable earliest, Konvensi konvensi) {
     this.data = data;
     this.earliest = earliest;
+    this.konvensi = konvensi;
+    this.almanac = new Almanac(this);
     this.latestFirst = data.timetables().reverse();
     this.latestSeasonFirst = data.seasons().reverse();
     this.closures =
         data.closures().stream()
             .collect(ImmutableListMultimap.toImmutableListMultimap(Closure::date, c -> c));
+  }
+
+  /**
+   * The national calendar for offices that still work six days a week, as units that serve the
+   * public directly may: the hours of the Perpres spread over six days, which is an assumption that
+   * every answer resting on it says.
+   */
+  public static WorkCalendar indonesiaSixDays() {
+    return ShippedCalendar.SIX_DAYS;
   }
 
   /**
@@ -56,7 +79,7 @@ public final class WorkCalendar implements DueDates {
    * @param text its YAML
    */
   public static Reading read(String file, String text) {
-    return layered(CalendarData.EMPTY, file, text);
+    return layered(CalendarData.EMPTY, Konvensi.HARI_BERIKUT, file, text);
   }
 
   /**
@@ -67,7 +90,7 @@ public final class WorkCalendar implements DueDates {
    * @param text its YAML
    */
   public Reading with(String file, String text) {
-    return layered(data, file, text);
+    return layered(data, konvensi, file, text);
   }
 
   /**
@@ -80,7 +103,19 @@ public final class WorkCalendar implements DueDates {
             .filter(c -> !c.desksMayOpen())
             .collect(ImmutableList.toImmutableList());
     return new WorkCalendar(
-        new CalendarData(data.timetables(), data.seasons(), kept, data.years()), earliest);
+        new CalendarData(data.timetables(), data.seasons(), kept, data.years()),
+        earliest,
+        konvensi);
+  }
+
+  /** This calendar for a unit that counts days by {@code convention}. */
+  public WorkCalendar counting(Konvensi convention) {
+    return new WorkCalendar(data, earliest, convention);
+  }
+
+  /** How days are counted; {@link Konvensi#HARI_BERIKUT} unless said otherwise. */
+  public Konvensi konvensi() {
+    return konvensi;
   }
 
   /**
@@ -95,7 +130,7 @@ public final class WorkCalendar implements DueDates {
     }
   }
 
-  private static Reading layered(CalendarData below, String file, String text) {
+  private static Reading layered(CalendarData below, Konvensi konvensi, String file, String text) {
     Problems problems = new Problems();
     CalendarData data = CalendarFile.read(below, file, text, problems);
     Optional<Timetable> earliest =
@@ -108,7 +143,7 @@ public final class WorkCalendar implements DueDates {
     if (problems.hasErrors()) {
       return new Reading(Optional.empty(), problems.sorted());
     }
-    return new Reading(earliest.map(e -> new WorkCalendar(data, e)), problems.sorted());
+    return new Reading(earliest.map(e -> new WorkCalendar(data, e, konvensi)), problems.sorted());
   }
 
   /** Whether the office works on {@code date}: a hari kerja. */
@@ -147,44 +182,138 @@ public final class WorkCalendar implements DueDates {
 
   /** When {@code waktu}, begun at {@code start}, is over, as known on the day of the start. */
   public Deadline due(Instant start, Waktu waktu, ZoneId zone) {
-    return due(start, waktu, zone, start.atZone(zone).toLocalDate());
+    return due(start, waktu, zone, knownAtStart(start, zone));
+  }
+
+  private static LocalDate knownAtStart(Instant start, ZoneId zone) {
+    try {
+      return LocalDate.ofInstant(start, zone);
+    } catch (DateTimeException e) {
+      return start.isBefore(Instant.EPOCH) ? LocalDate.MIN : LocalDate.MAX;
+    }
   }
 
   /**
    * When {@code waktu}, begun at {@code start}, is over.
    *
    * <ul>
-   *   <li>Hari kerja: the day of the start does not count; due at the end of office hours of the
-   *       n-th working day after it.
-   *   <li>Hari kalender: due on the n-th day after the start, at the end of the office hours which
-   *       that day has or, on a week-end or holiday, would have on an ordinary day.
+   *   <li>Hari kerja: by the convention of the unit; usually the day of the start does not count,
+   *       and it is due at the end of office hours of the n-th working day after it.
+   *   <li>Hari kalender, minggu, bulan: due on that day after the start, at the end of the office
+   *       hours which that day has or, on a week-end or holiday, would have on an ordinary day.
+   *       Where it must end on a working day, at the end of the next one.
    *   <li>Jam and menit kerja: counted within office hours only. A start outside them begins to
    *       count at the next opening; time that runs out exactly when an interval ends is due then.
-   *   <li>Sesuai jadwal and menurut aturan: no moment.
+   *   <li>Jam kalender: by the clock on the wall.
+   *   <li>A range or a target with a limit: the limit. Alternatives: the last of them, with a note.
+   *   <li>A shortest time, a time per item, sesuai jadwal, sesuai kebutuhan and menurut aturan: no
+   *       moment.
    * </ul>
    *
-   * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so.
+   * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so. No
+   * moment is given beyond the years 1 to 9999; a note says that as well.
    *
    * @param zone the zone of the office that performs the row
    * @param knownOn decrees that became known after this day do not count
    */
   @Override
   public Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn) {
-    return new Deadlines(this, zone, knownOn).due(start, waktu);
+    return new Counting(deadlines(zone, knownOn), start, List.of()).of(waktu).deadline();
+  }
+
+  /**
+   * When {@code term} is over. A stop of its clock is given back exactly: office time to the
+   * second, working days by the share of them that it took, calendar time by the clock on the wall.
+   * While a stop has not ended there is no moment, and a note says so.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Deadline due(Term term, ZoneId zone, LocalDate knownOn) {
+    return answer(deadlines(zone, knownOn), term).deadline();
+  }
+
+  private static Counting.Answer answer(Deadlines deadlines, Term term) {
+    return new Counting(deadlines, term.start(), term.stops()).of(term.waktu());
+  }
+
+  /**
+   * Why {@code term} is over when it is: what was counted, each day that was not and by which
+   * decree, and each stop.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Explanation explain(Term term, ZoneId zone, LocalDate knownOn) {
+    Deadlines deadlines = deadlines(zone, knownOn);
+    Counting.Answer answer = answer(deadlines, term);
+    return new Explanation(
+        answer.deadline(),
+        term.waktu() instanceof Waktu.PalingCepat
+            ? answer.course().map(Course::due)
+            : Optional.empty(),
+        konvensi,
+        answer
+            .course()
+            .map(course -> new Explaining(this, knownOn, deadlines, course).parts())
+            .orElse(List.of()));
+  }
+
+  /**
+   * The office time that {@code term} has left at {@code moment}, exact to the second: what lies
+   * before its deadline, counts, and is not taken by a later stop. Negative once it is late, and
+   * the same from the beginning of a stop to its end. Empty when no limit is set.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Optional<Duration> remaining(Term term, Instant moment, ZoneId zone, LocalDate knownOn) {
+    Optional<Instant> standing =
+        term.stops().stream()
+            .filter(s -> s.to().isEmpty())
+            .map(ClockStop::from)
+            .min(Comparator.naturalOrder());
+    List<ClockStop> over =
+        term.stops().stream()
+            .filter(s -> s.to().isPresent())
+            .filter(s -> standing.filter(from -> !s.from().isBefore(from)).isEmpty())
+            .toList();
+    Instant at = standing.filter(moment::isAfter).orElse(moment);
+    Deadlines deadlines = deadlines(zone, knownOn);
+    Counting.Answer answer = answer(deadlines, new Term(term.start(), term.waktu(), over));
+    return answer.deadline().dueAt().isEmpty()
+        ? Optional.empty()
+        : answer.course().map(course -> deadlines.remaining(course, clamped(at)));
+  }
+
+  private Deadlines deadlines(ZoneId zone, LocalDate knownOn) {
+    return new Deadlines(this, officeTime(knownOn), zone.getRules());
+  }
+
+  OfficeTime officeTime(LocalDate knownOn) {
+    return new OfficeTime(almanac, knownOn);
   }
 
   /**
    * The office time between two moments; negative when {@code to} lies before {@code from}. So much
-   * is left until a deadline, or so much it is late.
+   * is left until a deadline, or so much it is late. What lies beyond the years 1 to 9999 does not
+   * count.
    */
   public Duration workingTime(Instant from, Instant to, ZoneId zone, LocalDate knownOn) {
-    return to.isBefore(from)
-        ? new Deadlines(this, zone, knownOn).workingTime(to, from).negated()
-        : new Deadlines(this, zone, knownOn).workingTime(from, to);
+    Instant begin = clamped(from);
+    Instant end = clamped(to);
+    Deadlines deadlines = deadlines(zone, knownOn);
+    return end.isBefore(begin)
+        ? deadlines.officeTime(end, begin).negated()
+        : deadlines.officeTime(begin, end);
+  }
+
+  private static Instant clamped(Instant moment) {
+    return Comparators.max(FIRST_MOMENT, Comparators.min(LAST_MOMENT, moment));
   }
 
   /** When a duty of {@code date} ends. */
-  LocalTime closing(LocalDate date, LocalDate knownOn) {
+  private LocalTime closing(LocalDate date, LocalDate knownOn) {
     List<OfficeInterval> hours = officeHours(date, knownOn);
     return hours.isEmpty()
         ? inForce(date, knownOn).timetable().otherDaysClose()
@@ -201,6 +330,33 @@ public final class WorkCalendar implements DueDates {
     return false;
   }
 
+  /** Whether {@code date} is free by entries of which none is confirmed. */
+  boolean isDoubtful(LocalDate date, LocalDate knownOn) {
+    List<Closure> closed =
+        closuresOf(date, knownOn).stream().filter(Closure::closedForAsn).toList();
+    // On a day that is free anyway the entry changes nothing.
+    return !closed.isEmpty()
+        && closed.stream().allMatch(Closure::unconfirmed)
+        && inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek());
+  }
+
+  /** The days on which something about {@code year} became known. */
+  ImmutableSortedSet<LocalDate> changesOf(int year) {
+    ImmutableSortedSet.Builder<LocalDate> changes = ImmutableSortedSet.naturalOrder();
+    for (Closure closure : data.closures()) {
+      if (closure.date().getYear() == year) {
+        changes.add(closure.knownFrom());
+        closure.withdrawnFrom().ifPresent(changes::add);
+      }
+    }
+    data.seasons().stream()
+        .filter(s -> s.from().getYear() <= year && year <= s.to().getYear())
+        .forEach(s -> changes.add(s.knownFrom()));
+    data.timetables().forEach(t -> changes.add(t.knownFrom()));
+    data.years().stream().filter(d -> d.year() == year).forEach(d -> changes.add(d.knownFrom()));
+    return changes.build();
+  }
+
   List<Closure> closuresOf(LocalDate date, LocalDate knownOn) {
     List<Closure> all = closures.get(date);
     return all.isEmpty() ? all : all.stream().filter(c -> c.holdsAsKnown(knownOn)).toList();
@@ -210,7 +366,31 @@ public final class WorkCalendar implements DueDates {
    * @param season the season that put the timetable in force
    * @param assumed whether no timetable is known for the date and this one stands in
    */
-  record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {}
+  record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {
+    /** What an answer that rests on these hours must say. */
+    List<Note> reservations() {
+      List<Note> notes = new ArrayList<>();
+      season
+          .filter(Season::unconfirmed)
+          .ifPresent(
+              s ->
+                  notes.add(
+                      new Note(
+                          WorktimeCode.SEASON_UNCONFIRMED,
+                          List.of(s.nama(), s.from().toString(), s.to().toString()))));
+      if (timetable.unconfirmed()) {
+        notes.add(new Note(WorktimeCode.HOURS_UNCONFIRMED, List.of(timetable.nama())));
+      }
+      return List.copyOf(notes);
+    }
+
+    /** What it must say besides when it rests on a break. */
+    List<Note> breakReservations() {
+      return timetable.breakUnconfirmed()
+          ? List.of(new Note(WorktimeCode.BREAK_UNCONFIRMED, List.of(timetable.nama())))
+          : List.of();
+    }
+  }
 
   InForce inForce(LocalDate date, LocalDate knownOn) {
     for (Season season : latestSeasonFirst) {

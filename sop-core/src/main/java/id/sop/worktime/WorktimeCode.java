@@ -21,7 +21,12 @@ enum WorktimeCode implements Code {
   CLOSURE_UNCONFIRMED(7102, Severity.WARNING),
   SEASON_UNCONFIRMED(7103, Severity.WARNING),
   HOURS_ASSUMED(7104, Severity.WARNING),
-  BREAK_UNCONFIRMED(7105, Severity.INFO);
+  BREAK_UNCONFIRMED(7105, Severity.INFO),
+  HOURS_UNCONFIRMED(7106, Severity.WARNING),
+  BEYOND_CALENDAR(7107, Severity.WARNING),
+  CLOCK_STANDS(7108, Severity.INFO),
+  QUANTITY_MISSING(7109, Severity.WARNING),
+  LAST_CHOICE(7110, Severity.WARNING);
 
   private final int number;
   private final Severity severity;

@@ -10,6 +10,7 @@ import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
 import id.sop.casework.Refusal;
 import id.sop.definition.Sop;
+import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
@@ -22,6 +23,7 @@ import id.sop.worktime.DueDates;
 import id.sop.worktime.Waktu;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** An engine on a store in memory, with one case on the desk and a clock that can be set. */
@@ -38,7 +40,11 @@ public final class Desk {
                       switch (p.satuan()) {
                         case MENIT_KERJA -> Duration.ofMinutes(p.jumlah());
                         case JAM_KERJA -> Duration.ofHours(p.jumlah());
-                        case HARI_KERJA, HARI_KALENDER -> Duration.ofDays(p.jumlah());
+                        case JAM_KALENDER -> Duration.ofHours(p.jumlah());
+                        case HARI_KERJA, HARI_KALENDER, HARI_KALENDER_SAMPAI_HARI_KERJA ->
+                            Duration.ofDays(p.jumlah());
+                        case MINGGU -> Duration.ofDays(7L * p.jumlah());
+                        case BULAN -> Duration.ofDays(30L * p.jumlah());
                       }))
               : Deadline.none();
 
@@ -49,7 +55,7 @@ public final class Desk {
 
   private Desk(Procedure procedure, CompliancePolicy policy, Authority authority) {
     this.procedure = procedure;
-    clock = new SettableClock(MORNING);
+    clock = SettableClock.at(MORNING, ZoneOffset.UTC);
     store = MemoryStore.create();
     engine =
         SopEngine.builder()

@@ -58,7 +58,7 @@ class CalendarFileTest {
         .containsExactly("7:7 NO_WORKING_DAY", "7:15 BAD_HOURS", "7:28 BAD_HOURS");
     assertThat(changed("[08:00-12:00, 13:00-16:00]", "08:00-12:00"))
         .containsExactly("7:7 NO_WORKING_DAY", "7:14 EXPECTED_LIST");
-    assertThat(changed("tutupHariLain: 16:00", "tutupHariLain: 24:00"))
+    assertThat(changed("tutupHariLain: 16:00", "tutupHariLain: 24:30"))
         .containsExactly("8:20 BAD_TIME");
     assertThat(
             changed("tutupHariLain: 16:00", "tutupHariLain: 16:00\n    istirahatBelumPasti: true"))

@@ -24,7 +24,8 @@ class DeadlineLawsTest {
   private static final List<ZoneId> ZONES =
       List.of(ZoneId.of("Asia/Jakarta"), ZoneId.of("Asia/Makassar"), ZoneId.of("Asia/Jayapura"));
   private static final LocalDate FIRST = LocalDate.of(2023, 11, 1);
-  private static final List<Satuan> SATUAN = List.of(Satuan.values());
+  private static final List<Satuan> SATUAN =
+      List.of(Satuan.MENIT_KERJA, Satuan.JAM_KERJA, Satuan.HARI_KERJA, Satuan.HARI_KALENDER);
   private static final int DAYS = 38 * 31;
   private final WorkCalendar calendar = WorkCalendar.indonesia();
   private final Random random = new Random(SEED);
@@ -42,7 +43,7 @@ class DeadlineLawsTest {
         switch (satuan) {
           case MENIT_KERJA -> 1_500;
           case JAM_KERJA -> 60;
-          case HARI_KERJA, HARI_KALENDER -> 40;
+          default -> 40;
         };
     return new Question(
         date.atStartOfDay().plusMinutes(random.nextInt(24 * 60)),
@@ -159,6 +160,7 @@ class DeadlineLawsTest {
         case JAM_KERJA -> minutes(start, n * 60);
         case HARI_KERJA -> days(start.toLocalDate(), n);
         case HARI_KALENDER -> closing(start.toLocalDate().plusDays(n));
+        default -> throw new IllegalArgumentException(waktu.teks());
       };
     }
 

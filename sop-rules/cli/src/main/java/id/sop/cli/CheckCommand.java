@@ -2,13 +2,10 @@ package id.sop.cli;
 
 import com.google.gson.JsonObject;
 import id.sop.bundle.SopBundle;
-import id.sop.example.Example;
-import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.problem.Severity;
-import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
@@ -38,7 +35,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID|FOLDER",
       arity = "1..*",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private List<String> names;
 
   @Option(names = "--json", description = "Satu objek JSON per baris.")
@@ -60,13 +58,13 @@ final class CheckCommand implements Callable<Integer> {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
-      if (bundle.bytes(SopBundle.UJI).isPresent()) {
-        loaded.procedure().ifPresent(procedure -> all.addAll(examples(bundle, procedure)));
-      }
+      loaded
+          .procedure()
+          .ifPresent(p -> all.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia())));
     }
     for (Problem problem : all) {
       if (json) {
-        JsonLines.print(out, asJson(problem));
+        JsonLines.print(out, asJson(problem, language));
       } else {
         out.println(problem.place() + ": " + problem.code().id() + " " + problem.text(language));
         out.println("    " + problem.hint(language));
@@ -76,20 +74,6 @@ final class CheckCommand implements Callable<Integer> {
       out.println(summary(all));
     }
     return Problems.hasErrors(all) ? SopCommand.FOUND : SopCommand.OK;
-  }
-
-  /** What is wrong with the examples as they are written, or else where they do not hold. */
-  private static List<Problem> examples(SopBundle bundle, Procedure procedure) {
-    ExampleReader.Result read =
-        ExampleReader.read(
-            bundle.fileName(SopBundle.UJI),
-            bundle.bytes(SopBundle.UJI).orElseThrow(),
-            procedure.sop());
-    List<Problem> problems = new ArrayList<>(read.problems());
-    for (Example example : read.examples()) {
-      problems.addAll(ExamplePlay.run(procedure, example, WorkCalendar.indonesia()));
-    }
-    return problems;
   }
 
   private String summary(List<Problem> all) {
@@ -110,7 +94,8 @@ final class CheckCommand implements Callable<Integer> {
     return all.stream().filter(p -> p.severity() == severity).count();
   }
 
-  private JsonObject asJson(Problem problem) {
+  /** A problem for programs. */
+  static JsonObject asJson(Problem problem, Language language) {
     JsonObject object = new JsonObject();
     object.addProperty("file", problem.place().file());
     object.addProperty("line", problem.place().line());

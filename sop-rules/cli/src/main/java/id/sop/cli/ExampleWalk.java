@@ -4,12 +4,12 @@ import id.sop.SopEngine;
 import id.sop.casework.CaseState;
 import id.sop.example.Example;
 import id.sop.example.ExampleStep;
+import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
 import id.sop.problem.Problem;
 import id.sop.routing.Procedure;
 import id.sop.rules.example.ExamplePlay;
 import id.sop.rules.example.ExamplePlay.Played;
-import id.sop.rules.example.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +39,7 @@ final class ExampleWalk {
 
   /** Opens the case; returns the mismatches. */
   List<Problem> start() {
-    Played played = play.start(example);
+    Played played = play.start(example.mulai());
     tell(played);
     return played.mismatches();
   }

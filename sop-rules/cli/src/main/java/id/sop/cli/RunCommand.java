@@ -5,13 +5,13 @@ import id.sop.bundle.SopBundle;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.ExampleReader;
+import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
-import id.sop.rules.example.SettableClock;
 import id.sop.store.jdbc.JdbcStore;
 import id.sop.worktime.WorkCalendar;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     SopBundle bundle = Bundles.find(name);
-    LoadedSop loaded = SopRules.load(bundle);
+    LoadedSop loaded = SopRules.open(bundle).loaded();
     if (loaded.procedure().isEmpty()) {
       loaded.problems().forEach(out::println);
       return SopCommand.FOUND;
@@ -176,7 +176,13 @@ final class RunCommand implements Callable<Integer> {
               loaded.table().orElseThrow().entries().size(),
               caseId,
               database().toString()));
-      String again = "sop jalankan " + name + " --simpan " + folder + " --berkas " + caseId;
+      String again =
+          "Berkas tersimpan. Lanjutkan dengan: sop jalankan "
+              + name
+              + " --simpan "
+              + folder
+              + " --berkas "
+              + caseId;
       return new Conversation(engine, procedure.sop(), caseId, clock, teller, out).run(again);
     }
   }

@@ -1,6 +1,7 @@
 package id.sop.rules.example;
 
 import id.sop.casework.CaseState;
+import id.sop.casework.Command;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
@@ -15,6 +16,7 @@ import id.sop.problem.Language;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
+import id.sop.routing.RouteReason;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +28,26 @@ final class Comparison {
 
   private final Sop sop;
   private final CaseState state;
+  private final Outcome outcome;
+  private final String after;
   private final Problems problems = new Problems();
 
-  Comparison(Sop sop, CaseState state) {
+  /**
+   * A comparison.
+   *
+   * @param state where the case stands now
+   * @param command what was done last
+   * @param outcome what became of it
+   */
+  Comparison(Sop sop, CaseState state, Command command, Outcome outcome) {
     this.sop = sop;
     this.state = state;
+    this.outcome = outcome;
+    this.after = what(command);
   }
 
-  List<Problem> all(Outcome outcome, Expected expected, Place place) {
+  /** Where it differs from {@code expected}, which stands at {@code place}. */
+  List<Problem> with(Expected expected, Place place) {
     outcome.match(
         new Outcome.Cases<Boolean>() {
           @Override
@@ -55,7 +69,8 @@ final class Comparison {
   private void accepted(Receipt receipt, Expected expected) {
     expected
         .ditolak()
-        .ifPresent(code -> problems.add(code.place(), PlayCode.NOT_REFUSED, code.value()));
+        .ifPresent(
+            code -> problems.add(code.place(), PlayCode.NOT_REFUSED, code.value(), after, rule()));
     List<CaseEvent.RowOpened> opened =
         receipt.events().stream()
             .filter(CaseEvent.RowOpened.class::isInstance)
@@ -70,7 +85,11 @@ final class Comparison {
       asked.ifPresent(
           at ->
               problems.add(
-                  at, PlayCode.NO_SINGLE_ROW, rows(opened.stream().map(o -> o.step()).toList())));
+                  at,
+                  PlayCode.NO_SINGLE_ROW,
+                  rows(opened.stream().map(o -> o.step()).toList()),
+                  after,
+                  rule()));
     }
   }
 
@@ -78,35 +97,88 @@ final class Comparison {
     Optional<Located<String>> code = expected.ditolak();
     String texts = why.stream().map(r -> r.text(Language.ID)).collect(Collectors.joining(" "));
     if (code.isEmpty()) {
-      problems.add(place, PlayCode.REFUSED, texts, why.get(0).code().id());
+      problems.add(place, PlayCode.REFUSED, texts, why.get(0).code().id(), after);
     } else if (why.stream().noneMatch(r -> r.code().id().equals(code.get().value()))) {
       problems.add(
           code.get().place(),
           PlayCode.OTHER_REFUSAL,
           code.get().value(),
-          why.get(0).code().id() + ": " + texts);
+          why.get(0).code().id() + ": " + texts,
+          after);
     }
   }
 
   private void position(Located<List<StepId>> expected) {
     List<StepId> open = state.openRows().stream().map(OpenRow::step).toList();
     if (!expected.value().stream().sorted().toList().equals(open)) {
-      problems.add(expected.place(), PlayCode.POSITION, rows(expected.value()), rows(open));
+      differs(expected.place(), PlayCode.POSITION, rows(expected.value()), rows(open));
     }
   }
 
   private void performers(Located<List<PelaksanaCode>> expected, CaseEvent.RowOpened row) {
     if (!expected.value().equals(row.by())) {
-      problems.add(
-          expected.place(), PlayCode.PERFORMER, expected.value().toString(), row.by().toString());
+      differs(expected.place(), PlayCode.PERFORMER, roles(expected.value()), roles(row.by()));
     }
   }
 
   private void due(Located<Optional<LocalDateTime>> expected, CaseEvent.RowOpened row) {
     Optional<LocalDateTime> found = row.dueAt().map(at -> at.atZone(sop.zona()).toLocalDateTime());
     if (!expected.value().equals(found)) {
-      problems.add(expected.place(), PlayCode.DUE, text(expected.value()), text(found));
+      differs(expected.place(), PlayCode.DUE, text(expected.value()), text(found));
     }
+  }
+
+  /** Where a case that has come to its end differs from how it should have ended. */
+  List<Problem> withEnd(Located<String> end) {
+    String found = state.outcome().orElse(state.status().name());
+    if (!found.equals(end.value())) {
+      differs(end.place(), PlayCode.END, end.value(), found);
+    }
+    return problems.sorted();
+  }
+
+  private void differs(Place place, PlayCode code, String expected, String found) {
+    problems.add(place, code, expected, found, after, rule());
+  }
+
+  /** The rule that answered last, and where it stands. */
+  private String rule() {
+    return outcome.match(
+        new Outcome.Cases<>() {
+          @Override
+          public String recorded(Outcome.Recorded recorded) {
+            return recorded.receipt().events().stream()
+                .flatMap(event -> why(event).stream())
+                .findFirst()
+                .map(why -> "“" + why.rule() + "” (" + why.place() + ")")
+                .orElse(NOTHING);
+          }
+
+          @Override
+          public String refused(Outcome.Refused refused) {
+            return NOTHING;
+          }
+        });
+  }
+
+  private static Optional<RouteReason> why(CaseEvent event) {
+    if (event instanceof CaseEvent.RowCompleted completed) {
+      return Optional.of(completed.why());
+    }
+    return event instanceof CaseEvent.RowOpened opened
+        ? Optional.of(opened.why())
+        : Optional.empty();
+  }
+
+  private static String what(Command command) {
+    if (command instanceof Command.Complete complete) {
+      return "baris " + complete.step() + complete.decision().map(d -> " " + d).orElse("");
+    }
+    return command instanceof Command.Start ? "mulai" : "tindakan terakhir";
+  }
+
+  private static String roles(List<PelaksanaCode> roles) {
+    return roles.stream().map(PelaksanaCode::value).collect(Collectors.joining(", "));
   }
 
   private static String text(Optional<LocalDateTime> moment) {

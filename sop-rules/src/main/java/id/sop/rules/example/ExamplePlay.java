@@ -2,6 +2,7 @@ package id.sop.rules.example;
 
 import id.sop.SopEngine;
 import id.sop.authority.RowRoles;
+import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
@@ -12,9 +13,12 @@ import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.example.Example;
+import id.sop.example.ExampleReader;
+import id.sop.example.ExampleStart;
 import id.sop.example.ExampleStep;
 import id.sop.example.Expected;
 import id.sop.example.Located;
+import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
@@ -62,10 +66,15 @@ public final class ExamplePlay {
    * @param preparations what was recorded before it: the schedule, signatures, minutes
    * @param command the command that the step stands for, or the preparation that was refused
    * @param outcome what became of it
+   * @param state where the case stands now
    * @param mismatches where it differs from what the example says
    */
   public record Played(
-      List<Command> preparations, Command command, Outcome outcome, List<Problem> mismatches) {
+      List<Command> preparations,
+      Command command,
+      Outcome outcome,
+      CaseState state,
+      List<Problem> mismatches) {
     public Played {
       preparations = List.copyOf(preparations);
       mismatches = List.copyOf(mismatches);
@@ -73,12 +82,28 @@ public final class ExamplePlay {
   }
 
   /**
-   * Plays a whole example on a fresh engine in memory.
+   * What became of a whole example.
    *
-   * @return every mismatch, in the order of the steps; empty when the example holds. After a step
-   *     that is refused against the example the rest is not played
+   * @param mismatches where it differs from what the example says, in the order of the steps; empty
+   *     when the example holds
+   * @param state where the case stood at the end
    */
-  public static List<Problem> run(Procedure procedure, Example example, DueDates calendar) {
+  public record Performance(List<Problem> mismatches, CaseState state) {
+    public Performance {
+      mismatches = List.copyOf(mismatches);
+    }
+
+    /** Whether everything happened as the example says. */
+    public boolean holds() {
+      return mismatches.isEmpty();
+    }
+  }
+
+  /**
+   * Plays a whole example on a fresh engine in memory. After a step that is refused against the
+   * example the rest is not played.
+   */
+  public static Performance perform(Procedure procedure, Example example, DueDates calendar) {
     Sop sop = procedure.sop();
     LocalDate first = example.mulai().pada().toLocalDate();
     SettableClock clock =
@@ -90,13 +115,32 @@ public final class ExamplePlay {
             .calendar(calendar)
             .clock(clock)
             .build()) {
-      return new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock).all(example);
+      ExamplePlay play = new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock);
+      return new Performance(play.all(example), engine.state(play.caseId));
     }
+  }
+
+  /**
+   * Plays all examples of a bundle.
+   *
+   * @return what is wrong with the examples as they are written, and where they do not hold; empty
+   *     for a bundle without examples
+   */
+  public static List<Problem> run(SopBundle bundle, Procedure procedure, DueDates calendar) {
+    ExampleReader.Result read = BundleExamples.read(bundle, procedure.sop());
+    List<Problem> problems = new ArrayList<>(read.problems());
+    read.examples().forEach(example -> problems.addAll(run(procedure, example, calendar)));
+    return List.copyOf(problems);
+  }
+
+  /** The mismatches of {@link #perform}. */
+  public static List<Problem> run(Procedure procedure, Example example, DueDates calendar) {
+    return perform(procedure, example, calendar).mismatches();
   }
 
   private List<Problem> all(Example example) {
     List<Problem> mismatches = new ArrayList<>();
-    Played played = start(example);
+    Played played = start(example.mulai());
     mismatches.addAll(played.mismatches());
     for (ExampleStep step : example.langkah()) {
       if (astray(played)) {
@@ -105,7 +149,9 @@ public final class ExamplePlay {
       played = step(step);
       mismatches.addAll(played.mismatches());
     }
-    example.akhir().ifPresent(end -> compareEnd(end, mismatches));
+    if (example.akhir().isPresent()) {
+      mismatches.addAll(compareEnd(played, example.akhir().get()));
+    }
     return mismatches;
   }
 
@@ -114,17 +160,16 @@ public final class ExamplePlay {
   }
 
   /** Opens the case. */
-  public Played start(Example example) {
-    Instant at = moment(example.mulai().pada());
+  public Played start(ExampleStart start) {
+    Instant at = moment(start.pada());
     PelaksanaCode role =
-        example
-            .mulai()
+        start
             .oleh()
             .map(Located::value)
             .orElseGet(() -> sop.langkah().values().iterator().next().pelaksana().completing());
     CommandBuilder.Start command = Command.start(caseId, sop.id(), actor(role)).at(at);
-    example.mulai().data().forEach((name, value) -> command.data(name, value.value()));
-    return played(List.of(), command.build(), example.mulai().expected(), example.mulai().place());
+    start.data().forEach((name, value) -> command.data(name, value.value()));
+    return played(List.of(), command.build(), start.expected(), start.place());
   }
 
   /** Plays one step. */
@@ -262,15 +307,19 @@ public final class ExamplePlay {
 
   private Played compared(
       List<Command> done, Command command, Outcome outcome, Expected expected, Place place) {
-    Comparison comparison = new Comparison(sop, engine.state(caseId));
-    return new Played(done, command, outcome, comparison.all(outcome, expected, place));
+    CaseState state = engine.state(caseId);
+    Comparison comparison = new Comparison(sop, state, command, outcome);
+    return new Played(done, command, outcome, state, comparison.with(expected, place));
   }
 
-  private void compareEnd(Located<String> end, List<Problem> mismatches) {
-    CaseState state = engine.state(caseId);
-    String found = state.outcome().orElse(state.status().name());
-    if (!found.equals(end.value())) {
-      mismatches.add(Problem.at(end.place(), PlayCode.END, end.value(), found));
-    }
+  /** Where what {@code played} did differs from {@code expected}, which stands at {@code place}. */
+  public List<Problem> compare(Played played, Expected expected, Place place) {
+    return new Comparison(sop, played.state(), played.command(), played.outcome())
+        .with(expected, place);
+  }
+
+  /** Whether the case has ended as {@code end} says, after {@code last}. */
+  public List<Problem> compareEnd(Played last, Located<String> end) {
+    return new Comparison(sop, last.state(), last.command(), last.outcome()).withEnd(end);
   }
 }

@@ -7,13 +7,16 @@ import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.Dimension;
 import id.sop.routing.Grid;
+import id.sop.routing.RouteQuestion;
 import id.sop.routing.RoutingTable;
 import id.sop.rules.dialect.RouteRule;
 import id.sop.rules.live.LiveRouter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks Drools every question that can come up, keeps the answers, and tells what is wrong. */
@@ -27,35 +30,74 @@ public final class Exploration {
    * What was found.
    *
    * @param table the answers; empty when there is an error
-   * @param problems what is wrong with the graph
+   * @param findings what is wrong with the graph, in file order
    */
-  public record Result(Optional<RoutingTable> table, List<Problem> problems) {
+  public record Result(Optional<RoutingTable> table, List<Finding> findings) {
     public Result {
-      problems = List.copyOf(problems);
+      findings = List.copyOf(findings);
+    }
+
+    /** What is wrong with the graph, without the witnesses. */
+    public List<Problem> problems() {
+      return findings.stream().map(Finding::problem).toList();
     }
   }
 
   /** Explores the rules of {@code sop}, at least one, which {@code live} answers for. */
   public static Result explore(Sop sop, List<RouteRule> rules, LiveRouter live) {
+    try (LiveRouter.Sitting drools = live.sit()) {
+      return explore(sop, rules, drools::ask);
+    }
+  }
+
+  static Result explore(
+      Sop sop, List<RouteRule> rules, Function<RouteQuestion, LiveRouter.Heard> drools) {
     List<Grid> grids = Grids.of(sop, rules);
     Optional<Problem> tooMany = tooMany(grids, rules);
     if (tooMany.isPresent()) {
       return failed(tooMany.get());
     }
     Place file = fileOf(rules);
-    List<Asked> asked = grids.stream().map(g -> Asked.ask(g, live, sop)).toList();
-    Walk walk = Walk.through(sop, asked);
+    List<Asked> asked = grids.stream().map(g -> Asked.ask(g, drools, sop)).toList();
+    Optional<Asked> wrong = asked.stream().filter(a -> a.differing().isPresent()).findFirst();
+    if (wrong.isPresent()) {
+      return failed(Problem.at(file, ExplorationCode.CUT_WRONGLY, wrong.get().differingText()));
+    }
+    Walk walk = Walk.through(sop, asked, true);
+    List<Problem> notes = new ArrayList<>();
+    if (walk.isTooLarge()) {
+      walk = Walk.through(sop, asked, false);
+      notes.add(Problem.at(file, ExplorationCode.FACTS_NOT_CARRIED));
+    }
     if (walk.isTooLarge()) {
       return failed(
           Problem.at(file, ExplorationCode.TOO_MANY_STATES, Integer.toString(Walk.MAX_STATES)));
     }
-    List<Problem> problems = Findings.of(sop, rules, walk);
-    if (Problems.hasErrors(problems)) {
-      return new Result(Optional.empty(), problems);
+    return result(sop, asked, findings(sop, rules, walk, drools, notes));
+  }
+
+  private static List<Finding> findings(
+      Sop sop,
+      List<RouteRule> rules,
+      Walk walk,
+      Function<RouteQuestion, LiveRouter.Heard> drools,
+      List<Problem> notes) {
+    Evidence evidence = new Evidence(drools, new Retelling(sop, walk, true));
+    notes.forEach(evidence::tell);
+    Answers.check(sop, rules, walk, evidence);
+    Liveness.check(sop, rules, walk, evidence);
+    Arrows.check(sop, rules, walk, evidence);
+    return evidence.sorted();
+  }
+
+  private static Result result(Sop sop, List<Asked> asked, List<Finding> findings) {
+    Result without = new Result(Optional.empty(), findings);
+    if (Problems.hasErrors(without.problems())) {
+      return without;
     }
     RoutingTable table =
         RoutingTable.of(asked.stream().map(Asked::block).toList(), sop.pelaksana().keySet());
-    return new Result(Optional.of(table), problems);
+    return new Result(Optional.of(table), findings);
   }
 
   /**
@@ -78,7 +120,7 @@ public final class Exploration {
   }
 
   private static Result failed(Problem problem) {
-    return new Result(Optional.empty(), List.of(problem));
+    return new Result(Optional.empty(), List.of(new Finding(problem, Optional.empty())));
   }
 
   /** Names what multiplies in the largest block, so that the author sees what to take out. */

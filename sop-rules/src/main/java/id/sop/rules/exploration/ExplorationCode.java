@@ -21,7 +21,15 @@ public enum ExplorationCode implements Code {
   TARGETS_DIFFER(3013, Severity.WARNING),
   LABELS_ALIKE(3014, Severity.WARNING),
   TOO_MANY_QUESTIONS(3015),
-  TOO_MANY_STATES(3016);
+  TOO_MANY_STATES(3016),
+  /** Our own error: within what we took for one region Drools gave two answers. */
+  CUT_WRONGLY(3017),
+  /** Our own error: what we found does not show when it is replayed on Drools. */
+  WITNESS_FAILED(3018),
+  FACTS_NOT_CARRIED(3019, Severity.INFO),
+  NEVER_RELEASED(3020),
+  BASIS_MISSING(3021),
+  TIME_DIFFERS(3022, Severity.WARNING);
 
   private final int number;
   private final Severity severity;

@@ -1,8 +1,13 @@
 package id.sop.rules.exploration;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
+import com.google.common.collect.SetMultimap;
+import com.google.common.collect.Sets;
 import id.sop.definition.DataField;
-import id.sop.definition.DataValue;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers;
@@ -13,111 +18,154 @@ import id.sop.routing.Dimension;
 import id.sop.routing.Grid;
 import id.sop.routing.Range;
 import id.sop.routing.RouteQuestion;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * Which questions can come up in a situation. What a case knows is followed as far as it is
- * certain: a fact is known once the row that demands it has been completed, and has the demanded
- * value when that very row is completed; otherwise it may be absent or have any declared value.
+ * Which questions can come up in a situation, and which situation follows. Who may complete a row
+ * is taken from its document: that an arrow named fewer is not followed.
  */
 final class Reach {
   private final Sop sop;
-  private final Set<StepId> remembered = new HashSet<>();
+  private final Facts facts;
+  private final Map<StepId, Long> mostVisits = new HashMap<>();
+  private final Ahead<StepId> visitsAhead;
+  private final Ahead<StepId> doneAhead;
+  private final Ahead<String> factsAhead;
 
-  Reach(Sop sop, List<Grid> grids) {
+  Reach(Sop sop, List<Asked> all, boolean carriesFacts) {
     this.sop = sop;
-    grids.stream().flatMap(g -> g.dimensions().stream()).forEach(this::remember);
-  }
-
-  private void remember(Dimension dimension) {
-    if (dimension instanceof Dimension.AnyRow any && any.ever()) {
-      remembered.addAll(any.rows());
-    }
-    field(dimension).flatMap(DataField::wajibPada).ifPresent(remembered::add);
-  }
-
-  private Optional<DataField> field(Dimension dimension) {
-    if (dimension instanceof Dimension.Words words) {
-      return Optional.ofNullable(sop.data().get(words.field()));
-    }
-    return dimension instanceof Dimension.Amounts amounts
-        ? Optional.ofNullable(sop.data().get(amounts.field()))
-        : Optional.empty();
-  }
-
-  /** The situation once {@code row} is completed, before its arrow is followed. */
-  State after(State state, StepId row, Grid grid) {
-    Optional<Dimension.Visits> counted = visits(grid);
-    long visit = visit(state, row, counted);
-    return state.completed(row, visit, counted.isPresent(), remembered.contains(row));
-  }
-
-  private static Optional<Dimension.Visits> visits(Grid grid) {
-    return grid.dimensions().stream()
-        .filter(Dimension.Visits.class::isInstance)
-        .map(Dimension.Visits.class::cast)
-        .findFirst();
-  }
-
-  private static long visit(State state, StepId row, Optional<Dimension.Visits> counted) {
-    Long before = state.visits().get(row);
-    long visit = before == null ? 1 : before + 1;
-    return counted
-        .map(Dimension.Visits::ranges)
-        .map(ranges -> ranges.get(ranges.size() - 1))
-        .map(last -> Math.min(visit, last.from()))
-        .orElse(visit);
-  }
-
-  /** Whether {@code cell} can come up when, in {@code state}, the grid's row is completed. */
-  boolean canComeUp(State state, Grid grid, int cell) {
-    int[] regions = grid.regions(cell);
-    Optional<Step> step = grid.asked().map(RouteQuestion.Completed::step).flatMap(sop::step);
-    for (int i = 0; i < regions.length; i++) {
-      if (!canComeUp(state, step, grid, grid.dimensions().get(i), regions[i])) {
-        return false;
+    this.facts = new Facts(sop, all.stream().map(Asked::grid).toList(), carriesFacts);
+    SetMultimap<StepId, StepId> arrows = HashMultimap.create();
+    SetMultimap<StepId, StepId> countsVisits = HashMultimap.create();
+    SetMultimap<StepId, StepId> asksDone = HashMultimap.create();
+    SetMultimap<StepId, StepId> isDone = HashMultimap.create();
+    SetMultimap<StepId, String> looks = HashMultimap.create();
+    SetMultimap<StepId, String> settles = HashMultimap.create();
+    for (Asked asked : all) {
+      asked.from().ifPresent(row -> asked.opened().forEach(to -> arrows.put(row, to)));
+      asked.from().ifPresent(row -> isDone.put(row, row));
+      for (Dimension dimension : asked.grid().dimensions()) {
+        asked.from().ifPresent(row -> looksAt(row, dimension, countsVisits, asksDone, looks));
       }
     }
-    return true;
+    for (DataField field : sop.data().values()) {
+      field.wajibPada().ifPresent(row -> settles.put(row, field.nama()));
+    }
+    this.visitsAhead = Ahead.of(arrows, countsVisits, ImmutableSetMultimap.of());
+    this.doneAhead = Ahead.of(arrows, asksDone, isDone);
+    this.factsAhead = Ahead.of(arrows, looks, settles);
   }
 
-  private boolean canComeUp(
-      State state, Optional<Step> step, Grid grid, Dimension dimension, int region) {
+  private void looksAt(
+      StepId row,
+      Dimension dimension,
+      SetMultimap<StepId, StepId> countsVisits,
+      SetMultimap<StepId, StepId> asksDone,
+      SetMultimap<StepId, String> looks) {
+    if (dimension instanceof Dimension.Visits visits) {
+      countsVisits.put(row, row);
+      mostVisits.merge(row, visits.ranges().get(visits.ranges().size() - 1).from(), Math::max);
+    } else if (dimension instanceof Dimension.AnyRow any && any.ever()) {
+      asksDone.putAll(row, any.rows());
+    }
+    facts
+        .field(dimension)
+        .filter(f -> !Facts.isDemanded(f, Optional.of(row)))
+        .ifPresent(
+            field -> {
+              looks.put(row, field.nama());
+              field.wajibPada().ifPresent(demanding -> asksDone.put(row, demanding));
+            });
+    asksDone.remove(row, row);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  /** For each dimension of {@code grid}, the regions that can come up in {@code state}. */
+  List<List<Integer>> admitted(State state, Grid grid) {
+    Optional<StepId> row = grid.asked().map(RouteQuestion.Completed::step);
+    return grid.dimensions().stream().map(d -> admitted(state, row, d)).toList();
+  }
+
+  private List<Integer> admitted(State state, Optional<StepId> row, Dimension dimension) {
     if (dimension instanceof Dimension.AnyRow any) {
       // The row asked about is no longer open by then, and is among those ever completed.
       Set<StepId> rows = new HashSet<>(any.ever() ? state.done() : state.open());
-      step.map(Step::id).ifPresent(any.ever() ? rows::add : rows::remove);
-      return Collections.disjoint(any.rows(), rows) == (region == 0);
+      row.ifPresent(any.ever() ? rows::add : rows::remove);
+      return List.of(Collections.disjoint(any.rows(), rows) ? 0 : 1);
     }
     if (dimension instanceof Dimension.Visits visits) {
-      Range range = visits.ranges().get(region);
-      long visit = step.map(s -> visit(state, s.id(), visits(grid))).orElse(0L);
-      return range.from() <= visit && visit <= range.to();
+      long visit = row.map(r -> visit(state, r)).orElse(0L);
+      return regions(visits, r -> isIn(visits.ranges().get(r), visit));
     }
     if (dimension instanceof Dimension.Performer performer) {
-      return step.isPresent()
-          && performers(step.get()).stream().anyMatch(p -> regionOf(performer, p) == region);
+      Set<PelaksanaCode> all = row.flatMap(sop::step).map(this::performers).orElse(Set.of());
+      return regions(performer, r -> all.stream().anyMatch(p -> regionOf(performer, p) == r));
     }
-    return dataCanBe(state, step, dimension, region);
+    DataField field = facts.field(dimension).orElseThrow();
+    return facts.possible(state, field, row, dimension);
   }
 
-  private boolean dataCanBe(State state, Optional<Step> step, Dimension dimension, int region) {
-    DataField field = field(dimension).orElseThrow();
-    boolean demandedNow = step.isPresent() && field.wajibPada().equals(step.map(Step::id));
-    boolean known = demandedNow || field.wajibPada().filter(state.done()::contains).isPresent();
-    if (region == 0) {
-      return !known;
-    }
-    if (demandedNow && field.harus().isPresent()) {
-      Map<String, DataValue> must = Map.of(field.nama(), field.harus().get());
-      return dimension.regionOf(RouteQuestion.start(must)) == region;
-    }
-    return true;
+  private static List<Integer> regions(Dimension dimension, IntPredicate canComeUp) {
+    return IntStream.range(0, dimension.size()).filter(canComeUp).boxed().toList();
+  }
+
+  private static boolean isIn(Range range, long visit) {
+    return range.from() <= visit && visit <= range.to();
+  }
+
+  private long visit(State state, StepId row) {
+    long visit = state.visits().getOrDefault(row, 0L) + 1;
+    return Math.min(visit, mostVisits.getOrDefault(row, 1L));
+  }
+
+  /** The rows that are open besides, once the row of {@code grid} is completed. */
+  static Set<StepId> others(State state, Grid grid) {
+    Set<StepId> others = new HashSet<>(state.open());
+    grid.asked().map(RouteQuestion.Completed::step).ifPresent(others::remove);
+    return others;
+  }
+
+  /**
+   * The situation once the row of {@code grid} is completed and its arrow opened {@code targets}.
+   *
+   * @param seen the regions in which the question fell
+   */
+  State after(State state, Grid grid, int[] seen, Collection<StepId> targets) {
+    Optional<StepId> row = grid.asked().map(RouteQuestion.Completed::step);
+    Set<StepId> open = others(state, grid);
+    open.addAll(targets);
+    Set<StepId> done = new HashSet<>(state.done());
+    Map<StepId, Long> visits = new HashMap<>(state.visits());
+    row.ifPresent(done::add);
+    row.ifPresent(r -> visits.put(r, visit(state, r)));
+    return new State(
+        true,
+        ImmutableSortedSet.copyOf(open),
+        ImmutableSortedSet.copyOf(Sets.filter(done, r -> doneAhead.matters(r, open))),
+        ImmutableSortedMap.copyOf(Maps.filterKeys(visits, r -> visitsAhead.matters(r, open))),
+        ImmutableSortedMap.copyOf(
+            Maps.filterKeys(
+                facts.after(state, row, grid, seen), f -> factsAhead.matters(f, open))));
+  }
+
+  /** The performer who completes {@code step} when the question falls into {@code region}. */
+  PelaksanaCode performer(Step step, Dimension.Performer performer, int region) {
+    return performers(step).stream()
+        .filter(p -> regionOf(performer, p) == region)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int regionOf(Dimension.Performer performer, PelaksanaCode role) {

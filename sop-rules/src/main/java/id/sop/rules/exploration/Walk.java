@@ -1,12 +1,13 @@
 package id.sop.rules.exploration;
 
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import id.sop.definition.Sop;
 import id.sop.definition.StepId;
+import id.sop.routing.Grid;
 import id.sop.routing.RouteAnswer;
-import id.sop.routing.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,144 +17,199 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Goes through every situation that a case can come into, from the start. */
+/** Goes through every situation that a case can come into, from the start, nearest first. */
 final class Walk {
   static final int MAX_STATES = 20_000;
-  private static final long MAX_CHECKS = 20_000_000;
+  private static final long MAX_CHECKS = 2_000_000;
 
   private final List<Asked> all;
   private final Map<Optional<StepId>, List<Asked>> byRow = new HashMap<>();
   private final Reach reach;
-  private final IdentityHashMap<Asked, BitSet> reached = new IdentityHashMap<>();
+  private final IdentityHashMap<Asked, SortedMap<Integer, State>> reached = new IdentityHashMap<>();
   private final Map<State, Set<State>> next = new LinkedHashMap<>();
+  private final Map<State, Hop> arrivals = new HashMap<>();
   private final Deque<State> toVisit = new ArrayDeque<>();
   private final Set<State> stuck = new HashSet<>();
-  private final List<Mishap> waitsForever = new ArrayList<>();
-  private final List<Mishap> reopened = new ArrayList<>();
+  private final List<Hop> waitsForever = new ArrayList<>();
+  private final List<Hop> reopened = new ArrayList<>();
+  private final Map<StepId, List<Waiting>> waits = new TreeMap<>();
   private long checks;
 
   /**
-   * Something that goes wrong when an answer is followed.
+   * One arrow followed in one situation.
    *
-   * @param reopened the row that is opened although it is open
+   * @param before the situation
+   * @param asked what was asked in it
+   * @param cell where the question fell
    */
-  record Mishap(Asked asked, int cell, Optional<StepId> reopened) {}
+  record Hop(State before, Asked asked, int cell) {
+    RouteAnswer answer() {
+      return asked.answer(cell);
+    }
 
-  private Walk(Sop sop, List<Asked> all) {
+    int[] regions() {
+      return asked.grid().regions(cell);
+    }
+  }
+
+  /** A branch that waits, and the situation in which it leaves the others. */
+  private record Waiting(Hop hop, State after) {}
+
+  private Walk(Sop sop, List<Asked> all, boolean carriesFacts) {
     this.all = all;
-    this.reach = new Reach(sop, all.stream().map(Asked::grid).toList());
+    this.reach = new Reach(sop, all, carriesFacts);
     for (Asked asked : all) {
       byRow.computeIfAbsent(asked.from(), r -> new ArrayList<>()).add(asked);
     }
   }
 
-  static Walk through(Sop sop, List<Asked> all) {
-    Walk walk = new Walk(sop, all);
+  /**
+   * Walks through everything that {@code all} leads to.
+   *
+   * @param carriesFacts whether what one row saw of a fact holds for later rows, as in the machine;
+   *     without it there are fewer situations, and some that cannot come up
+   */
+  static Walk through(Sop sop, List<Asked> all, boolean carriesFacts) {
+    Walk walk = new Walk(sop, all, carriesFacts);
     walk.run();
     return walk;
   }
 
   private void run() {
-    for (Asked start : byRow.getOrDefault(Optional.<StepId>empty(), List.of())) {
-      follow(State.BEFORE, State.BEGUN, start);
-    }
+    visit(State.BEFORE, Optional.empty());
     while (!toVisit.isEmpty() && !isTooLarge()) {
       State state = toVisit.remove();
-      for (StepId row : state.open()) {
-        for (Asked asked : byRow.getOrDefault(Optional.of(row), List.of())) {
-          follow(state, reach.after(state, row, asked.grid()), asked);
-        }
-      }
+      state.open().forEach(row -> visit(state, Optional.of(row)));
     }
+  }
+
+  private void visit(State state, Optional<StepId> row) {
+    next.putIfAbsent(state, new LinkedHashSet<>());
+    byRow.getOrDefault(row, List.of()).forEach(asked -> follow(state, asked));
   }
 
   /** Follows each answer that can come up when {@code asked} is asked in {@code state}. */
-  private void follow(State state, State after, Asked asked) {
-    Set<State> successors = next.computeIfAbsent(state, s -> new LinkedHashSet<>());
-    for (int cell = 0; cell < asked.heard().size(); cell++) {
-      checks++;
-      if (reach.canComeUp(state, asked.grid(), cell)) {
-        reached.computeIfAbsent(asked, a -> new BitSet()).set(cell);
-        successor(state, after, asked, cell)
-            .ifPresent(
-                s -> {
-                  successors.add(s);
-                  if (!next.containsKey(s)) {
-                    next.put(s, new LinkedHashSet<>());
-                    toVisit.add(s);
-                  }
-                });
+  private void follow(State state, Asked asked) {
+    Grid grid = asked.grid();
+    for (List<Integer> regions : Lists.cartesianProduct(reach.admitted(state, grid))) {
+      if (++checks > MAX_CHECKS) {
+        return;
       }
+      Hop hop = new Hop(state, asked, cell(grid, regions));
+      reached.computeIfAbsent(asked, a -> new TreeMap<>()).putIfAbsent(hop.cell(), state);
+      follow(hop);
     }
   }
 
-  private Optional<State> successor(State state, State after, Asked asked, int cell) {
-    RouteAnswer answer = asked.heard().get(cell).answer();
-    return answer.match(
-        new RouteAnswer.Cases<>() {
-          @Override
-          public Optional<State> open(RouteAnswer.Open open) {
-            Set<StepId> rows = new TreeSet<>(open.targets().stream().map(Target::step).toList());
-            if (!Collections.disjoint(rows, after.open())) {
-              rows.retainAll(after.open());
-              reopened.add(new Mishap(asked, cell, rows.stream().findFirst()));
-              stuck.add(state);
-              return Optional.empty();
-            }
-            return Optional.of(after.opened(rows));
-          }
+  private static int cell(Grid grid, List<Integer> regions) {
+    int cell = 0;
+    for (int i = 0; i < regions.size(); i++) {
+      cell = cell * grid.dimensions().get(i).size() + regions.get(i);
+    }
+    return cell;
+  }
 
-          @Override
-          public Optional<State> await(RouteAnswer.Wait wait) {
-            if (after.isEnded()) {
-              waitsForever.add(new Mishap(asked, cell, Optional.empty()));
-              stuck.add(state);
-              return Optional.empty();
-            }
-            return Optional.of(after);
-          }
+  private void follow(Hop hop) {
+    Grid grid = hop.asked().grid();
+    List<StepId> targets = Asked.opened(hop.answer());
+    Set<StepId> others = Reach.others(hop.before(), grid);
+    boolean leadsOn =
+        hop.answer()
+            .match(
+                new RouteAnswer.Cases<>() {
+                  @Override
+                  public Boolean open(RouteAnswer.Open open) {
+                    return Collections.disjoint(others, targets) || !reopened.add(hop);
+                  }
 
-          @Override
-          public Optional<State> end(RouteAnswer.End end) {
-            return Optional.of(after);
-          }
+                  @Override
+                  public Boolean await(RouteAnswer.Wait wait) {
+                    return !others.isEmpty() || !waitsForever.add(hop);
+                  }
 
-          @Override
-          public Optional<State> noRoute(RouteAnswer.NoRoute none) {
-            stuck.add(state);
-            return Optional.empty();
-          }
+                  @Override
+                  public Boolean end(RouteAnswer.End end) {
+                    return true;
+                  }
 
-          @Override
-          public Optional<State> conflict(RouteAnswer.Conflict conflict) {
-            stuck.add(state);
-            return Optional.empty();
-          }
-        });
+                  @Override
+                  public Boolean noRoute(RouteAnswer.NoRoute none) {
+                    return false;
+                  }
+
+                  @Override
+                  public Boolean conflict(RouteAnswer.Conflict conflict) {
+                    return false;
+                  }
+                });
+    if (!leadsOn) {
+      stuck.add(hop.before());
+      return;
+    }
+    State after = reach.after(hop.before(), grid, hop.regions(), targets);
+    if (hop.answer() instanceof RouteAnswer.Wait) {
+      StepId row = hop.asked().from().orElseThrow();
+      waits.computeIfAbsent(row, r -> new ArrayList<>()).add(new Waiting(hop, after));
+    }
+    Objects.requireNonNull(next.get(hop.before())).add(after);
+    if (!next.containsKey(after)) {
+      next.put(after, new LinkedHashSet<>());
+      arrivals.put(after, hop);
+      toVisit.add(after);
+    }
   }
 
   boolean isTooLarge() {
     return next.size() > MAX_STATES || checks > MAX_CHECKS;
   }
 
+  /** How many situations there are. */
+  int states() {
+    return next.size();
+  }
+
   List<Asked> all() {
     return all;
   }
 
-  /** The cells of {@code asked} that can come up, in order. */
-  List<Integer> reached(Asked asked) {
-    return reached.getOrDefault(asked, new BitSet()).stream().boxed().toList();
+  Reach reach() {
+    return reach;
   }
 
-  List<Mishap> waitsForever() {
+  /** The cells of {@code asked} that can come up, in order. */
+  List<Integer> reached(Asked asked) {
+    return List.copyOf(reached.getOrDefault(asked, new TreeMap<>()).keySet());
+  }
+
+  /** One of the shortest ways on which the question of {@code cell} comes up; it is the last. */
+  List<Hop> way(Asked asked, int cell) {
+    State state = Objects.requireNonNull(Objects.requireNonNull(reached.get(asked)).get(cell));
+    return way(new Hop(state, asked, cell));
+  }
+
+  /** One of the shortest ways that end with {@code last}. */
+  List<Hop> way(Hop last) {
+    List<Hop> way = new ArrayList<>(List.of(last));
+    for (Hop hop = arrivals.get(last.before()); hop != null; hop = arrivals.get(hop.before())) {
+      way.add(hop);
+    }
+    return Lists.reverse(way);
+  }
+
+  /** Waits of the last row that was open. */
+  List<Hop> waitsForever() {
     return waitsForever;
   }
 
-  List<Mishap> reopened() {
+  /** Arrows to rows that are open. */
+  List<Hop> reopened() {
     return reopened;
   }
 
@@ -164,24 +220,77 @@ final class Walk {
     return rows;
   }
 
-  /** Sets of rows that a case, once in, goes round without ever coming out or getting stuck. */
-  Set<Set<StepId>> traps() {
-    Map<State, Set<State>> before = new HashMap<>();
-    next.forEach(
-        (s, all) -> all.forEach(t -> before.computeIfAbsent(t, x -> new HashSet<>()).add(s)));
+  /**
+   * A part of the SOP that a case, once in, goes round without coming out or getting stuck.
+   *
+   * @param rows its rows
+   * @param entry the arrow on which a case first comes in
+   */
+  record Trap(Set<StepId> rows, Hop entry) {}
+
+  List<Trap> traps() {
+    Map<State, Set<State>> before = backwards();
     Set<State> fine = new HashSet<>(stuck);
     next.keySet().stream().filter(State::isEnded).forEach(fine::add);
     Set<State> trapped = new LinkedHashSet<>(next.keySet());
     trapped.removeAll(closure(fine, before));
-    Set<Set<StepId>> traps = new LinkedHashSet<>();
+    List<Trap> traps = new ArrayList<>();
+    Set<Set<StepId>> told = new HashSet<>();
     while (!trapped.isEmpty()) {
       Set<State> bottom = bottom(trapped.iterator().next(), before);
       Set<StepId> rows = new TreeSet<>();
       bottom.forEach(s -> rows.addAll(s.open()));
-      traps.add(rows);
+      State first = next.keySet().stream().filter(bottom::contains).findFirst().orElseThrow();
+      Hop entry = arrivals.get(first);
+      if (entry != null && told.add(rows)) {
+        traps.add(new Trap(rows, entry));
+      }
       trapped.removeAll(closure(bottom, before));
     }
     return traps;
+  }
+
+  private Map<State, Set<State>> backwards() {
+    Map<State, Set<State>> before = new HashMap<>();
+    next.forEach(
+        (s, all) -> all.forEach(t -> before.computeIfAbsent(t, x -> new HashSet<>()).add(s)));
+    return before;
+  }
+
+  /**
+   * Waits after which nothing that the row's own arrows lead to can come any more: the others go on
+   * without the branch that waits.
+   */
+  List<Hop> unreleased() {
+    Map<State, Set<State>> before = waits.isEmpty() ? Map.of() : backwards();
+    List<Hop> unreleased = new ArrayList<>();
+    waits.forEach(
+        (row, all) -> {
+          Set<State> released = closure(released(row), before);
+          all.stream()
+              .filter(w -> !released.contains(w.after()))
+              .forEach(w -> unreleased.add(w.hop()));
+        });
+    return unreleased;
+  }
+
+  /** The situations in which something is open that {@code row} leads to when it need not wait. */
+  private Set<State> released(StepId row) {
+    List<Asked> own = byRow.getOrDefault(Optional.of(row), List.of());
+    Set<StepId> targets = new HashSet<>();
+    own.forEach(asked -> targets.addAll(asked.opened()));
+    boolean canEnd =
+        own.stream()
+            .flatMap(a -> a.heard().stream())
+            .anyMatch(h -> h.answer() instanceof RouteAnswer.End);
+    Set<State> released = new LinkedHashSet<>(stuck);
+    for (State state : next.keySet()) {
+      if ((state.isEnded() && (canEnd || targets.isEmpty()))
+          || !Collections.disjoint(state.open(), targets)) {
+        released.add(state);
+      }
+    }
+    return released;
   }
 
   /** From {@code state} downwards, states that can all reach each other and nothing else. */
@@ -194,7 +303,8 @@ final class Walk {
       if (oneWay.isEmpty()) {
         return below;
       }
-      at = oneWay.iterator().next();
+      // The farthest is most likely at the bottom.
+      at = Iterables.getLast(oneWay);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes down what the rules say to one question, rule by rule. */
+/** Takes down what the rules say, rule by rule. */
 final class Collected implements Rute {
   private final List<Saying> sayings = new ArrayList<>();
   private Optional<String> firing = Optional.empty();
@@ -71,8 +71,11 @@ final class Collected implements Rute {
     firing = Optional.of(rule);
   }
 
-  List<Saying> sayings() {
-    return List.copyOf(sayings);
+  /** What was said since this was last asked. */
+  List<Saying> take() {
+    List<Saying> taken = List.copyOf(sayings);
+    sayings.clear();
+    return taken;
   }
 
   private Saying saying() {

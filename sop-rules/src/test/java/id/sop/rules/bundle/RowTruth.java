@@ -117,6 +117,7 @@ record RowTruth(
       case JAM_KERJA -> "JK";
       case HARI_KERJA -> "HK";
       case HARI_KALENDER -> "HKal";
+      default -> satuan.teks();
     };
   }
 

@@ -12,8 +12,11 @@ import id.sop.problem.Problem;
 import id.sop.rules.Bundles;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.TestSop;
+import id.sop.worktime.Waktu;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a graph is told at load, with the place and a case in which it happens. */
 class FindingsTest {
@@ -239,7 +242,7 @@ class FindingsTest {
 
     Problem problem = only(loaded);
     assertThat(problem.code()).isEqualTo(ExplorationCode.NO_WAY_OUT);
-    assertThat(problem.facts()).containsExactly("2, 3");
+    assertThat(problem.facts()).containsExactly("2, 3", "1 TIDAK");
   }
 
   @Test
@@ -253,13 +256,17 @@ class FindingsTest {
   @Test
   void two_arrows_with_different_times_are_shown() {
     Sop sop =
-        aSop("uji.pilih").decision("1", "A", "YA", "TIDAK").row("2", "B").row("3", "C").build();
+        aSop("uji.pilih")
+            .decision("1", "A", "YA", "TIDAK")
+            .row("2", "B")
+            .row("3", new Waktu.MenurutAturan(), "C")
+            .build();
 
     LoadedSop loaded =
         Graph.of("uji.pilih")
             .start("ke(\"1\")")
             .decided("1", "YA", "ke(\"2\")")
-            .decided("1", "TIDAK", "ke(\"3\")")
+            .decided("1", "TIDAK", "ke(\"3\").selama(\"1 hari kerja\")")
             .after("2", "ke(\"3\").selama(\"2 hari kerja\")")
             .after("3", "selesai()")
             .load(sop);
@@ -267,6 +274,55 @@ class FindingsTest {
     Problem problem = only(loaded);
     assertThat(problem.code()).isEqualTo(ExplorationCode.TARGETS_DIFFER);
     assertThat(problem.text(Language.ID)).contains("2 hari kerja", "1 hari kerja", "1 TIDAK");
+  }
+
+  @Test
+  void a_time_that_contradicts_the_document_is_shown() {
+    Graph graph =
+        Graph.of("uji.garis")
+            .start("ke(\"1\")")
+            .after("1", "ke(\"2\").selama(\"2 hari kerja\")")
+            .after("2", "selesai()");
+    LoadedSop loaded = graph.load(LINE);
+
+    Problem problem = only(loaded);
+
+    assertThat(problem.code()).isEqualTo(ExplorationCode.TIME_DIFFERS);
+    assertThat(problem.place().line()).isEqualTo(graph.line("1") + 6);
+    assertThat(problem.text(Language.ID))
+        .contains("2 hari kerja", "1 hari kerja", LINE.step(StepId.of("2")).get().place() + "");
+    assertThat(loaded.table()).isPresent();
+  }
+
+  @Test
+  void a_time_that_repeats_the_document_is_none() {
+    LoadedSop loaded =
+        Graph.of("uji.garis")
+            .start("ke(\"1\")")
+            .after("1", "ke(\"2\").selama(\"1 hari kerja\")")
+            .after("2", "selesai()")
+            .load(LINE);
+
+    assertThat(loaded.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "...", "TODO", " ? ", "(belum ada)", "xxx", "N/A"})
+  void a_legal_basis_that_says_nothing_is_none(String basis) {
+    String text =
+        Graph.of("uji.garis")
+            .start("ke(\"1\")")
+            .after("1", "ke(\"2\")")
+            .after("2", "selesai()")
+            .text();
+    int second = text.indexOf("contoh", text.indexOf("rule \"1\""));
+
+    LoadedSop loaded =
+        Bundles.load(LINE, text.substring(0, second) + basis + text.substring(second + 6));
+
+    Problem problem = only(loaded);
+    assertThat(problem.code()).isEqualTo(ExplorationCode.BASIS_MISSING);
+    assertThat(problem.facts()).containsExactly("1", basis.strip());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package id.sop.rules.exploration;
 
 import static id.sop.rules.TestSop.aSop;
+import static id.sop.rules.exploration.ExplorationCode.NEVER_RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.definition.PelaksanaCode;
@@ -94,6 +95,70 @@ class ForkTest {
   @Test
   void a_branch_may_end_while_the_other_goes_on() {
     LoadedSop loaded = fork().after("2", "selesai()").after("3", "ke(\"4\")").load(SOP);
+
+    assertThat(loaded.problems()).isEmpty();
+  }
+
+  @Test
+  void a_join_that_one_branch_leaves_alone_is_found_although_another_order_goes_well() {
+    Graph graph =
+        fork()
+            .after("2", "Terbuka( langkah == \"3\" )", "tunggu()")
+            .after("2", "not Terbuka( langkah == \"3\" )", "ke(\"4\")")
+            .after("3", "selesai()");
+
+    LoadedSop loaded = graph.load(SOP);
+
+    assertThat(loaded.problems()).extracting(Problem::code).containsExactly(NEVER_RELEASED);
+    assertThat(loaded.problems().get(0).place().line())
+        .isEqualTo(graph.line("2 Terbuka( langkah == 3 )"));
+    assertThat(loaded.problems().get(0).facts())
+        .containsExactly("2 Terbuka( langkah == 3 )", "3", "1, 2");
+  }
+
+  @Test
+  void a_branch_that_waits_for_one_that_goes_round_forever_is_found() {
+    Sop sop =
+        aSop("uji.cabang")
+            .row("1", "A")
+            .row("2", "B")
+            .row("3", "C")
+            .row("4", "D")
+            .row("5", "E")
+            .build();
+
+    LoadedSop loaded =
+        fork()
+            .after("2", "Terbuka( langkah in (\"3\", \"5\") )", "tunggu()")
+            .after("2", "not Terbuka( langkah in (\"3\", \"5\") )", "ke(\"4\")")
+            .after("3", "ke(\"5\")")
+            .after("5", "ke(\"3\")")
+            .load(sop);
+
+    assertThat(loaded.errors())
+        .extracting(Problem::code)
+        .contains(NEVER_RELEASED, ExplorationCode.NO_WAY_OUT);
+  }
+
+  @Test
+  void a_rejection_in_the_other_branch_may_end_the_case_of_one_that_waits() {
+    Sop sop =
+        aSop("uji.cabang")
+            .row("1", "A")
+            .row("2", "B")
+            .decision("3", "C", "YA", "TIDAK")
+            .row("4", "D")
+            .build();
+    String yes = "Selesai( langkah == \"3\", keputusan == \"YA\" )\n    ";
+
+    LoadedSop loaded =
+        fork()
+            .after("2", "Terbuka( langkah == \"3\" )", "tunggu()")
+            .after("2", "not Terbuka( langkah == \"3\" )", "ke(\"4\")")
+            .arrow("3 YA lebih dahulu", yes + "Terbuka( langkah == \"2\" )", "tunggu()")
+            .arrow("3 YA terakhir", yes + "not Terbuka( langkah == \"2\" )", "ke(\"4\")")
+            .decided("3", "TIDAK", "selesai(\"DITOLAK\")")
+            .load(sop);
 
     assertThat(loaded.problems()).isEmpty();
   }
