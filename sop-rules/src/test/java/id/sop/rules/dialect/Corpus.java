@@ -1,11 +1,12 @@
 package id.sop.rules.dialect;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Broken files that are written down in a resource, one below the other. */
@@ -16,22 +17,18 @@ final class Corpus {
 
   /** The files of {@code resource}, each a change of {@link BrokenFile#SOUND}. */
   static List<BrokenFile> read(String resource) {
-    String[] blocks = text(resource).split("(?m)^== ");
-    List<BrokenFile> files = new ArrayList<>();
-    for (int i = 1; i < blocks.length; i++) {
-      files.add(file(blocks[i]));
-    }
-    return List.copyOf(files);
+    return Splitter.on("\n== ").splitToStream(text(resource)).skip(1).map(Corpus::file).toList();
   }
 
   private static BrokenFile file(String block) {
-    String[] halves = block.split("\n--\n", -1);
-    int titleEnd = halves[0].indexOf('\n');
-    String[] title = halves[0].substring(0, titleEnd).split(" \\| ");
-    String part = halves[0].substring(titleEnd + 1);
-    String replacement = halves[1].substring(0, halves[1].length() - 1);
+    List<String> halves = Splitter.on("\n--\n").splitToList(block.stripTrailing());
+    int titleEnd = halves.get(0).indexOf('\n');
+    List<String> title = Splitter.on(" | ").splitToList(halves.get(0).substring(0, titleEnd));
     return new BrokenFile(
-        title[0], DialectCode.valueOf(title[1]), characters(part), characters(replacement));
+        title.get(0),
+        DialectCode.valueOf(title.get(1)),
+        characters(halves.get(0).substring(titleEnd + 1)),
+        characters(halves.get(1)));
   }
 
   private static String characters(String text) {
@@ -39,7 +36,7 @@ final class Corpus {
         .matcher(text)
         .replaceAll(
             found ->
-                java.util.regex.Matcher.quoteReplacement(
+                Matcher.quoteReplacement(
                     Character.toString(Integer.parseInt(found.group(1), 16))));
   }
 
