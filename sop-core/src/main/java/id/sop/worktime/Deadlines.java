@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class Deadlines {
     return switch (konvensi) {
       case HARI_BERIKUT -> closing(OfficeTime.dayOf(local(start)) + n);
       case INKLUSIF -> closing(firstDay(start) + n - 1);
-      case BERGULIR -> instant(local(start) + (long) n * DAY, start.getNano());
+      case BERGULIR -> instant(local(start) + (long) n * DAY, nanos(start));
     };
   }
 
@@ -135,7 +136,7 @@ final class Deadlines {
       case INKLUSIF ->
           closing(last.toEpochDay() - (last.getDayOfMonth() == first.getDayOfMonth() ? 1 : 0));
       case BERGULIR ->
-          instant(last.toEpochDay() * DAY + OfficeTime.secondOf(local), start.getNano());
+          instant(last.toEpochDay() * DAY + OfficeTime.secondOf(local), nanos(start));
     };
   }
 
@@ -148,7 +149,7 @@ final class Deadlines {
     long local = local(end);
     long day = OfficeTime.dayOf(local - 1);
     OfficeDay hours = office.day(day);
-    long second = local - day * DAY + (end.getNano() > 0 ? 1 : 0);
+    long second = local - day * DAY + (nanos(end) > 0 ? 1 : 0);
     boolean stays = hours.isWorking() && second <= hours.closing();
     return closing(stays ? day : office.workingDayAfter(day, 1));
   }
@@ -192,7 +193,7 @@ final class Deadlines {
   }
 
   private int openNanos(Instant at, long local) {
-    int nanos = at.getNano();
+    int nanos = nanos(at);
     return nanos > 0 && office.day(OfficeTime.dayOf(local)).isOpen(OfficeTime.secondOf(local))
         ? nanos
         : 0;
@@ -267,6 +268,10 @@ final class Deadlines {
   private void noteOfficeTime(long from, long to) {
     reservations.days(OfficeTime.dayOf(from), OfficeTime.dayOf(to - 1));
     reservations.officeTime(from, to);
+  }
+
+  private static int nanos(Instant at) {
+    return at.get(ChronoField.NANO_OF_SECOND);
   }
 
   long local(Instant at) {

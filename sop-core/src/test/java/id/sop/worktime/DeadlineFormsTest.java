@@ -186,6 +186,17 @@ class DeadlineFormsTest {
     }
   }
 
+  @Test
+  void an_office_abroad_closes_by_the_clock_of_the_day_on_which_it_is_due() {
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    Instant friday = LocalDateTime.parse("2026-03-27T10:00").atZone(paris).toInstant();
+
+    assertThat(calendar.due(friday, waktu("1 hari"), paris, NOW).dueAt())
+        .contains(Instant.parse("2026-03-30T14:00:00Z"));
+    assertThat(calendar.due(friday, waktu("8 jam"), paris, NOW).dueAt())
+        .contains(Instant.parse("2026-03-30T08:30:00Z"));
+  }
+
   private final List<WorkCalendar> calendars =
       List.of(calendar, calendar.counting(Konvensi.INKLUSIF), calendar.counting(Konvensi.BERGULIR));
 
