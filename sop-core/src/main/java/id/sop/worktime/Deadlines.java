@@ -135,8 +135,7 @@ final class Deadlines {
       // From the 5th to the 4th; the end of a month that is too short is such an end already.
       case INKLUSIF ->
           closing(last.toEpochDay() - (last.getDayOfMonth() == first.getDayOfMonth() ? 1 : 0));
-      case BERGULIR ->
-          instant(last.toEpochDay() * DAY + OfficeTime.secondOf(local), nanos(start));
+      case BERGULIR -> instant(last.toEpochDay() * DAY + OfficeTime.secondOf(local), nanos(start));
     };
   }
 
