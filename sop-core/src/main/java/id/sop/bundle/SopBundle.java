@@ -45,8 +45,7 @@ public final class SopBundle {
   public static final String TABEL = "tabel.json";
 
   private static final List<String> ROUTES = List.of(RUTE, RUTE_CSV, RUTE_XLSX);
-  private static final List<String> NAMES =
-      List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL);
+  private static final List<String> NAMES = List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL);
   static final int MAX_BYTES = 4_000_000;
 
   private final Optional<SopId> id;
