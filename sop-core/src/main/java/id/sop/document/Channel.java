@@ -65,10 +65,6 @@ final class Channel {
     legs.add(leg);
   }
 
-  List<Leg> legs() {
-    return legs;
-  }
-
   /** Gives each leg its place: in the order of tracks with the fewest crossings. */
   void settle() {
     Tracks tracks = Tracks.of(legs.stream().map(Leg::span).toList(), BETWEEN);

@@ -1,5 +1,7 @@
 package id.sop.document;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,8 @@ final class Typeface {
   private static final int OTHER = 1100;
   private static final double BOLD = 1.2;
 
+  private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
+
   private Typeface() {}
 
   /** The width of {@code text}, rounded up. */
@@ -43,7 +47,7 @@ final class Typeface {
   static List<String> wrap(String text, int room, int size, boolean bold) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : WORDS.split(text)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (width(longer, size, bold) <= room) {
         line = longer;

@@ -1,5 +1,6 @@
 package id.sop.document;
 
+import com.google.common.base.Splitter;
 import java.awt.Rectangle;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import org.xml.sax.InputSource;
 
 /** Looks for what would be ugly in a drawing, in the SVG as it is written. */
 public final class Geometry {
+  private static final Splitter BLANK = Splitter.on(' ');
+  private static final Splitter STEPS = Splitter.onPattern("(?=[MHV])").omitEmptyStrings();
+
   private final List<Rectangle> shapes = new ArrayList<>();
   private final List<Boolean> diamonds = new ArrayList<>();
   private final List<List<int[]>> wires = new ArrayList<>();
@@ -22,8 +26,8 @@ public final class Geometry {
   private final Rectangle page;
 
   private Geometry(Document svg) {
-    String[] box = svg.getDocumentElement().getAttribute("viewBox").split(" ");
-    page = new Rectangle(0, 0, Integer.parseInt(box[2]), Integer.parseInt(box[3]));
+    List<String> box = BLANK.splitToList(svg.getDocumentElement().getAttribute("viewBox"));
+    page = new Rectangle(0, 0, Integer.parseInt(box.get(2)), Integer.parseInt(box.get(3)));
     NodeList all = svg.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       read((Element) all.item(i));
@@ -74,9 +78,9 @@ public final class Geometry {
 
   private static Rectangle around(Element polygon) {
     Rectangle around = new Rectangle(-1, -1);
-    for (String point : polygon.getAttribute("points").split(" ")) {
-      String[] xy = point.split(",");
-      around.add(new java.awt.Point(Integer.parseInt(xy[0]), Integer.parseInt(xy[1])));
+    for (String point : BLANK.split(polygon.getAttribute("points"))) {
+      List<String> xy = Splitter.on(',').splitToList(point);
+      around.add(new java.awt.Point(Integer.parseInt(xy.get(0)), Integer.parseInt(xy.get(1))));
     }
     return around;
   }
@@ -91,7 +95,7 @@ public final class Geometry {
 
   private static List<int[]> points(String way) {
     List<int[]> points = new ArrayList<>();
-    for (String step : way.split("(?=[MHV])")) {
+    for (String step : STEPS.split(way)) {
       int[] last = points.isEmpty() ? new int[2] : points.get(points.size() - 1);
       String rest = step.substring(1);
       points.add(
@@ -100,7 +104,8 @@ public final class Geometry {
             case 'V' -> new int[] {last[0], Integer.parseInt(rest)};
             default ->
                 new int[] {
-                  Integer.parseInt(rest.split(" ")[0]), Integer.parseInt(rest.split(" ")[1])
+                  Integer.parseInt(BLANK.splitToList(rest).get(0)),
+                  Integer.parseInt(BLANK.splitToList(rest).get(1))
                 };
           });
     }

@@ -38,6 +38,8 @@ final class RandomSops {
   private static final RouteReason WHY =
       new RouteReason("acak", Place.startOf("rute.drl"), "0".repeat(64), "1", "contoh", "");
 
+  private static final List<Mode> MODES = List.of(Mode.SALAH_SATU, Mode.BERSAMA, Mode.BERJENJANG);
+
   private final Random random;
   private final List<PelaksanaCode> roles = new ArrayList<>();
   private final List<Step> rows = new ArrayList<>();
@@ -107,7 +109,7 @@ final class RandomSops {
   private Step row(int n) {
     List<PelaksanaCode> shuffled = new ArrayList<>(roles);
     Collections.shuffle(shuffled, random);
-    Mode mode = Mode.values()[random.nextInt(3)];
+    Mode mode = MODES.get(random.nextInt(MODES.size()));
     int performers = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(Math.min(4, roles.size()));
     List<Label> labels = new ArrayList<>();
     if (random.nextInt(3) == 0) {

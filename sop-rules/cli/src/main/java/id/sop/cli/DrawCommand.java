@@ -69,7 +69,7 @@ final class DrawCommand implements Callable<Integer> {
       out.flush();
       return SopCommand.OK;
     }
-    WholeFile.write(file, text);
+    NewFile.write(file, text);
     if (json) {
       JsonLines.print(out, asJson(sop, drawing, file));
     } else {
