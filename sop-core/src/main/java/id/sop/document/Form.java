@@ -216,7 +216,7 @@ final class Form {
     }
     if (!drawing.used().isEmpty()) {
       String legend =
-          drawing.used().stream().map(Mark::teks).collect(Collectors.joining(" · ", "Tanda: ", ""));
+          drawing.used().stream().map(Mark::teks).collect(Collectors.joining(" · ", "", ""));
       add(texts, bottom + 6, titleWidth(across), Ink.SUBTITLE, legend);
     }
     return texts;

@@ -3,15 +3,15 @@ package id.sop.document;
 /** What a drawing says about a row or an arrow beyond its being there. */
 public enum Mark {
   /** Only in the newer of two versions. */
-  NEW("baru", "baru"),
+  NEW("hijau: baru", "baru"),
   /** Only in the older of two versions. */
-  GONE("dihapus", "hapus"),
+  GONE("merah putus-putus: dihapus", "hapus"),
   /** In both versions, and not the same. */
-  CHANGED("berubah", "ubah"),
+  CHANGED("cokelat: berubah", "ubah"),
   /** A case has been here. */
-  VISITED("sudah dilalui", "lalu"),
+  VISITED("biru: sudah dilalui", "lalu"),
   /** A case is here now. */
-  CURRENT("sedang dikerjakan", "kini");
+  CURRENT("kuning berbingkai biru: sedang dikerjakan", "kini");
 
   private final String teks;
   private final String style;
@@ -21,7 +21,7 @@ public enum Mark {
     this.style = style;
   }
 
-  /** What the legend says. */
+  /** How it looks and what it means, for the legend. */
   String teks() {
     return teks;
   }

@@ -359,7 +359,7 @@ class FlowDrawingTest {
 
     assertThat(count(svg, "kini")).isEqualTo(1);
     assertThat(count(svg, "baru")).isEqualTo(1);
-    assertThat(texts(svg, "text")).contains("Tanda: baru · sedang dikerjakan");
+    assertThat(texts(svg, "text")).contains("hijau: baru · kuning berbingkai biru: sedang dikerjakan");
     assertThat(Geometry.faults(svg)).isEmpty();
   }
 
@@ -376,7 +376,7 @@ class FlowDrawingTest {
 
     assertThat(count(svg, "panah")).isEqualTo(5);
     assertThat(count(svg, "hapus")).isEqualTo(1);
-    assertThat(texts(svg, "text")).contains("Tanda: dihapus");
+    assertThat(texts(svg, "text")).contains("merah putus-putus: dihapus");
     assertThat(drawing.mermaid()).contains("linkStyle 4 stroke:#a3191f");
     assertThat(Geometry.faults(svg)).isEmpty();
   }
