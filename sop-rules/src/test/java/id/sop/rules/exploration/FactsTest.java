@@ -92,6 +92,21 @@ class FactsTest {
   }
 
   @Test
+  void a_branch_beside_it_then_sees_the_new_value() {
+    LoadedSop loaded =
+        begun()
+            .after("1", "not Pernah( langkah == \"2\" )", "ke(\"2\")")
+            .after("1", "Pernah( langkah == \"2\" )", "selesai()")
+            .after("2", BIG, "ke(\"1\", \"3\")")
+            .after("2", SMALL, "selesai()")
+            .after("3", BIG, "selesai()")
+            .after("3", SMALL, "selesai(\"BERUBAH\")")
+            .load(amount().row("2", "B").row("3", "C").build());
+
+    assertThat(loaded.problems()).isEmpty();
+  }
+
+  @Test
   void a_fact_that_no_row_demands_can_change_but_is_not_forgotten() {
     Sop sop =
         aSop("uji.fakta")
