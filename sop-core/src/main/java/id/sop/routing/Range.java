@@ -10,5 +10,4 @@ public record Range(long from, long to) {
   public Range {
     checkArgument(from <= to, "an empty range: %s..%s", from, to);
   }
-
 }
