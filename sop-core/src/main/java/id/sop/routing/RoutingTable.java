@@ -24,22 +24,31 @@ import java.util.Optional;
 public final class RoutingTable implements Router {
   private final List<Block> blocks;
   private final List<PelaksanaCode> roles;
-  private final Optional<Block> start;
-  private final Map<StepId, Map<Optional<Label>, Block>> rows;
+  private final Block start;
+  private final Map<StepId, List<Labelled>> rows;
+
+  /** The block of one row and label; a row has one for each of its few labels. */
+  private record Labelled(Optional<Label> label, Block block) {}
+
+  private static final Block NOTHING =
+      new Block(new Grid(Optional.empty(), List.of()), List.of(Block.NO_ROUTE));
 
   private RoutingTable(List<Block> blocks, Collection<PelaksanaCode> roles) {
     this.blocks = List.copyOf(blocks);
     this.roles = List.copyOf(roles);
-    this.start = blocks.stream().filter(b -> b.grid().asked().isEmpty()).findFirst();
-    Map<StepId, Map<Optional<Label>, Block>> byRow = new HashMap<>();
+    this.start =
+        blocks.stream().filter(b -> b.grid().asked().isEmpty()).findFirst().orElse(NOTHING);
+    this.rows = new HashMap<>();
     for (Block block : blocks) {
       block
           .grid()
           .asked()
           .ifPresent(
-              c -> byRow.computeIfAbsent(c.step(), s -> new HashMap<>()).put(c.label(), block));
+              c ->
+                  rows.computeIfAbsent(c.step(), s -> new ArrayList<>())
+                      .add(new Labelled(c.label(), block)));
     }
-    this.rows = Map.copyOf(byRow);
+    rows.replaceAll((step, labelled) -> List.copyOf(labelled));
   }
 
   /**
@@ -57,15 +66,24 @@ public final class RoutingTable implements Router {
     return new RoutingTable(blocks.stream().map(Block::reduced).toList(), roles);
   }
 
+  // Asked at every step of every case: no stream, no iterator, nothing allocated.
   @Override
   public RouteAnswer route(RouteQuestion question) {
     if (question.completed().isEmpty()) {
-      return start.isPresent() ? start.get().route(question) : Block.NO_ROUTE;
+      return start.route(question);
     }
     RouteQuestion.Completed completed = question.completed().get();
-    Map<Optional<Label>, Block> labels = rows.get(completed.step());
-    Block block = labels == null ? null : labels.get(completed.label());
-    return block == null ? Block.NO_ROUTE : block.route(question);
+    List<Labelled> labels = rows.get(completed.step());
+    if (labels == null) {
+      return Block.NO_ROUTE;
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      Labelled one = labels.get(i);
+      if (one.label().equals(completed.label())) {
+        return one.block().route(question);
+      }
+    }
+    return Block.NO_ROUTE;
   }
 
   /**

@@ -3,6 +3,7 @@ package id.sop.rules.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.bundle.ReadBack;
 import id.sop.bundle.SopBundle;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
@@ -26,19 +27,24 @@ import id.sop.rules.dialect.Gate;
 import id.sop.rules.dialect.Relation;
 import id.sop.rules.dialect.RouteRule;
 import id.sop.rules.exploration.Exploration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableAndDroolsAgreeTest {
+  private static final String FOLDER = Path.of(Bundles.FILE).getParent().toString();
   private static final Sop KONSULTASI = TestSop.konsultasi();
 
   static List<SopId> shipped() {
@@ -51,7 +57,7 @@ class TableAndDroolsAgreeTest {
     Procedure procedure = Shipped.procedure(id);
     byte[] rules = SopBundle.onClassPath(id).bytes(SopBundle.RUTE).orElseThrow();
 
-    RoutingTable explored = agree(procedure.sop(), new String(rules, UTF_8), 2_000);
+    RoutingTable explored = agree(procedure.sop(), new String(rules, UTF_8), 100_000);
 
     // What a host loads is this very table, but for the name of the file.
     RoutingTable loaded = (RoutingTable) procedure.router();
@@ -62,7 +68,13 @@ class TableAndDroolsAgreeTest {
 
   @Test
   void so_does_a_table_over_amounts_dates_roles_visits_and_open_rows() {
-    agree(Wide.SOP, Wide.RULES, 10_000);
+    agree(Wide.SOP, Wide.RULES, 300_000);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void and_tables_of_rule_sets_with_bounds_drawn_by_chance(long seed) {
+    agree(Bands.SOP, Bands.rules(new Random(seed)), 50_000);
   }
 
   private static RoutingTable agree(Sop sop, String text, int questions) {
@@ -74,19 +86,49 @@ class TableAndDroolsAgreeTest {
       assertThat(explored.problems()).as("findings").isEmpty();
       RoutingTable table = explored.table().orElseThrow();
 
-      for (RoutingTable.Entry entry : table.entries()) {
-        assertThat(live.route(entry.witness())).isEqualTo(entry.answer());
-        assertThat(table.route(entry.witness())).isEqualTo(entry.answer());
-      }
+      RoutingTable saved = ReadBack.of(FOLDER, text, sop, table);
+      assertThat(saved.blocks()).isEqualTo(table.blocks());
+
+      List<RouteQuestion> boundaries = Boundaries.of(sop, rules);
       long seed = 1_121;
       Random random = new Random(seed);
-      for (int i = 0; i < questions; i++) {
-        RouteQuestion question = question(sop, random);
-        assertThat(table.route(question))
-            .as("seed %d, question %d: %s", seed, i, question)
-            .isEqualTo(live.route(question));
+      try (LiveRouter.Sitting drools = live.sit()) {
+        for (RoutingTable.Entry entry : table.entries()) {
+          assertThat(drools.ask(entry.witness()).answer()).isEqualTo(entry.answer());
+          alike(table, saved, drools, entry.witness(), () -> "a line of the table");
+        }
+        for (RouteQuestion question : boundaries) {
+          alike(table, saved, drools, question, () -> "a boundary: " + question);
+        }
+        for (int i = 0; i < questions; i++) {
+          RouteQuestion question = question(sop, random);
+          int at = i;
+          alike(table, saved, drools, question, () -> "seed " + seed + ", question " + at);
+        }
       }
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %d random questions (seed %d) and %d boundary questions: table, saved table and"
+              + " Drools answer alike%n",
+          sop.id(),
+          questions,
+          seed,
+          boundaries.size());
       return table;
+    }
+  }
+
+  /** Without an assertion's cost when all is well: this is asked a million times. */
+  private static void alike(
+      RoutingTable table,
+      RoutingTable saved,
+      LiveRouter.Sitting drools,
+      RouteQuestion question,
+      Supplier<String> where) {
+    RouteAnswer live = drools.ask(question).answer();
+    if (!live.equals(table.route(question)) || !live.equals(saved.route(question))) {
+      assertThat(table.route(question)).as(where).isEqualTo(live);
+      assertThat(saved.route(question)).as(where).isEqualTo(live);
     }
   }
 
