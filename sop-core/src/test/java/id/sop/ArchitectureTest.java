@@ -46,7 +46,8 @@ class ArchitectureTest {
           Map.entry("id.sop.example", Set.of("problem", "internal", "worktime", "definition")),
           Map.entry("id.sop.authority", Set.of("problem", "definition")),
           Map.entry("id.sop.document", Set.of("worktime", "definition", "routing")),
-          Map.entry("id.sop.bundle", Set.of("problem", "definition", "routing")),
+          Map.entry(
+              "id.sop.bundle", Set.of("problem", "internal", "worktime", "definition", "routing")),
           Map.entry("id.sop.routing", Set.of("problem", "worktime", "definition")),
           Map.entry(
               "id.sop.journal", Set.of("problem", "internal", "worktime", "definition", "routing")),

@@ -11,7 +11,8 @@ public enum BundleCode implements Code {
   FILE_TOO_LARGE(8004),
   NOT_UTF8(8005),
   ID_DIFFERS(8006),
-  NOT_LOADED(8007);
+  NOT_LOADED(8007),
+  TWO_ROUTES(2101);
 
   private final int number;
 

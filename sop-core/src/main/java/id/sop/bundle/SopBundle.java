@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import com.google.common.io.ByteStreams;
+import id.sop.definition.Sop;
 import id.sop.definition.SopId;
+import id.sop.definition.SopReader;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
@@ -19,8 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one SOP: {@code sop.yaml}, {@code rute.drl} and {@code uji.yaml}. Reading one never
- * fails; what is missing is told when it is loaded.
+ * The files of one SOP: {@code sop.yaml}, {@code rute.drl} (or {@code rute.csv} or {@code
+ * rute.xlsx} in its place), {@code uji.yaml}, and {@code tabel.json} when its table was saved.
+ * Reading one never fails; what is missing is told when it is loaded.
  */
 public final class SopBundle {
   /** The document. */
@@ -29,23 +32,40 @@ public final class SopBundle {
   /** The arrows. */
   public static final String RUTE = "rute.drl";
 
+  /** The arrows as a decision table, instead of {@link #RUTE}. */
+  public static final String RUTE_CSV = "rute.csv";
+
+  /** The arrows as a decision table of a spreadsheet program, instead of {@link #RUTE}. */
+  public static final String RUTE_XLSX = "rute.xlsx";
+
   /** The examples; a bundle can be loaded without them. */
   public static final String UJI = "uji.yaml";
 
-  private static final List<String> NAMES = List.of(SOP, RUTE, UJI);
-  private static final int MAX_BYTES = 4_000_000;
+  /** The table of all answers; a bundle can be compiled without it. */
+  public static final String TABEL = "tabel.json";
+
+  private static final List<String> ROUTES = List.of(RUTE, RUTE_CSV, RUTE_XLSX);
+  private static final List<String> NAMES =
+      List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL);
+  static final int MAX_BYTES = 4_000_000;
 
   private final Optional<SopId> id;
   private final String folder;
   private final Map<String, byte[]> files;
   private final List<Problem> problems;
+  private final List<Problem> tableProblems;
 
   private SopBundle(
-      Optional<SopId> id, String folder, Map<String, byte[]> files, List<Problem> problems) {
+      Optional<SopId> id,
+      String folder,
+      Map<String, byte[]> files,
+      List<Problem> problems,
+      List<Problem> tableProblems) {
     this.id = id;
     this.folder = folder;
     this.files = ImmutableMap.copyOf(files);
     this.problems = List.copyOf(problems);
+    this.tableProblems = List.copyOf(tableProblems);
   }
 
   /** Opens a file of a bundle; null when it is not there. */
@@ -70,7 +90,8 @@ public final class SopBundle {
       Problem missing =
           Problem.at(
               Place.startOf(folder.toString()), BundleCode.FOLDER_MISSING, folder.toString());
-      return new SopBundle(Optional.empty(), folder.toString(), Map.of(), List.of(missing));
+      return new SopBundle(
+          Optional.empty(), folder.toString(), Map.of(), List.of(missing), List.of());
     }
     return read(
         Optional.empty(),
@@ -98,9 +119,11 @@ public final class SopBundle {
   }
 
   private static SopBundle read(Optional<SopId> id, String folder, Opener opener) {
-    Problems problems = new Problems();
+    Problems ofSources = new Problems();
+    Problems ofTable = new Problems();
     ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
     for (String name : NAMES) {
+      Problems problems = name.equals(TABEL) ? ofTable : ofSources;
       Place place = Place.startOf(folder + "/" + name);
       try (@Nullable InputStream in = opener.open(name)) {
         if (in != null) {
@@ -111,14 +134,37 @@ public final class SopBundle {
           } else {
             files.put(name, bytes);
           }
-        } else if (!name.equals(UJI)) {
+        } else if (name.equals(SOP)) {
           problems.add(place, BundleCode.FILE_MISSING, name, folder);
         }
       } catch (IOException e) {
         problems.add(place, BundleCode.FILE_UNREADABLE, place.file());
       }
     }
-    return new SopBundle(id, folder, files.buildOrThrow(), problems.sorted());
+    Map<String, byte[]> found = files.buildOrThrow();
+    checkRoutes(folder, found, ofSources);
+    return new SopBundle(id, folder, found, ofSources.sorted(), ofTable.sorted());
+  }
+
+  private static void checkRoutes(String folder, Map<String, byte[]> found, Problems problems) {
+    List<String> routes = ROUTES.stream().filter(found::containsKey).toList();
+    boolean told =
+        problems.sorted().stream()
+            .anyMatch(p -> ROUTES.stream().anyMatch(r -> p.place().file().endsWith("/" + r)));
+    if (routes.isEmpty() && !told) {
+      problems.add(Place.startOf(folder + "/" + RUTE), BundleCode.FILE_MISSING, RUTE, folder);
+    }
+    if (routes.size() > 1) {
+      // Two truths about the arrows: which of them is in force is not ours to guess.
+      Place second = Place.startOf(folder + "/" + routes.get(1));
+      problems.add(second, BundleCode.TWO_ROUTES, String.join(", ", routes));
+    }
+  }
+
+  /** The file that holds its arrows; empty when there is none, or more than one. */
+  public Optional<String> routes() {
+    List<String> routes = ROUTES.stream().filter(files::containsKey).toList();
+    return routes.size() == 1 ? Optional.of(routes.get(0)) : Optional.empty();
   }
 
   /** Its id, when it was asked for by id. */
@@ -136,23 +182,59 @@ public final class SopBundle {
     return folder + "/" + name;
   }
 
+  /** The names of the files that it has, in the order in which an author writes them. */
+  public List<String> names() {
+    return List.copyOf(files.keySet());
+  }
+
   /** The bytes of a file; empty when the bundle has none such. */
   public Optional<byte[]> bytes(String name) {
     return Optional.ofNullable(files.get(name)).map(byte[]::clone);
   }
 
-  /** What went wrong while its files were read. */
+  /** What went wrong while its files were read; a saved table is not needed, and left out. */
   public List<Problem> problems() {
     return problems;
   }
 
+  /** What went wrong while its saved table was read. */
+  List<Problem> tableProblems() {
+    return tableProblems;
+  }
+
+  /** The names of the files from which its table is made, and over which its digest is. */
+  public List<String> sources() {
+    return List.of(SOP, routes().orElse(RUTE));
+  }
+
   /**
-   * SHA-256, in hexadecimal, over the names, lengths and bytes of {@code sop.yaml} and {@code
-   * rute.drl}: what a case is pinned to. Examples do not count.
+   * What its {@code sop.yaml} says. That it has another id than the one that the bundle was asked
+   * for by is an error too, though the document is given. A bundle without the file gives nothing,
+   * which {@link #problems()} tells.
+   */
+  public SopReader.Result definition() {
+    if (!files.containsKey(SOP)) {
+      return new SopReader.Result(Optional.empty(), List.of());
+    }
+    SopReader.Result read = SopReader.read(fileName(SOP), files.get(SOP));
+    Optional<SopId> said = read.sop().map(Sop::id);
+    if (id.isEmpty() || said.isEmpty() || said.equals(id)) {
+      return read;
+    }
+    Problems all = new Problems();
+    all.addAll(read.problems());
+    all.add(
+        Place.startOf(fileName(SOP)), BundleCode.ID_DIFFERS, said.get().value(), id.get().value());
+    return new SopReader.Result(read.sop(), all.sorted());
+  }
+
+  /**
+   * SHA-256, in hexadecimal, over the names, lengths and bytes of {@link #sources}: what a case is
+   * pinned to. Examples and a saved table do not count.
    */
   public String digest() {
     Hasher hasher = Hashing.sha256().newHasher();
-    for (String name : List.of(SOP, RUTE)) {
+    for (String name : sources()) {
       byte[] bytes = files.getOrDefault(name, new byte[0]);
       hasher.putString(name, StandardCharsets.UTF_8).putByte((byte) 0);
       hasher.putLong(bytes.length).putBytes(bytes);

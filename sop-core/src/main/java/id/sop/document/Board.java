@@ -117,6 +117,16 @@ record Board(List<PelaksanaCode> columns, List<Node> nodes, Map<Goal, Node> goal
     return node;
   }
 
+  /** Whether {@code node} opens several rows at once. */
+  static boolean forks(Node node, Board board, List<FlowArrow> arrows) {
+    return arrows.stream().anyMatch(arrow -> arrow.forks() && board.source(arrow).equals(node));
+  }
+
+  /** Whether arrows into {@code node} wait for each other. */
+  static boolean joins(Node node, Board board, List<FlowArrow> arrows) {
+    return arrows.stream().anyMatch(arrow -> arrow.joins() && board.target(arrow).equals(node));
+  }
+
   /** Whether no shape stands in {@code column} between two lines, both excluded. */
   boolean isFree(int column, int above, int below) {
     for (int line = above + 1; line < below; line++) {

@@ -71,32 +71,46 @@ final class Layout {
     Path path = paths.get(i);
     Node source = board.source(arrows.get(i));
     int out = across.centre(source.exit()) + ports.out(i);
-    int in = across.centre(board.target(arrows.get(i)).enter()) + ports.in(i);
+    Node target = board.target(arrows.get(i));
+    int in = across.centre(target.enter()) + ports.in(i);
     List<String> lines = lines(arrows.get(i));
     boolean onFirst = path.first() == source.line();
     boolean beside = !lines.isEmpty() && !path.exit().isLateral();
     Optional<Channel.Leg> first = Optional.empty();
     if (path.first() != Path.NONE) {
       int end = path.gutter() == Path.NONE ? in : across.gutter(i);
+      boolean down = path.gutter() == Path.NONE || target.line() > source.line();
       Optional<Channel.Sign> sign =
           onFirst && beside ? Optional.of(sign(out, end >= out, lines)) : Optional.empty();
-      first = leg(path.first(), new Channel.Leg(i, out, end, sign));
+      first = leg(path.first(), new Channel.Leg(i, out, true, end, down, sign));
     }
     Optional<Channel.Leg> sign = Optional.empty();
     if (beside && !onFirst) {
       Channel.Sign text = sign(out, leavesRightFree(i, source), lines);
-      sign = leg(source.line(), new Channel.Leg(i, out, out, Optional.of(text)));
+      sign = leg(source.line(), new Channel.Leg(i, out, true, out, true, Optional.of(text)));
     }
     Optional<Channel.Leg> second =
         path.second() == Path.NONE
             ? Optional.empty()
-            : leg(path.second(), new Channel.Leg(i, across.gutter(i), in, Optional.empty()));
+            : leg(
+                path.second(),
+                new Channel.Leg(
+                    i,
+                    across.gutter(i),
+                    target.line() > source.line(),
+                    in,
+                    true,
+                    Optional.empty()));
     return new Legs(first, sign, second);
   }
 
+  /** Whether no other arrow goes down to the right of this one. */
   private boolean leavesRightFree(int arrow, Node source) {
     for (int i = 0; i < arrows.size(); i++) {
-      if (board.source(arrows.get(i)).equals(source) && ports.out(i) > ports.out(arrow)) {
+      boolean goesDown = paths.get(i).first() != source.line();
+      if (board.source(arrows.get(i)).equals(source)
+          && goesDown
+          && ports.out(i) > ports.out(arrow)) {
         return false;
       }
     }
@@ -145,11 +159,11 @@ final class Layout {
   }
 
   private boolean joins(Node node) {
-    return arrows.stream().anyMatch(a -> a.joins() && board.target(a).equals(node));
+    return Board.joins(node, board, arrows);
   }
 
   private boolean forks(Node node) {
-    return arrows.stream().anyMatch(a -> a.forks() && board.source(a).equals(node));
+    return Board.forks(node, board, arrows);
   }
 
   private int centre(Node node) {
@@ -239,18 +253,23 @@ final class Layout {
   private List<Wire> bars(List<Bar> bars) {
     List<Wire> stems = new ArrayList<>();
     for (Node node : board.nodes()) {
-      int x = across.centre(node.enter());
       if (joins(node)) {
-        int y = box(node, node.enter()).y();
-        bars.add(bar(x, joined(node), y - PAD));
-        stems.add(stem(new Point(x, y - PAD), new Point(x, y), true));
+        int middle = across.centre(node.enter());
+        int mean = mean(joined(node));
+        int top = box(node, node.enter()).y() - PAD;
+        bars.add(bar(middle, joined(node), top));
+        stems.add(
+            stem(
+                new Point(middle + mean, top),
+                new Point(middle + mean, upperEdge(node, mean)),
+                true));
       }
       Map<Integer, List<Integer>> forks = forked(node);
       forks.forEach(
           (fork, offsets) -> {
             int middle = across.centre(node.exit());
             int y = forkBar(node);
-            int mean = offsets.stream().mapToInt(o -> o).sum() / offsets.size();
+            int mean = mean(offsets);
             bars.add(bar(middle, offsets, y));
             stems.add(
                 stem(
@@ -269,7 +288,11 @@ final class Layout {
   private static Bar bar(int middle, List<Integer> offsets, int y) {
     int from = offsets.stream().mapToInt(o -> o).min().orElse(0);
     int to = offsets.stream().mapToInt(o -> o).max().orElse(0);
-    return new Bar(middle + Math.min(from, 0) - 8, middle + Math.max(to, 0) + 8, y);
+    return new Bar(middle + from - 8, middle + to + 8, y);
+  }
+
+  private static int mean(List<Integer> offsets) {
+    return offsets.stream().mapToInt(o -> o).sum() / offsets.size();
   }
 
   private List<Integer> joined(Node node) {

@@ -70,17 +70,22 @@ final class Ports {
     return entering;
   }
 
-  /** Arrows merge in the middle; those that wait for each other keep apart up to the bar. */
+  /** Arrows merge in one place; those that wait for each other keep apart up to the bar. */
   private void enter(Node node) {
+    List<Integer> entering = entering(node);
     List<Integer> joining =
-        entering(node).stream()
+        entering.stream()
             .filter(i -> arrows.get(i).joins())
             .sorted(Comparator.comparingInt(this::comesFrom).thenComparing(i -> i))
             .toList();
-    List<Integer> offsets = offsets(joining.size(), Set.of());
+    boolean merging = joining.size() < entering.size();
+    List<Integer> offsets = offsets(joining.size() + (merging ? 1 : 0), Set.of());
     for (int n = 0; n < joining.size(); n++) {
       in.put(joining.get(n), offsets.get(n));
     }
+    entering.stream()
+        .filter(i -> !arrows.get(i).joins())
+        .forEach(i -> in.put(i, offsets.get(joining.size())));
   }
 
   private void leave(Node node) {
@@ -99,12 +104,19 @@ final class Ports {
     if (straight) {
       taken.add(0);
     }
+    int lowest = leaving.stream().mapToInt(i -> paths.get(i).first()).max().orElse(Path.NONE);
     board
         .below(node.line(), node.exit())
         .filter(below -> below.enter() == node.exit())
-        .ifPresent(below -> entering(below).forEach(i -> taken.add(in(i))));
+        .ifPresent(
+            below ->
+                entering(below).stream()
+                    .filter(i -> lastChannel(i) <= lowest)
+                    .forEach(i -> taken.add(in(i))));
     leaving.sort(
-        Comparator.comparingDouble((Integer i) -> direction(i, leaving)).thenComparing(i -> i));
+        Comparator.comparingDouble((Integer i) -> direction(i, leaving))
+            .thenComparing(i -> arrows.get(i).fork())
+            .thenComparing(i -> i));
     List<Integer> offsets =
         straight || leaving.size() == 1 ? beside(leaving, taken) : offsets(leaving.size(), taken);
     for (int n = 0; n < leaving.size(); n++) {
@@ -152,14 +164,29 @@ final class Ports {
     return offsets.stream().mapToInt(Math::abs).max().orElse(0);
   }
 
-  /** The arrows of one fork stay together. */
+  /** The channel in which an arrow turns towards the top of its target. */
+  private int lastChannel(int index) {
+    Path path = paths.get(index);
+    if (path.second() != Path.NONE) {
+      return path.second();
+    }
+    return path.first() == Path.NONE ? board.source(arrows.get(index)).line() : path.first();
+  }
+
+  /** From left to right; the arrows of one fork stay together. */
   private double direction(int index, List<Integer> among) {
     int fork = arrows.get(index).fork();
     return among.stream()
         .filter(i -> i == index || (fork != FlowArrow.NO_FORK && arrows.get(i).fork() == fork))
-        .mapToInt(this::goesTo)
+        .mapToDouble(this::turn)
         .average()
         .orElse(0);
+  }
+
+  /** What turns aside first leaves farthest out, so that it does not cross what goes on down. */
+  private double turn(int index) {
+    int aside = goesTo(index) - 2 * board.source(arrows.get(index)).exit() - 1;
+    return Integer.signum(aside) * (10_000.0 - 100 * paths.get(index).first()) + aside;
   }
 
   /** Gutters and columns from left to right: gutter n is 2n, column n is 2n + 1. */

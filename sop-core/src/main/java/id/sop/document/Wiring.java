@@ -82,7 +82,7 @@ final class Wiring {
     int lines = target.line() - source.line();
     List<Candidate> all = new ArrayList<>();
     int bottom = source.kind() == Node.Kind.DECISION && leftByBottom.contains(source) ? 5 : 0;
-    boolean bars = arrow.forks() || arrow.joins();
+    boolean bars = Board.forks(source, board, arrows) || Board.joins(target, board, arrows);
     if (lines > 0) {
       boolean free = board.isFree(to, source.line(), target.line());
       if (from == to && free && !bars) {

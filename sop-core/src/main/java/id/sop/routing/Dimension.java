@@ -61,10 +61,14 @@ public sealed interface Dimension {
     }
   }
 
-  /** A fact that is a number or a date; region 0 is: not known. */
+  /**
+   * A fact that is a number or a date; region 0 is: not known.
+   *
+   * @param ranges the other regions, ascending
+   */
   record Amounts(String field, boolean dates, List<Range> ranges) implements Dimension {
     public Amounts {
-      ranges = List.copyOf(ranges);
+      ranges = ascending(ranges);
     }
 
     @Override
@@ -112,12 +116,16 @@ public sealed interface Dimension {
     }
   }
 
-  /** How many times the row has been completed. */
+  /**
+   * How many times the row has been completed.
+   *
+   * @param ranges the regions, ascending
+   */
   record Visits(List<Range> ranges) implements Dimension {
     public Visits {
       checkArgument(
           ranges.get(ranges.size() - 1).to() == Integer.MAX_VALUE, "visits have no upper end");
-      ranges = List.copyOf(ranges);
+      ranges = ascending(ranges);
     }
 
     @Override
@@ -216,11 +224,26 @@ public sealed interface Dimension {
   String UNKNOWN = "belum diketahui";
 
   private static int indexOf(List<Range> ranges, long value) {
-    for (int i = 0; i < ranges.size(); i++) {
-      if (ranges.get(i).contains(value)) {
-        return i;
+    int low = 0;
+    int high = ranges.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Range range = ranges.get(middle);
+      if (value < range.from()) {
+        high = middle - 1;
+      } else if (value > range.to()) {
+        low = middle + 1;
+      } else {
+        return middle;
       }
     }
     return -1;
+  }
+
+  private static List<Range> ascending(List<Range> ranges) {
+    for (int i = 1; i < ranges.size(); i++) {
+      checkArgument(ranges.get(i - 1).to() < ranges.get(i).from(), "out of order: %s", ranges);
+    }
+    return List.copyOf(ranges);
   }
 }

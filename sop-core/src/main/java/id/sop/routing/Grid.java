@@ -4,8 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.LongMath;
 import id.sop.definition.DataValue;
+import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,28 @@ import java.util.TreeSet;
 public record Grid(Optional<RouteQuestion.Completed> asked, List<Dimension> dimensions) {
   public Grid {
     dimensions = List.copyOf(dimensions);
+  }
+
+  /**
+   * What can raise a question in {@code sop}, as a grid is asked for it: the start, then each row
+   * with each of its labels, as printed.
+   */
+  public static List<Optional<RouteQuestion.Completed>> askedIn(Sop sop) {
+    List<Optional<RouteQuestion.Completed>> asked = new ArrayList<>();
+    asked.add(Optional.empty());
+    for (Step step : sop.langkah().values()) {
+      if (step.decides()) {
+        step.keputusan().forEach(label -> asked.add(completed(step, Optional.of(label))));
+      } else {
+        asked.add(completed(step, Optional.empty()));
+      }
+    }
+    return List.copyOf(asked);
+  }
+
+  private static Optional<RouteQuestion.Completed> completed(Step step, Optional<Label> label) {
+    PelaksanaCode by = step.pelaksana().completing();
+    return Optional.of(new RouteQuestion.Completed(step.id(), label, by, 1));
   }
 
   /** The number of cells; {@link Long#MAX_VALUE} when it is larger than that. */

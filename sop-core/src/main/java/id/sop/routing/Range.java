@@ -11,7 +11,4 @@ public record Range(long from, long to) {
     checkArgument(from <= to, "an empty range: %s..%s", from, to);
   }
 
-  boolean contains(long value) {
-    return from <= value && value <= to;
-  }
 }

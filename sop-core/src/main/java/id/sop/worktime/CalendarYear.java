@@ -1,5 +1,6 @@
 package id.sop.worktime;
 
+import id.sop.worktime.Deadline.Note;
 import id.sop.worktime.WorkCalendar.InForce;
 import java.time.LocalDate;
 import java.time.Year;
@@ -29,8 +30,18 @@ final class CalendarYear {
    *
    * @param from the first day of the year that has them, from 0
    * @param to the last such day
+   * @param reservations what an answer that rests on the hours must say
+   * @param breaks what it must say besides when it rests on a break
    */
-  record Regime(int from, int to, InForce hours) {}
+  record Regime(int from, int to, InForce hours, List<Note> reservations, List<Note> breaks) {
+    Regime(int from, int to, InForce hours) {
+      this(from, to, hours, hours.reservations(), hours.breakReservations());
+    }
+
+    boolean isUnsure() {
+      return hours.assumed() || !reservations.isEmpty() || !breaks.isEmpty();
+    }
+  }
 
   CalendarYear(WorkCalendar calendar, int year, LocalDate knownOn) {
     this.year = year;

@@ -1,11 +1,14 @@
 package id.sop.worktime;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which moment each form of a {@link Waktu} sets, for one start and its stops. */
-final class Counting implements Waktu.Cases<Deadline> {
+/** Which time each form of a {@link Waktu} sets, for one start and its stops. */
+final class Counting implements Waktu.Cases<Counting.Answer> {
+  private static final Answer NONE = new Answer(Deadline.none(), Optional.empty());
+
   private final Deadlines deadlines;
   private final Instant start;
   private final List<ClockStop> stops;
@@ -16,62 +19,70 @@ final class Counting implements Waktu.Cases<Deadline> {
     this.stops = stops;
   }
 
-  Deadline due(Waktu waktu) {
+  /**
+   * @param deadline when the time is over
+   * @param course how it ran; of a shortest time, which has no deadline, how the wait did
+   */
+  record Answer(Deadline deadline, Optional<Course> course) {}
+
+  Answer of(Waktu waktu) {
     return waktu.match(this);
   }
 
   @Override
-  public Deadline paling(Waktu.Paling paling) {
-    return deadlines.due(start, paling, stops);
+  public Answer paling(Waktu.Paling paling) {
+    return deadlines.answer(start, paling, stops);
   }
 
   @Override
-  public Deadline palingCepat(Waktu.PalingCepat palingCepat) {
-    return Deadline.none();
+  public Answer palingCepat(Waktu.PalingCepat palingCepat) {
+    Answer wait = paling(palingCepat.masa());
+    return new Answer(new Deadline(Optional.empty(), wait.deadline().notes()), wait.course());
   }
 
   @Override
-  public Deadline rentang(Waktu.Rentang rentang) {
+  public Answer rentang(Waktu.Rentang rentang) {
     return paling(new Waktu.Paling(rentang.sampai(), rentang.satuan()));
   }
 
   @Override
-  public Deadline sasaranDanBatas(Waktu.SasaranDanBatas sasaranDanBatas) {
+  public Answer sasaranDanBatas(Waktu.SasaranDanBatas sasaranDanBatas) {
     return paling(sasaranDanBatas.limit());
   }
 
   @Override
-  public Deadline perItem(Waktu.PerItem perItem) {
+  public Answer perItem(Waktu.PerItem perItem) {
     deadlines.reservations().note(WorktimeCode.QUANTITY_MISSING, perItem.teks(), perItem.item());
-    return new Deadline(Optional.empty(), deadlines.reservations().notes());
+    return new Answer(
+        new Deadline(Optional.empty(), deadlines.reservations().notes()), Optional.empty());
   }
 
   @Override
-  public Deadline pilihan(Waktu.Pilihan pilihan) {
+  public Answer pilihan(Waktu.Pilihan pilihan) {
     deadlines.reservations().note(WorktimeCode.LAST_CHOICE, pilihan.teks());
-    Optional<Instant> last = Optional.empty();
-    for (Waktu.Paling each : pilihan.pilihan()) {
-      Deadline due = paling(each);
-      if (due.dueAt().isEmpty()) {
-        return due;
-      }
-      last = last.filter(l -> l.isAfter(due.dueAt().get())).or(due::dueAt);
-    }
-    return new Deadline(last, deadlines.reservations().notes());
+    List<Answer> answers = pilihan.pilihan().stream().map(this::paling).toList();
+    // One that has no moment may be the last of them.
+    Optional<Answer> last =
+        answers.stream().allMatch(a -> a.deadline().dueAt().isPresent())
+            ? answers.stream().max(Comparator.comparing(a -> a.deadline().dueAt().orElseThrow()))
+            : Optional.empty();
+    return new Answer(
+        new Deadline(last.flatMap(a -> a.deadline().dueAt()), deadlines.reservations().notes()),
+        last.flatMap(Answer::course));
   }
 
   @Override
-  public Deadline sesuaiJadwal(Waktu.SesuaiJadwal jadwal) {
-    return Deadline.none();
+  public Answer sesuaiJadwal(Waktu.SesuaiJadwal jadwal) {
+    return NONE;
   }
 
   @Override
-  public Deadline sesuaiKebutuhan(Waktu.SesuaiKebutuhan kebutuhan) {
-    return Deadline.none();
+  public Answer sesuaiKebutuhan(Waktu.SesuaiKebutuhan kebutuhan) {
+    return NONE;
   }
 
   @Override
-  public Deadline menurutAturan(Waktu.MenurutAturan aturan) {
-    return Deadline.none();
+  public Answer menurutAturan(Waktu.MenurutAturan aturan) {
+    return NONE;
   }
 }

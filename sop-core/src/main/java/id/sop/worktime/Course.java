@@ -8,16 +8,9 @@ import java.util.List;
  *
  * @param limit what was allowed
  * @param start the event
- * @param counted from when time counts: the event, or the end of its day
  * @param stops the stops that took time away, in order and apart from each other
  * @param end when the time was used up
  * @param due the last moment that is not late: {@code end}, or later where it must lie on a working
  *     day
  */
-record Course(
-    Waktu.Paling limit,
-    Instant start,
-    Instant counted,
-    List<ClockStop> stops,
-    Instant end,
-    Instant due) {}
+record Course(Waktu.Paling limit, Instant start, List<ClockStop> stops, Instant end, Instant due) {}

@@ -2,6 +2,8 @@ package id.sop.worktime;
 
 import static id.sop.worktime.OfficeDay.DAY;
 
+import com.google.common.collect.Comparators;
+import id.sop.worktime.Counting.Answer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,11 @@ final class Deadlines {
   private final OfficeTime office;
   private final Reservations reservations;
 
+  /** From this local time on the zone does not change any more, as in Indonesia since 1964. */
+  private long settledFrom = Long.MAX_VALUE;
+
+  private int settledOffset;
+
   Deadlines(WorkCalendar calendar, OfficeTime office, ZoneRules rules) {
     this.konvensi = calendar.konvensi();
     this.rules = rules;
@@ -29,37 +36,26 @@ final class Deadlines {
   }
 
   /** The deadline of a time that is counted; none while a stop has not ended. */
-  Deadline due(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
+  Answer answer(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
+    Optional<Course> course;
     try {
-      Optional<Course> course = course(start, limit, stops);
-      return course.isEmpty()
-          ? new Deadline(Optional.empty(), reservations.notes())
-          : new Deadline(Optional.of(course.get().due()), reservations.notes());
+      course = course(start, limit, stops);
     } catch (DateTimeException | ArithmeticException e) {
-      return beyond();
+      reservations.note(WorktimeCode.BEYOND_CALENDAR);
+      course = Optional.empty();
     }
-  }
-
-  Deadline beyond() {
-    reservations.note(WorktimeCode.BEYOND_CALENDAR);
-    return new Deadline(Optional.empty(), reservations.notes());
+    return new Answer(new Deadline(course.map(Course::due), reservations.notes()), course);
   }
 
   Reservations reservations() {
     return reservations;
   }
 
-  /**
-   * How {@code limit} ran from {@code start}; empty while a stop that takes time has not ended.
-   *
-   * @throws DateTimeException beyond the years of the calendar
-   */
-  Optional<Course> course(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
-    Instant counted = counted(start, limit);
+  private Optional<Course> course(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
     Instant end = end(start, limit);
     List<ClockStop> effective = List.of();
     if (!stops.isEmpty()) {
-      Stopped stopped = new Stopped(this, counted, limit.satuan());
+      Stopped stopped = new Stopped(this, start, limit);
       stopped.delay(end, stops);
       if (stopped.stands()) {
         reservations.note(WorktimeCode.CLOCK_STANDS);
@@ -70,11 +66,11 @@ final class Deadlines {
     }
     Instant due = limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
     note(start, limit.satuan(), end, due);
-    return Optional.of(new Course(limit, start, counted, effective, end, due));
+    return Optional.of(new Course(limit, start, effective, end, due));
   }
 
   /** From when time counts. */
-  private Instant counted(Instant start, Waktu.Paling limit) {
+  Instant counted(Instant start, Waktu.Paling limit) {
     if (konvensi == Konvensi.BERGULIR || !limit.satuan().isDays()) {
       return start;
     }
@@ -111,6 +107,13 @@ final class Deadlines {
       case INKLUSIF -> closing(office.workingDayAfter(firstDay(start) - 1, n));
       case BERGULIR -> afterWorkingDays(start, Share.of(n, 1));
     };
+  }
+
+  /** Where {@code n} working days end that would have ended at {@code end}, had none been lost. */
+  Instant workingDaysLater(Instant start, int n, Instant end, Share lost) {
+    return konvensi == Konvensi.BERGULIR
+        ? afterWorkingDays(start, Share.of(n, 1).plus(lost))
+        : afterWorkingDays(end, lost);
   }
 
   private Instant calendarDays(Instant start, int n) {
@@ -171,6 +174,23 @@ final class Deadlines {
         office.between(begin, end), openNanos(to, end) - openNanos(from, begin));
   }
 
+  /** The office time that {@code course} has left at a moment; negative once it is late. */
+  Duration remaining(Course course, Instant moment) {
+    if (moment.isAfter(course.due())) {
+      return officeTime(course.due(), moment).negated();
+    }
+    Instant at = Comparators.max(moment, counted(course.start(), course.limit()));
+    Duration left = officeTime(at, course.due());
+    for (ClockStop stop : course.stops()) {
+      Instant from = Comparators.max(at, stop.from());
+      Instant to = stop.to().orElse(from);
+      if (to.isAfter(from)) {
+        left = left.minus(officeTime(from, to));
+      }
+    }
+    return left;
+  }
+
   private int openNanos(Instant at, long local) {
     int nanos = at.getNano();
     return nanos > 0 && office.day(OfficeTime.dayOf(local)).isOpen(OfficeTime.secondOf(local))
@@ -189,7 +209,7 @@ final class Deadlines {
   }
 
   /** The earliest moment at which {@code days} have gone by since {@code start}. */
-  Instant afterWorkingDays(Instant start, Share days) {
+  private Instant afterWorkingDays(Instant start, Share days) {
     if (days.isNone()) {
       return start;
     }
@@ -250,12 +270,23 @@ final class Deadlines {
   }
 
   long local(Instant at) {
-    return at.getEpochSecond() + rules.getOffset(at).getTotalSeconds();
+    int offset = rules.getOffset(at).getTotalSeconds();
+    long local = at.getEpochSecond() + offset;
+    if (settledFrom == Long.MAX_VALUE && rules.nextTransition(at) == null) {
+      settledFrom = local;
+      settledOffset = offset;
+    }
+    return local;
   }
 
   /** The moment of a local time; one that the zone leaves out is as much later as it is pushed. */
   Instant instant(long local, int nanos) {
-    ZoneOffset offset = rules.getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC));
-    return Instant.ofEpochSecond(local - offset.getTotalSeconds(), nanos);
+    int offset =
+        local >= settledFrom
+            ? settledOffset
+            : rules
+                .getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC))
+                .getTotalSeconds();
+    return Instant.ofEpochSecond(local - offset, nanos);
   }
 }

@@ -5,17 +5,20 @@ import static id.sop.worktime.OfficeDay.DAY;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar as known on one day, in the local time of the office: days are days of the epoch,
  * moments seconds from the epoch as if the office lay in Greenwich.
  *
- * <p>All methods throw {@link DateTimeException} beyond the years of an {@link Almanac}.
+ * <p>Belongs to one question. All methods throw {@link DateTimeException} beyond the years of an
+ * {@link Almanac}.
  */
 final class OfficeTime {
   private final Almanac almanac;
   private final LocalDate known;
   private final long knownOn;
+  private @Nullable CalendarYear current;
 
   OfficeTime(Almanac almanac, LocalDate knownOn) {
     this.almanac = almanac;
@@ -36,7 +39,13 @@ final class OfficeTime {
   }
 
   CalendarYear yearOf(long day) {
-    return almanac.year(date(day).getYear(), knownOn);
+    // Most questions stay within one year.
+    @Nullable CalendarYear year = current;
+    if (year == null || day < year.first() || day > year.last()) {
+      year = almanac.year(date(day).getYear(), knownOn);
+      current = year;
+    }
+    return year;
   }
 
   CalendarYear after(CalendarYear year) {

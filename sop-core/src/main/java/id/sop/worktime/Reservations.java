@@ -1,18 +1,15 @@
 package id.sop.worktime;
 
+import com.google.common.collect.ImmutableSet;
 import id.sop.problem.Code;
 import id.sop.worktime.Deadline.Note;
-import id.sop.worktime.WorkCalendar.InForce;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an answer rests on that nobody has confirmed: first the days counted, then their hours. */
 final class Reservations {
   private final WorkCalendar calendar;
   private final OfficeTime office;
-  private @Nullable Set<Note> notes;
+  private List<Note> notes = List.of();
 
   Reservations(WorkCalendar calendar, OfficeTime office) {
     this.calendar = calendar;
@@ -20,14 +17,20 @@ final class Reservations {
   }
 
   List<Note> notes() {
-    return notes == null ? List.of() : List.copyOf(notes);
+    return notes;
   }
 
   void note(Code code, String... facts) {
-    if (notes == null) {
-      notes = new LinkedHashSet<>();
+    note(List.of(new Note(code, List.of(facts))));
+  }
+
+  private void note(List<Note> more) {
+    // Nearly always there is none, or one that many answers share.
+    if (notes.isEmpty()) {
+      notes = more;
+    } else if (!notes.containsAll(more)) {
+      notes = ImmutableSet.<Note>builder().addAll(notes).addAll(more).build().asList();
     }
-    notes.add(new Note(code, List.of(facts)));
   }
 
   /** Notes what the days from {@code from} to {@code to} rest on, both included. */
@@ -67,7 +70,7 @@ final class Reservations {
     int index = (int) (day - year.first());
     for (CalendarYear.Regime regime : year.regimes()) {
       if (regime.from() <= index && index <= regime.to()) {
-        hours(regime.hours(), day);
+        hours(regime, day);
       }
     }
   }
@@ -77,7 +80,7 @@ final class Reservations {
     long last = OfficeTime.dayOf(to);
     for (CalendarYear year = office.yearOf(OfficeTime.dayOf(from)); ; year = office.after(year)) {
       for (CalendarYear.Regime regime : year.regimes()) {
-        if (regime.hours().isUnsure()) {
+        if (regime.isUnsure()) {
           officeTime(year, regime, from, to);
         }
       }
@@ -89,7 +92,7 @@ final class Reservations {
 
   private void officeTime(CalendarYear year, CalendarYear.Regime regime, long from, long to) {
     boolean noted = false;
-    boolean breakSure = !regime.hours().timetable().breakUnconfirmed();
+    boolean breakSure = regime.breaks().isEmpty();
     long first = Math.max(OfficeTime.dayOf(from), year.first() + regime.from());
     long last = Math.min(OfficeTime.dayOf(to), year.first() + regime.to());
     // One day is enough for each note, so this ends within the first week.
@@ -99,33 +102,24 @@ final class Reservations {
       long end = Math.min(to - day * OfficeDay.DAY, OfficeDay.DAY);
       if (hours.isWorking() && begin < hours.closing()) {
         if (!noted) {
-          hours(regime.hours(), day);
+          hours(regime, day);
           noted = true;
         }
         if (!breakSure && hours.hasBreak((int) begin, (int) end)) {
-          note(WorktimeCode.BREAK_UNCONFIRMED, regime.hours().timetable().nama());
+          note(regime.breaks());
           breakSure = true;
         }
       }
     }
   }
 
-  private void hours(InForce hours, long day) {
-    hours
-        .season()
-        .filter(Season::unconfirmed)
-        .ifPresent(
-            s ->
-                note(
-                    WorktimeCode.SEASON_UNCONFIRMED,
-                    s.nama(),
-                    s.from().toString(),
-                    s.to().toString()));
-    if (hours.assumed()) {
-      note(WorktimeCode.HOURS_ASSUMED, OfficeTime.date(day).toString(), hours.timetable().nama());
-    }
-    if (hours.timetable().unconfirmed()) {
-      note(WorktimeCode.HOURS_UNCONFIRMED, hours.timetable().nama());
+  private void hours(CalendarYear.Regime regime, long day) {
+    note(regime.reservations());
+    if (regime.hours().assumed()) {
+      note(
+          WorktimeCode.HOURS_ASSUMED,
+          OfficeTime.date(day).toString(),
+          regime.hours().timetable().nama());
     }
   }
 }

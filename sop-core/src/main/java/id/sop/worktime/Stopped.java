@@ -15,16 +15,19 @@ import java.util.Optional;
  */
 final class Stopped {
   private final Deadlines deadlines;
+  private final Instant start;
+  private final Waktu.Paling limit;
   private final Instant counted;
-  private final Satuan satuan;
+  private Share lost = Share.NONE;
   private final List<ClockStop> effective = new ArrayList<>();
   private boolean stands;
   private Instant end = Instant.MIN;
 
-  Stopped(Deadlines deadlines, Instant counted, Satuan satuan) {
+  Stopped(Deadlines deadlines, Instant start, Waktu.Paling limit) {
     this.deadlines = deadlines;
-    this.counted = counted;
-    this.satuan = satuan;
+    this.start = start;
+    this.limit = limit;
+    this.counted = deadlines.counted(start, limit);
   }
 
   void delay(Instant first, List<ClockStop> stops) {
@@ -39,19 +42,23 @@ final class Stopped {
       }
       Instant from = Comparators.max(stop.from(), counted);
       if (stop.to().get().isAfter(from)) {
-        end = later(from, stop.to().get());
+        end = later(first, from, stop.to().get());
         effective.add(new ClockStop(from, stop.to(), stop.why()));
       }
     }
   }
 
-  private Instant later(Instant from, Instant to) {
-    return switch (satuan) {
+  private Instant later(Instant first, Instant from, Instant to) {
+    return switch (limit.satuan()) {
       case MENIT_KERJA, JAM_KERJA -> {
-        Duration lost = deadlines.officeTime(from, to);
-        yield deadlines.afterOfficeTime(end, lost.getSeconds(), lost.getNano());
+        Duration away = deadlines.officeTime(from, to);
+        yield deadlines.afterOfficeTime(end, away.getSeconds(), away.getNano());
       }
-      case HARI_KERJA -> deadlines.afterWorkingDays(end, deadlines.workingDaysBetween(from, to));
+      case HARI_KERJA -> {
+        // Shares are summed before they become a moment, so that nothing is rounded twice.
+        lost = lost.plus(deadlines.workingDaysBetween(from, to));
+        yield deadlines.workingDaysLater(start, limit.jumlah(), first, lost);
+      }
       case JAM_KALENDER, HARI_KALENDER, HARI_KALENDER_SAMPAI_HARI_KERJA, MINGGU, BULAN ->
           end.plus(Duration.between(from, to));
     };

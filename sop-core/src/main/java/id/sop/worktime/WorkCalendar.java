@@ -8,12 +8,14 @@ import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
+import id.sop.worktime.Deadline.Note;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +218,7 @@ public final class WorkCalendar implements DueDates {
    */
   @Override
   public Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn) {
-    return new Counting(deadlines(zone, knownOn), start, List.of()).due(waktu);
+    return new Counting(deadlines(zone, knownOn), start, List.of()).of(waktu).deadline();
   }
 
   /**
@@ -228,7 +230,60 @@ public final class WorkCalendar implements DueDates {
    * @param knownOn decrees that became known after this day do not count
    */
   public Deadline due(Term term, ZoneId zone, LocalDate knownOn) {
-    return new Counting(deadlines(zone, knownOn), term.start(), term.stops()).due(term.waktu());
+    return answer(deadlines(zone, knownOn), term).deadline();
+  }
+
+  private static Counting.Answer answer(Deadlines deadlines, Term term) {
+    return new Counting(deadlines, term.start(), term.stops()).of(term.waktu());
+  }
+
+  /**
+   * Why {@code term} is over when it is: what was counted, each day that was not and by which
+   * decree, and each stop.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Explanation explain(Term term, ZoneId zone, LocalDate knownOn) {
+    Deadlines deadlines = deadlines(zone, knownOn);
+    Counting.Answer answer = answer(deadlines, term);
+    return new Explanation(
+        answer.deadline(),
+        term.waktu() instanceof Waktu.PalingCepat
+            ? answer.course().map(Course::due)
+            : Optional.empty(),
+        konvensi,
+        answer
+            .course()
+            .map(course -> new Explaining(this, knownOn, deadlines, course).parts())
+            .orElse(List.of()));
+  }
+
+  /**
+   * The office time that {@code term} has left at {@code moment}, exact to the second: what lies
+   * before its deadline, counts, and is not taken by a later stop. Negative once it is late, and
+   * the same from the beginning of a stop to its end. Empty when no limit is set.
+   *
+   * @param zone the zone of the office that performs the row
+   * @param knownOn decrees that became known after this day do not count
+   */
+  public Optional<Duration> remaining(Term term, Instant moment, ZoneId zone, LocalDate knownOn) {
+    Optional<Instant> standing =
+        term.stops().stream()
+            .filter(s -> s.to().isEmpty())
+            .map(ClockStop::from)
+            .min(Comparator.naturalOrder());
+    List<ClockStop> over =
+        term.stops().stream()
+            .filter(s -> s.to().isPresent())
+            .filter(s -> standing.filter(from -> !s.from().isBefore(from)).isEmpty())
+            .toList();
+    Instant at = standing.filter(moment::isAfter).orElse(moment);
+    Deadlines deadlines = deadlines(zone, knownOn);
+    Counting.Answer answer = answer(deadlines, new Term(term.start(), term.waktu(), over));
+    return answer.deadline().dueAt().isEmpty()
+        ? Optional.empty()
+        : answer.course().map(course -> deadlines.remaining(course, clamped(at)));
   }
 
   private Deadlines deadlines(ZoneId zone, LocalDate knownOn) {
@@ -275,10 +330,13 @@ public final class WorkCalendar implements DueDates {
     return false;
   }
 
-  /** Whether {@code date} is free by an entry that is unconfirmed. */
+  /** Whether {@code date} is free by entries of which none is confirmed. */
   boolean isDoubtful(LocalDate date, LocalDate knownOn) {
+    List<Closure> closed =
+        closuresOf(date, knownOn).stream().filter(Closure::closedForAsn).toList();
     // On a day that is free anyway the entry changes nothing.
-    return closuresOf(date, knownOn).stream().anyMatch(c -> c.unconfirmed() && c.closedForAsn())
+    return !closed.isEmpty()
+        && closed.stream().allMatch(Closure::unconfirmed)
         && inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek());
   }
 
@@ -309,12 +367,28 @@ public final class WorkCalendar implements DueDates {
    * @param assumed whether no timetable is known for the date and this one stands in
    */
   record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {
-    /** Whether an answer that rests on these hours must say so. */
-    boolean isUnsure() {
-      return assumed
-          || timetable.unconfirmed()
-          || timetable.breakUnconfirmed()
-          || season.filter(Season::unconfirmed).isPresent();
+    /** What an answer that rests on these hours must say. */
+    List<Note> reservations() {
+      List<Note> notes = new ArrayList<>();
+      season
+          .filter(Season::unconfirmed)
+          .ifPresent(
+              s ->
+                  notes.add(
+                      new Note(
+                          WorktimeCode.SEASON_UNCONFIRMED,
+                          List.of(s.nama(), s.from().toString(), s.to().toString()))));
+      if (timetable.unconfirmed()) {
+        notes.add(new Note(WorktimeCode.HOURS_UNCONFIRMED, List.of(timetable.nama())));
+      }
+      return List.copyOf(notes);
+    }
+
+    /** What it must say besides when it rests on a break. */
+    List<Note> breakReservations() {
+      return timetable.breakUnconfirmed()
+          ? List.of(new Note(WorktimeCode.BREAK_UNCONFIRMED, List.of(timetable.nama())))
+          : List.of();
     }
   }
 

@@ -29,6 +29,33 @@ class WaktuParserTest {
     "sesuai jadwal, sesuai jadwal",
     "SESUAI  JADWAL, sesuai jadwal",
     "Menurut aturan, menurut aturan",
+    "Sesuai kebutuhan, sesuai kebutuhan",
+    "1 x 24 jam, 1 x 24 jam",
+    "2x24 JAM, 2 x 24 jam",
+    "1 x 6 jam, 6 jam kalender",
+    "6 jam kalender, 6 jam kalender",
+    "2 minggu, 2 minggu",
+    "1 bulan, 1 bulan",
+    "5 hari kalender berakhir pada hari kerja, 5 hari kalender berakhir pada hari kerja",
+    "'5 hari kalender, berakhir pada hari kerja dalam jam kerja', 5 hari kalender berakhir pada hari kerja",
+    "paling lama 14 hari kerja, 14 hari kerja",
+    "Maksimal 2 jam, 2 jam kerja",
+    "selambat-lambatnya 3 hari, 3 hari kerja",
+    "paling lambat 14 (empat belas) hari kerja, 14 hari kerja",
+    "3 (tiga) hari, 3 hari kerja",
+    "paling cepat 3 hari, paling cepat 3 hari kerja",
+    "minimal 30 menit, paling cepat 30 menit kerja",
+    "sekurang-kurangnya 1 minggu, paling cepat 1 minggu",
+    "1-2 hari, 1-2 hari kerja",
+    "1 – 2 hari kalender, 1-2 hari kalender",
+    "1 s/d 2 hari, 1-2 hari kerja",
+    "1 s.d. 2 hari, 1-2 hari kerja",
+    "1 sampai dengan 2 bulan, 1-2 bulan",
+    "1 hari maksimal 14 hari kerja, 1 hari kerja maksimal 14 hari kerja",
+    "2 menit/berkas, 2 menit kerja/berkas",
+    "2 menit per berkas, 2 menit kerja/berkas",
+    "120 menit / 3 hari, 120 menit kerja / 3 hari kerja",
+    "1 jam atau 2 hari atau 1 minggu, 1 jam kerja / 2 hari kerja / 1 minggu",
   })
   void what_an_sop_writes_is_understood(String text, String teks) {
     Parsed parsed = WaktuParser.parse(text);
@@ -59,6 +86,22 @@ class WaktuParserTest {
     "sesuai jadual, 7, sesuai jadwal",
     "sesuai, 6, sesuai jadwal",
     "menurut aturannya, 8, menurut aturan",
+    "sesuai kebutuan, 7, sesuai kebutuhan",
+    "2 x 24 hari, 7, 24 hari kerja",
+    "2 x 9999 jam, 4, 9999 jam kerja",
+    "2 mingu, 2, 2 minggu",
+    "3 (dua) hari, 3, 3 hari kerja",
+    "3 (tiga hari, 8, 3 hari kerja",
+    "2-1 hari, 2, 1 hari kerja",
+    "1-1 hari, 2, 1 hari kerja",
+    "5 hari kalender berakhir pada hari libur, 35, 5 hari kalender",
+    "'5 hari kalender, ', 17, 5 hari kalender",
+    "paling lama, 11, 1 hari kerja",
+    "paling baik 3 hari, 0, 3 hari kerja",
+    "1 hari maksimal, 15, 1 hari kerja",
+    "2 menit/, 8, 2 menit kerja",
+    "2 menit/3, 9, 3 hari kerja",
+    "paling cepat sesuai jadwal, 13, 1 hari kerja",
     "1 menit kalender, 8, 1 menit kerja",
     "１ hari, 0, 1 hari kerja",
   })
@@ -74,13 +117,51 @@ class WaktuParserTest {
   void every_time_reads_back_from_its_text() {
     long seed = 20260302L;
     Random random = new Random(seed);
-    for (int i = 0; i < 2_000; i++) {
-      Satuan satuan = SATUAN.get(random.nextInt(SATUAN.size()));
-      Waktu waktu = Waktu.paling(1 + random.nextInt(10_000), satuan);
+    for (int i = 0; i < 20_000; i++) {
+      Waktu waktu = anyWaktu(random);
       String text = random.nextBoolean() ? waktu.teks() : waktu.teks().toUpperCase(Locale.ROOT);
 
       assertThat(WaktuParser.parse(text).waktu()).as("seed %s, %s", seed, text).contains(waktu);
     }
+  }
+
+  private static Waktu anyWaktu(Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Waktu.PalingCepat(paling(random));
+      case 1 -> {
+        int from = 1 + random.nextInt(9_999);
+        yield new Waktu.Rentang(
+            from, from + 1 + random.nextInt(10_000 - from), paling(random).satuan());
+      }
+      case 2 -> new Waktu.SasaranDanBatas(paling(random), paling(random));
+      case 3 ->
+          new Waktu.PerItem(paling(random), List.of("berkas", "surat").get(random.nextInt(2)));
+      case 4 -> new Waktu.Pilihan(List.of(paling(random), paling(random)));
+      case 5 -> new Waktu.Pilihan(List.of(paling(random), paling(random), paling(random)));
+      default -> paling(random);
+    };
+  }
+
+  private static Waktu.Paling paling(Random random) {
+    return new Waktu.Paling(1 + random.nextInt(10_000), SATUAN.get(random.nextInt(SATUAN.size())));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "1, satu",
+    "11, sebelas",
+    "12, dua belas",
+    "20, dua puluh",
+    "21, dua puluh satu",
+    "100, seratus",
+    "111, seratus sebelas",
+    "999, sembilan ratus sembilan puluh sembilan",
+    "1000, seribu",
+    "1999, seribu sembilan ratus sembilan puluh sembilan",
+    "10000, sepuluh ribu",
+  })
+  void a_number_is_spelled_as_letters_spell_it(int number, String words) {
+    assertThat(String.join(" ", Terbilang.words(number))).isEqualTo(words);
   }
 
   @Test

@@ -34,6 +34,18 @@ class ReadmeTest {
   }
 
   @Test
+  void the_scenario_of_the_testkit_is_one_that_is_tested() throws IOException {
+    String readme = Files.readString(ROOT.resolve("sop-rules/testkit/README.md"));
+    String test =
+        Files.readString(Path.of("src/test/java/id/sop/examples/KonsultasiScenarioTest.java"));
+
+    String tested =
+        test.substring(test.indexOf("@SopTest"), test.indexOf("// README: end")).strip();
+
+    assertThat(readme).contains("```java\n" + tested + "\n```");
+  }
+
+  @Test
   void its_rule_stands_in_the_shipped_bundle() throws IOException {
     String rules =
         new String(

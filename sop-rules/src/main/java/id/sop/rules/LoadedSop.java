@@ -1,5 +1,6 @@
 package id.sop.rules;
 
+import id.sop.bundle.SavedTable;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.problem.Severity;
@@ -34,6 +35,11 @@ public record LoadedSop(
 
   static LoadedSop failed(List<Problem> problems, List<Finding> findings) {
     return new LoadedSop(Optional.empty(), Optional.empty(), problems, findings);
+  }
+
+  /** What a saved table gives: it would not have been saved with a fault in its graph. */
+  static LoadedSop of(SavedTable.Result saved) {
+    return new LoadedSop(saved.procedure(), saved.table(), saved.problems(), List.of());
   }
 
   /** Whether nothing may be carried out before something is mended. */

@@ -1,19 +1,23 @@
 package id.sop.rules;
 
 import id.sop.bundle.BundleCode;
+import id.sop.bundle.SavedTable;
 import id.sop.bundle.SopBundle;
+import id.sop.bundle.UnsoundBundleException;
 import id.sop.definition.Sop;
-import id.sop.definition.SopId;
 import id.sop.definition.SopReader;
 import id.sop.problem.Place;
+import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
+import id.sop.rules.arrow.ArrowSheet;
 import id.sop.rules.dialect.Gate;
 import id.sop.rules.exploration.Exploration;
 import id.sop.rules.exploration.Finding;
 import id.sop.rules.live.CompiledRules;
 import id.sop.rules.live.LiveRouter;
+import id.sop.rules.sheet.Utf8;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +28,10 @@ import java.util.Optional;
 public final class SopRules {
   private SopRules() {}
 
-  /** Reads a {@code sop.yaml}; a test may bring a document of its own. */
+  /** Reads the document of a bundle; a test may bring one of its own. */
   @FunctionalInterface
   interface DefinitionReader {
-    SopReader.Result read(String file, byte[] bytes);
+    SopReader.Result read(SopBundle bundle);
   }
 
   /** The bundles that come with this library, by id. */
@@ -40,7 +44,7 @@ public final class SopRules {
 
   /** Loads {@code bundle}. Bad files never throw: they are told in the result, all in one go. */
   public static LoadedSop load(SopBundle bundle) {
-    return load(bundle, SopReader::read);
+    return load(bundle, SopBundle::definition);
   }
 
   /**
@@ -52,41 +56,48 @@ public final class SopRules {
     LoadedSop loaded = load(bundle);
     return loaded
         .procedure()
-        .orElseThrow(() -> new UnsoundBundleException(bundle.folder(), loaded.errors()));
+        .orElseThrow(() -> UnsoundBundleException.of(bundle, loaded.problems()));
+  }
+
+  /**
+   * Opens {@code bundle} by its saved table if that fits, which takes no rule engine; else compiles
+   * its rules, as {@link #load} does. For hosts that want to start fast and would rather compile
+   * than not start.
+   */
+  public static OpenedSop open(SopBundle bundle) {
+    SavedTable.Result saved = SavedTable.read(bundle);
+    return saved.procedure().isPresent()
+        ? OpenedSop.saved(LoadedSop.of(saved))
+        : OpenedSop.compiled(load(bundle), saved.problems());
   }
 
   static LoadedSop load(SopBundle bundle, DefinitionReader definitions) {
     Problems problems = new Problems();
     problems.addAll(bundle.problems());
-    Optional<Sop> sop =
-        bundle.bytes(SopBundle.SOP).flatMap(b -> definition(bundle, b, definitions, problems));
+    SopReader.Result definition = definitions.read(bundle);
+    problems.addAll(definition.problems());
+    Optional<Sop> sop = definition.sop();
+    Optional<byte[]> table = table(bundle);
+    if (sop.isPresent() && table.isPresent()) {
+      String file = bundle.fileName(bundle.routes().orElseThrow());
+      return route(bundle, sop.get(), ArrowSheet.read(file, table.get(), sop.get()), problems);
+    }
     Optional<String> rules = bundle.bytes(SopBundle.RUTE).flatMap(b -> text(bundle, b, problems));
-    if (sop.isEmpty() || rules.isEmpty()) {
+    if (sop.isEmpty() || rules.isEmpty() || bundle.routes().isEmpty()) {
       // Without the document the words of the rules mean nothing, but their grammar can be told.
       rules.ifPresent(r -> problems.addAll(Gate.checkGrammar(drl(bundle), r, bundle.id())));
       return LoadedSop.failed(problems.sorted());
     }
-    return route(bundle, sop.get(), rules.get(), problems);
+    return route(bundle, sop.get(), Gate.read(drl(bundle), rules.get(), sop.get()), problems);
+  }
+
+  /** The decision table that stands in place of a rule file. */
+  private static Optional<byte[]> table(SopBundle bundle) {
+    return bundle.routes().filter(f -> !f.equals(SopBundle.RUTE)).flatMap(bundle::bytes);
   }
 
   private static String drl(SopBundle bundle) {
     return bundle.fileName(SopBundle.RUTE);
-  }
-
-  private static Optional<Sop> definition(
-      SopBundle bundle, byte[] bytes, DefinitionReader definitions, Problems problems) {
-    String file = bundle.fileName(SopBundle.SOP);
-    SopReader.Result read = definitions.read(file, bytes);
-    problems.addAll(read.problems());
-    Optional<SopId> asked = bundle.id();
-    if (asked.isPresent() && read.sop().filter(s -> !s.id().equals(asked.get())).isPresent()) {
-      problems.add(
-          Place.startOf(file),
-          BundleCode.ID_DIFFERS,
-          read.sop().get().id().value(),
-          asked.get().value());
-    }
-    return read.sop();
   }
 
   private static Optional<String> text(SopBundle bundle, byte[] bytes, Problems problems) {
@@ -100,10 +111,15 @@ public final class SopRules {
     return utf8.complete();
   }
 
-  private static LoadedSop route(SopBundle bundle, Sop sop, String rules, Problems problems) {
-    Gate.Reading reading = Gate.read(drl(bundle), rules, sop);
+  private static LoadedSop route(
+      SopBundle bundle, Sop sop, Gate.Reading reading, Problems problems) {
     problems.addAll(reading.problems());
     if (Problems.hasErrors(reading.problems())) {
+      return LoadedSop.failed(problems.sorted());
+    }
+    Optional<Problem> tooMany = Exploration.tooMany(sop, reading.rules());
+    if (tooMany.isPresent()) {
+      problems.addAll(List.of(tooMany.get()));
       return LoadedSop.failed(problems.sorted());
     }
     String digest = bundle.digest();

@@ -24,8 +24,7 @@ public final class Bundles {
   static LoadedSop load(Sop sop, byte[] rules) {
     SopBundle bundle =
         SopBundle.of("contoh", Map.of(SopBundle.SOP, new byte[0], SopBundle.RUTE, rules));
-    return SopRules.load(
-        bundle, (file, bytes) -> new SopReader.Result(Optional.of(sop), List.of()));
+    return SopRules.load(bundle, b -> new SopReader.Result(Optional.of(sop), List.of()));
   }
 
   /** The rule file of Konsultasi as it is shipped. */

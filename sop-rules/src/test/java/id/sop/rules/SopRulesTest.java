@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sop.bundle.BundleCode;
 import id.sop.bundle.SopBundle;
+import id.sop.bundle.UnsoundBundleException;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.problem.Problem;

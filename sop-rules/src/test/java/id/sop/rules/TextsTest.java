@@ -3,14 +3,19 @@ package id.sop.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.bundle.BundleCode;
+import id.sop.bundle.TableCode;
 import id.sop.problem.Code;
 import id.sop.problem.Language;
 import id.sop.problem.Texts;
+import id.sop.rules.arrow.ArrowCode;
+import id.sop.rules.coverage.CoverageCode;
 import id.sop.rules.dialect.DialectCode;
 import id.sop.rules.difference.DifferenceCode;
+import id.sop.rules.draft.DraftCode;
 import id.sop.rules.exploration.ExplorationCode;
 import id.sop.rules.live.LiveCode;
 import id.sop.rules.reload.ReloadCode;
+import id.sop.rules.sheet.SheetCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,11 +27,16 @@ class TextsTest {
   static Stream<Code> codes() {
     return Stream.of(
             BundleCode.values(),
+            TableCode.values(),
             DialectCode.values(),
             LiveCode.values(),
             ExplorationCode.values(),
             ReloadCode.values(),
-            DifferenceCode.values())
+            DifferenceCode.values(),
+            CoverageCode.values(),
+            SheetCode.values(),
+            ArrowCode.values(),
+            DraftCode.values())
         .flatMap(Stream::of);
   }
 

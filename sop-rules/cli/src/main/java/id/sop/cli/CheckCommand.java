@@ -34,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID|FOLDER",
       arity = "1..*",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private List<String> names;
 
   @Option(names = "--json", description = "Satu objek JSON per baris.")
@@ -79,7 +80,8 @@ final class CheckCommand implements Callable<Integer> {
     return all.stream().filter(p -> p.severity() == severity).count();
   }
 
-  private static JsonObject asJson(Problem problem) {
+  /** A problem for programs. */
+  static JsonObject asJson(Problem problem) {
     JsonObject object = new JsonObject();
     object.addProperty("file", problem.place().file());
     object.addProperty("line", problem.place().line());

@@ -13,6 +13,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
+import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
@@ -23,6 +24,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +37,8 @@ import java.util.stream.Collectors;
 /** Walks a case with a person who answers. An empty answer takes what stands in brackets. */
 final class Conversation {
   private static final String NO_PAPER = "-";
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private final SopEngine engine;
   private final Sop sop;
@@ -39,6 +46,7 @@ final class Conversation {
   private final Clock clock;
   private final Teller teller;
   private final PrintWriter out;
+  private Optional<SettableClock> hand = Optional.empty();
   private final BufferedReader in =
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
@@ -52,6 +60,12 @@ final class Conversation {
     this.out = out;
   }
 
+  /** Lets whoever answers say before each row what time it is. */
+  Conversation settingTheClock(SettableClock settable) {
+    hand = Optional.of(settable);
+    return this;
+  }
+
   /** Nobody answers any more. */
   private static final class Gone extends Exception {
     private static final long serialVersionUID = 1L;
@@ -60,9 +74,9 @@ final class Conversation {
   /**
    * Walks until the case ends or nobody answers any more.
    *
-   * @param again the command that goes on with this case
+   * @param farewell what is said when nobody answers any more
    */
-  int run(String again) {
+  int run(String farewell) {
     try {
       if (!engine.journal(caseId).isEmpty()) {
         engine.state(caseId).openRows().forEach(teller::row);
@@ -79,7 +93,7 @@ final class Conversation {
       return SopCommand.OK;
     } catch (Gone nobody) {
       out.println();
-      out.println("Berkas tersimpan. Lanjutkan dengan: " + again);
+      out.println(farewell);
       return SopCommand.OK;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,6 +106,9 @@ final class Conversation {
     RowRoles roles = new RowRoles(sop, step, row.by());
     String due = roles.completing().get(0).value();
     out.println();
+    if (hand.isPresent()) {
+      setClock(hand.get());
+    }
     Actor actor = actor(ask("Baris " + step.id() + " dikerjakan oleh", due));
     takePart(step, row, roles);
     CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor);
@@ -117,6 +134,23 @@ final class Conversation {
       command.output(paper);
     }
     submit(command.build());
+  }
+
+  private void setClock(SettableClock settable) throws Gone, IOException {
+    while (true) {
+      String now = MOMENT.format(clock.instant().atZone(sop.zona()));
+      String answer = ask("Tanggal dan jam", now);
+      try {
+        Instant moment = LocalDateTime.parse(answer, MOMENT).atZone(sop.zona()).toInstant();
+        if (answer.equals(now) || !moment.isBefore(clock.instant())) {
+          settable.set(answer.equals(now) ? clock.instant() : moment);
+          return;
+        }
+        teller.said("Jam tidak dapat mundur.");
+      } catch (DateTimeParseException e) {
+        teller.said("Tulis seperti ini: 2026-01-05 08:00");
+      }
+    }
   }
 
   private OpenRow choose(List<OpenRow> rows) throws Gone, IOException {

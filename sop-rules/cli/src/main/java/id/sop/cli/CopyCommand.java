@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import id.sop.bundle.SopBundle;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,8 @@ final class CopyCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ID|FOLDER",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private String name;
 
   @Parameters(index = "1", paramLabel = "FOLDER_BARU", description = "Folder yang belum ada.")
@@ -39,7 +40,7 @@ final class CopyCommand implements Callable<Integer> {
       return SopCommand.FOUND;
     }
     ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
-    for (String file : List.of(SopBundle.SOP, SopBundle.RUTE, SopBundle.UJI)) {
+    for (String file : bundle.names()) {
       bundle.bytes(file).ifPresent(bytes -> files.put(file, bytes));
     }
     if (!NewFolder.write(target, files.buildOrThrow())) {

@@ -100,7 +100,7 @@ final class DifferenceCommand implements Callable<Integer> {
 
   /** A version that can be compared; what stands in the way is told. */
   private Optional<Procedure> load(String name) {
-    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    LoadedSop loaded = SopRules.open(Bundles.find(name)).loaded();
     if (loaded.hasErrors()) {
       loaded.errors().forEach(spec.commandLine().getErr()::println);
     }

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     SopBundle bundle = Bundles.find(name);
-    LoadedSop loaded = SopRules.load(bundle);
+    LoadedSop loaded = SopRules.open(bundle).loaded();
     if (loaded.procedure().isEmpty()) {
       loaded.problems().forEach(out::println);
       return SopCommand.FOUND;
@@ -176,7 +176,13 @@ final class RunCommand implements Callable<Integer> {
               loaded.table().orElseThrow().entries().size(),
               caseId,
               database().toString()));
-      String again = "sop jalankan " + name + " --simpan " + folder + " --berkas " + caseId;
+      String again =
+          "Berkas tersimpan. Lanjutkan dengan: sop jalankan "
+              + name
+              + " --simpan "
+              + folder
+              + " --berkas "
+              + caseId;
       return new Conversation(engine, procedure.sop(), caseId, clock, teller, out).run(again);
     }
   }

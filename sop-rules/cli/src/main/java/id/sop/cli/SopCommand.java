@@ -21,15 +21,19 @@ import picocli.CommandLine.Option;
     versionProvider = SopCommand.Version.class,
     synopsisHeading = "Pemakaian: ",
     synopsisSubcommandLabel = "PERINTAH",
-    commandListHeading = "%nPerintah:%n",
+    commandListHeading = "%nPerintah (sop PERINTAH --bantuan menjelaskan masing-masing):%n",
     subcommands = {
+      DraftCommand.class,
       CopyCommand.class,
       CheckCommand.class,
       TestCommand.class,
       DrawCommand.class,
       TableCommand.class,
+      SimulateCommand.class,
       DifferenceCommand.class,
+      DeadlineCommand.class,
       RunCommand.class,
+      CompletionCommand.class,
     })
 public final class SopCommand {
   /** Nothing was found wrong. */
@@ -73,6 +77,7 @@ public final class SopCommand {
             .setErr(err)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setExecutionStrategy(new CommandLine.RunLast());
+    HelpPage.arrange(line);
     if (args.length == 0) {
       line.usage(out);
       return USAGE;
@@ -80,7 +85,7 @@ public final class SopCommand {
     return line.execute(args);
   }
 
-  private static int failed(Exception failure, CommandLine command) throws Exception {
+  private static int failed(Exception failure, CommandLine command) {
     if (failure instanceof SopException known) {
       command
           .getErr()
@@ -92,7 +97,14 @@ public final class SopCommand {
       command.getErr().println("Tidak dapat membaca atau menulis: " + failure.getMessage());
       return FAILED;
     }
-    throw failure;
+    StackTraceElement[] trace = failure.getStackTrace();
+    command
+        .getErr()
+        .println(
+            "Kesalahan di dalam sop sendiri, bukan dalam berkas Anda. Laporkan kepada pengelolanya: "
+                + failure
+                + (trace.length == 0 ? "" : " pada " + trace[0]));
+    return FAILED;
   }
 
   /** The version of the jar. */

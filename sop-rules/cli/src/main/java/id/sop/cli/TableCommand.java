@@ -3,24 +3,26 @@ package id.sop.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import id.sop.bundle.SavedTable;
+import id.sop.bundle.SopBundle;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
-import id.sop.routing.RouteAnswer;
-import id.sop.routing.RouteReason;
 import id.sop.routing.RoutingTable;
 import id.sop.routing.Target;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.worktime.Waktu;
 import java.io.PrintWriter;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,75 +30,93 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tabel",
     synopsisHeading = "Pemakaian: ",
-    description = "Menampilkan semua rute yang diberikan oleh aturan, satu per baris.")
+    description = {
+      "Menampilkan semua rute yang diberikan oleh aturan, satu per baris.",
+      "Bila tabel tersimpan (tabel.json) cocok dengan sumbernya, aturan tidak dikompilasi."
+    })
 final class TableCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "ID|FOLDER",
-      description = "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl.")
+      description =
+          "SOP bawaan menurut id, atau folder dengan sop.yaml dan rute.drl (atau rute.csv, rute.xlsx).")
   private String name;
 
-  @Option(names = "--json", description = "Satu objek JSON per baris.")
-  private boolean json;
+  @ArgGroup private Form form = new Form();
+
+  /** How the table is shown. */
+  static final class Form {
+    @Option(names = "--json", description = "Satu objek JSON per baris.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "CSV menurut RFC 4180, dengan baris judul.")
+    private boolean csv;
+  }
+
+  @Option(
+      names = "--simpan",
+      description =
+          "Mengompilasi aturan dan menyimpan tabelnya sebagai tabel.json dalam FOLDER, supaya"
+              + " aplikasi dapat memakainya tanpa mengompilasi aturan.")
+  private boolean save;
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    SopBundle bundle = Bundles.find(name);
+    LoadedSop loaded = save ? SopRules.load(bundle) : SopRules.open(bundle).loaded();
     if (loaded.table().isEmpty()) {
       loaded.problems().forEach(spec.commandLine().getErr()::println);
       return SopCommand.FOUND;
     }
     Sop sop = loaded.procedure().orElseThrow().sop();
+    RoutingTable table = loaded.table().get();
+    if (save) {
+      save(bundle, sop, table);
+    } else {
+      show(sop, table);
+    }
+    return SopCommand.OK;
+  }
+
+  private void save(SopBundle bundle, Sop sop, RoutingTable table) {
+    if (!Files.isDirectory(Path.of(name))) {
+      throw new ParameterException(
+          spec.commandLine(), "--simpan memerlukan folder; SOP bawaan sudah membawa tabelnya.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Path file = SavedTable.write(Path.of(name), SavedTable.bytes(bundle, sop, table));
+    int routes = table.entries().size();
+    if (form.json) {
+      JsonObject saved = new JsonObject();
+      saved.addProperty("file", file.toString());
+      saved.addProperty("routes", routes);
+      saved.addProperty("source", bundle.digest());
+      JsonLines.print(out, saved);
+    } else {
+      out.println("Tabel disimpan: " + file + " (" + routes + " rute).");
+    }
+  }
+
+  private void show(Sop sop, RoutingTable table) {
+    PrintWriter out = spec.commandLine().getOut();
     Style style = Style.automatic();
-    for (RoutingTable.Entry entry : loaded.table().get().entries()) {
-      Line line = entry.answer().match(new ToLine());
-      if (json) {
+    if (form.csv) {
+      out.print(TableCsv.of(table));
+      out.flush();
+      return;
+    }
+    for (RoutingTable.Entry entry : table.entries()) {
+      RouteLine line = RouteLine.of(entry.answer());
+      if (form.json) {
         JsonLines.print(out, asJson(sop, entry, line));
       } else {
         out.println(asText(entry, line, style));
       }
     }
-    return SopCommand.OK;
   }
 
-  /**
-   * An answer as a line of the table has it.
-   *
-   * @param to the rows opened; none when the case ends or waits
-   * @param end how the case ends, if it does
-   */
-  private record Line(List<Target> to, Optional<String> end, RouteReason why) {}
-
-  private static final class ToLine implements RouteAnswer.Cases<Line> {
-    @Override
-    public Line open(RouteAnswer.Open open) {
-      return new Line(open.targets(), Optional.empty(), open.why());
-    }
-
-    @Override
-    public Line await(RouteAnswer.Wait wait) {
-      return new Line(List.of(), Optional.empty(), wait.why());
-    }
-
-    @Override
-    public Line end(RouteAnswer.End end) {
-      return new Line(List.of(), Optional.of(end.outcome()), end.why());
-    }
-
-    @Override
-    public Line noRoute(RouteAnswer.NoRoute none) {
-      throw new IllegalStateException("a table lists routes only");
-    }
-
-    @Override
-    public Line conflict(RouteAnswer.Conflict conflict) {
-      throw new IllegalStateException("a sound table has no conflict: " + conflict);
-    }
-  }
-
-  private static JsonObject asJson(Sop sop, RoutingTable.Entry entry, Line line) {
+  private static JsonObject asJson(Sop sop, RoutingTable.Entry entry, RouteLine line) {
     JsonObject object = new JsonObject();
     object.addProperty("sop", sop.id().value());
     object.addProperty("from", entry.from().map(Object::toString).orElse(null));
@@ -110,10 +130,12 @@ final class TableCommand implements Callable<Integer> {
       JsonArray roles = new JsonArray();
       target.by().forEach(role -> roles.add(role.value()));
       by.add(roles);
-      if (target.waktu() instanceof Waktu.Paling) {
-        waktu.add(target.waktu().teks());
-      } else {
+      if (target.waktu() instanceof Waktu.SesuaiJadwal
+          || target.waktu() instanceof Waktu.SesuaiKebutuhan
+          || target.waktu() instanceof Waktu.MenurutAturan) {
         waktu.add(JsonNull.INSTANCE);
+      } else {
+        waktu.add(target.waktu().teks());
       }
     }
     object.add("to", to);
@@ -135,7 +157,7 @@ final class TableCommand implements Callable<Integer> {
     return object;
   }
 
-  private static String asText(RoutingTable.Entry entry, Line line, Style style) {
+  private static String asText(RoutingTable.Entry entry, RouteLine line, Style style) {
     String from =
         entry.from().map(step -> "baris " + step).orElse("mulai")
             + entry.label().map(label -> " " + label).orElse("")

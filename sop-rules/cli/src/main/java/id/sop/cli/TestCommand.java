@@ -11,17 +11,23 @@ import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.coverage.Coverage;
 import id.sop.rules.coverage.CoverageCode;
-import id.sop.rules.coverage.Item;
+import id.sop.rules.coverage.CoverageFiles;
+import id.sop.rules.coverage.CoverageHtml;
+import id.sop.rules.coverage.CoverageJson;
 import id.sop.rules.coverage.Measure;
-import id.sop.rules.coverage.Mutant;
 import id.sop.rules.coverage.Thresholds;
 import id.sop.rules.example.BundleExamples;
 import id.sop.worktime.WorkCalendar;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +53,9 @@ final class TestCommand implements Callable<Integer> {
       description = "SOP bawaan menurut id, atau folder dengan sop.yaml, rute.drl dan uji.yaml.")
   private List<String> names;
 
-  @Option(names = "--json", description = "Satu objek JSON per SOP.")
+  @Option(
+      names = "--json",
+      description = "Satu objek JSON per baris: satu per SOP, satu per masalah.")
   private boolean json;
 
   @Option(
@@ -57,21 +65,32 @@ final class TestCommand implements Callable<Integer> {
       defaultValue = "")
   private String minimal;
 
+  @Option(
+      names = "--html",
+      paramLabel = "BERKAS",
+      description = "Menulis laporan HTML ke berkas ini: cakupan, dan teks aturan dengan tandanya.")
+  private @Nullable Path html;
+
+  private final List<CoverageHtml.Chapter> chapters = new ArrayList<>();
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Thresholds thresholds = Thresholds.parse(minimal);
     boolean good = true;
     for (String name : names) {
       good &= tested(Bundles.find(name), thresholds);
+    }
+    if (html != null) {
+      CoverageFiles.write(html, CoverageHtml.of(chapters));
     }
     return good ? SopCommand.OK : SopCommand.FOUND;
   }
 
   private boolean tested(SopBundle bundle, Thresholds thresholds) {
     PrintWriter out = spec.commandLine().getOut();
-    LoadedSop loaded = SopRules.load(bundle);
+    LoadedSop loaded = SopRules.open(bundle).loaded();
     if (loaded.hasErrors()) {
-      loaded.errors().forEach(p -> problem(out, p));
+      loaded.errors().forEach(this::problem);
       return false;
     }
     Procedure procedure = loaded.procedure().orElseThrow();
@@ -81,22 +100,35 @@ final class TestCommand implements Callable<Integer> {
         read.examples().isEmpty() && read.problems().isEmpty()
             ? List.of(Problem.at(file, CoverageCode.NO_EXAMPLES))
             : read.problems();
-    unreadable.forEach(p -> problem(out, p));
+    unreadable.forEach(this::problem);
     if (Problems.hasErrors(unreadable)) {
       return false;
     }
     Coverage coverage =
         Coverage.of(
             procedure, loaded.table().orElseThrow(), read.examples(), WorkCalendar.indonesia());
-    told(out, coverage);
+    bundle
+        .bytes(SopBundle.RUTE)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .ifPresent(rules -> chapters.add(new CoverageHtml.Chapter(coverage, rules)));
+    if (json) {
+      out.println(CoverageJson.of(coverage));
+    } else {
+      told(out, coverage);
+    }
     List<Problem> below = thresholds.below(coverage, file);
-    below.forEach(p -> problem(out, p));
+    below.forEach(this::problem);
     return coverage.mismatches().isEmpty() && below.isEmpty();
   }
 
-  private static void problem(PrintWriter out, Problem problem) {
-    out.println(problem);
-    out.println("    " + problem.hint(Language.ID));
+  private void problem(Problem problem) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      JsonLines.print(out, CheckCommand.asJson(problem));
+    } else {
+      out.println(problem);
+      out.println("    " + problem.hint(Language.ID));
+    }
   }
 
   private static void told(PrintWriter out, Coverage coverage) {
@@ -108,26 +140,22 @@ final class TestCommand implements Callable<Integer> {
       trial.mismatches().forEach(p -> out.println("        " + p));
     }
     out.println("  cakupan: " + figures(coverage));
-    List<Item> gaps = coverage.gaps();
-    gaps.stream()
-        .limit(SHOWN)
-        .forEach(
-            g -> out.println("  belum dilalui: " + g.name() + "  " + style.faint(at(g.place()))));
-    more(out, gaps.size());
-    List<Mutant> survivors = coverage.survivors();
-    survivors.stream()
-        .limit(SHOWN)
-        .forEach(m -> out.println("  lolos: " + m + "  " + style.faint(at(m.rule().place()))));
-    more(out, survivors.size());
+    listed(
+        out,
+        coverage.firstGaps().stream()
+            .map(g -> "belum dilalui: " + g.name() + "  " + style.faint(g.place().toString()))
+            .toList());
+    listed(
+        out,
+        coverage.firstSurvivors().stream()
+            .map(m -> "lolos: " + m + "  " + style.faint(m.rule().place().toString()))
+            .toList());
   }
 
-  private static String at(Place place) {
-    return place.toString();
-  }
-
-  private static void more(PrintWriter out, int size) {
-    if (size > SHOWN) {
-      out.println("  ... dan " + (size - SHOWN) + " lagi");
+  private static void listed(PrintWriter out, List<String> lines) {
+    lines.stream().limit(SHOWN).forEach(line -> out.println("  " + line));
+    if (lines.size() > SHOWN) {
+      out.println("  ... dan " + (lines.size() - SHOWN) + " lagi; semuanya ada dalam --html");
     }
   }
 

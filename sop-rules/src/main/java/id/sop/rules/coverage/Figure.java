@@ -18,9 +18,9 @@ public record Figure(int covered, int total) {
     return total == 0 ? 100 : (int) (100L * covered / total);
   }
 
-  /** Such as {@code 16/17 (94 %)}. */
+  /** Such as {@code 16/17 (94 %)}, or {@code tidak ada}. */
   @Override
   public String toString() {
-    return covered + "/" + total + " (" + percent() + " %)";
+    return total == 0 ? "tidak ada" : covered + "/" + total + " (" + percent() + " %)";
   }
 }

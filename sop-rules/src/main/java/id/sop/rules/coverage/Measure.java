@@ -1,5 +1,6 @@
 package id.sop.rules.coverage;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ public enum Measure {
 
   /** The word by which an author names it. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The measure that {@code word} names. */

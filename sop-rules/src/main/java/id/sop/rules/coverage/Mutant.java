@@ -2,6 +2,7 @@ package id.sop.rules.coverage;
 
 import id.sop.routing.RouteReason;
 import id.sop.routing.Router;
+import java.util.Locale;
 
 /**
  * The arrows of an SOP with one slip in them.
@@ -30,7 +31,12 @@ public record Mutant(Slip slip, RouteReason rule, String change, Router router) 
     /** A boundary between two ranges is moved by one. */
     BATAS,
     /** A condition holds too often: a neighbouring case gets this answer. */
-    SYARAT
+    SYARAT;
+
+    /** The word by which an author knows it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The rule and what became of it. */

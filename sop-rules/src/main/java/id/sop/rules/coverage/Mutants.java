@@ -145,7 +145,7 @@ final class Mutants {
       target(
           Slip.PELAKSANA,
           rule,
-          "baris " + target.step() + " oleh " + names(others) + ", bukan " + names(target.by()),
+          "baris " + target.step() + ": oleh " + names(others) + ", bukan " + names(target.by()),
           target,
           new Target(target.step(), others, target.waktu()));
     }
@@ -153,7 +153,7 @@ final class Mutants {
       target(
           Slip.WAKTU,
           rule,
-          "baris " + target.step() + " " + other.teks() + ", bukan " + target.waktu().teks(),
+          "baris " + target.step() + ": " + other.teks() + ", bukan " + target.waktu().teks(),
           target,
           new Target(target.step(), target.by(), other));
     }

@@ -77,7 +77,7 @@ final class Chain {
     if (other.isPresent() || karena.isPresent()) {
       words.refuse(call.name(), DialectCode.CALL_NOT_HERE, call.name().shown());
     } else if (call.arguments().isEmpty() || !areTexts(call)) {
-      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, call.name().shown(), "ke(\"2\")");
+      wrong(call, "ke(\"2\")");
     }
     groups.add(new Group(areTexts(call) ? call.arguments() : List.of()));
   }
@@ -85,7 +85,7 @@ final class Chain {
   private void oleh(Raw.Call call) {
     Optional<Group> group = groupFor(call);
     if (call.arguments().isEmpty() || !areTexts(call)) {
-      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "oleh", "oleh(\"KASUBAG\")");
+      wrong(call, "oleh(\"KASUBAG\")");
     } else if (group.isPresent() && group.get().oleh.isPresent()) {
       words.refuse(call.name(), DialectCode.CALL_TWICE, "oleh");
     } else {
@@ -95,7 +95,8 @@ final class Chain {
 
   private void selama(Raw.Call call) {
     if (call.arguments().size() != 1 || !areTexts(call)) {
-      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "selama", "selama(\"3 hari kerja\")");
+      wrong(call, "selama(\"3 hari kerja\")");
+      time(call, Optional.empty());
       return;
     }
     Token text = call.arguments().get(0);
@@ -108,7 +109,7 @@ final class Chain {
 
   private void sesuaiJadwal(Raw.Call call) {
     if (!call.arguments().isEmpty()) {
-      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "sesuaiJadwal", "sesuaiJadwal()");
+      wrong(call, "sesuaiJadwal()");
     }
     time(call, Optional.of(Waktu.sesuaiJadwal()));
   }
@@ -137,7 +138,7 @@ final class Chain {
     if (!isFirst()) {
       words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "tunggu");
     } else if (!call.arguments().isEmpty()) {
-      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "tunggu", "tunggu()");
+      wrong(call, "tunggu()");
     }
     other = Optional.of(new Action.Tunggu());
   }
@@ -147,8 +148,7 @@ final class Chain {
     if (!isFirst()) {
       words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "selesai");
     } else if (arguments.size() > 1 || !areTexts(call)) {
-      words.refuse(
-          call.name(), DialectCode.WRONG_ARGUMENTS, "selesai", "selesai() / selesai(\"DITOLAK\")");
+      wrong(call, "selesai() / selesai(\"DITOLAK\")");
     } else if (arguments.size() == 1 && !Label.isValid(arguments.get(0).text())) {
       words.refuse(arguments.get(0), DialectCode.OUTCOME_INVALID, arguments.get(0).text());
     }
@@ -162,9 +162,19 @@ final class Chain {
     } else if (karena.isPresent()) {
       words.refuse(call.name(), DialectCode.CALL_TWICE, "karena");
     } else if (call.arguments().size() != 1 || !areTexts(call)) {
-      words.refuse(call.name(), DialectCode.WRONG_ARGUMENTS, "karena", "karena(\"...\")");
+      wrong(call, "karena(\"...\")");
     }
     karena = Optional.of(call.arguments().stream().map(Token::text).findFirst().orElse(""));
+  }
+
+  /** Told at the first value that is no text, or else at the call. */
+  private void wrong(Raw.Call call, String right) {
+    Token at =
+        call.arguments().stream()
+            .filter(a -> !a.is(Token.Kind.TEXT))
+            .findFirst()
+            .orElse(call.name());
+    words.refuse(at, DialectCode.WRONG_ARGUMENTS, call.name().shown(), right);
   }
 
   private static boolean areTexts(Raw.Call call) {

@@ -22,6 +22,8 @@ public final class Gate {
   private static final int MAX_NAME = 200;
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
+  private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]++|[\\s\\p{Z}]++$");
+
   private final Sop sop;
   private final Refusals refusals;
 
@@ -99,6 +101,11 @@ public final class Gate {
     return SPACES.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
+  /** {@code text} without the spaces around it, be they of any kind. */
+  private static String stripped(String text) {
+    return EDGES.matcher(text).replaceAll("");
+  }
+
   private Optional<RouteRule> understand(Raw.Rule rule) {
     Vocabulary words = new Vocabulary(sop, refusals);
     int before = refusals.errors();
@@ -133,14 +140,17 @@ public final class Gate {
         words.refuseUnknown(a.name(), DialectCode.UNKNOWN_ANNOTATION, ANNOTATIONS);
         // Which of them it was meant to be is not known, so none of them is called missing.
         isWhole = false;
-      } else if (found.putIfAbsent(name, a.value().text().strip()) != null) {
+      } else if (found.putIfAbsent(name, stripped(a.value().text())) != null) {
         words.refuse(a.name(), DialectCode.ANNOTATION_TWICE, name);
+        isWhole = false;
+      } else if (name.equals("dasarHukum") && found.get(name).isEmpty()) {
+        words.refuse(a.value(), DialectCode.ANNOTATION_MISSING, name);
       } else if (name.equals("baris")) {
         words.row(a.value());
       }
     }
     for (String required : List.of("baris", "dasarHukum")) {
-      if (isWhole && found.getOrDefault(required, "").isEmpty()) {
+      if (isWhole && !found.containsKey(required)) {
         words.refuse(rule.name(), DialectCode.ANNOTATION_MISSING, required);
       }
     }

@@ -36,6 +36,7 @@ final class Keywords {
           .put("lalu", THEN)
           .put("akhir", END)
           .put("tamat", END)
+          .put("selesai", END)
           .put("tidak", NOT)
           .put("bukan", NOT)
           .put("jalur", RUTE)

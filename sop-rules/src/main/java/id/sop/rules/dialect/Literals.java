@@ -34,6 +34,11 @@ final class Literals {
     return !(domain instanceof DataDomain.Pilihan || domain instanceof DataDomain.YaTidak);
   }
 
+  /** Whether values of this type are numbers. */
+  static boolean isNumber(DataDomain domain) {
+    return domain instanceof DataDomain.Bilangan || domain instanceof DataDomain.Uang;
+  }
+
   /** How a value of this type is written. */
   static String example(DataDomain domain) {
     if (domain instanceof DataDomain.Pilihan choice) {

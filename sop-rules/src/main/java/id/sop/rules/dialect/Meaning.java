@@ -49,7 +49,9 @@ final class Meaning {
         rows = rows.stream().filter(r -> comparison.holds(DataValue.of(r.id().value()))).toList();
       }
     }
-    if (needsMore(fact, comparisons, pattern)) {
+    boolean isUnderstood =
+        pattern.constraints().stream().allMatch(c -> words.fields(fact).contains(c.field().text()));
+    if (isUnderstood && needsMore(fact, comparisons, pattern)) {
       words.refuse(pattern.fact(), DialectCode.FACT_WITHOUT_CONDITION, fact.word(), example(fact));
       return new Condition(false, fact, comparisons);
     }

@@ -85,20 +85,22 @@ final class Parser {
   // Mistakes
 
   private Refused refuse(Token at, DialectCode code, String... facts) {
-    if (!at.is(Token.Kind.BAD)) {
+    if (!at.isTold()) {
       refusals.tell(at.from(), code, facts);
     }
     return new Refused();
   }
 
   /**
-   * What is missing is told where it should stand: after the last word, when the line ends there.
+   * What is missing is told where it should stand: after the last word, when the line ends there
+   * and the next one does not begin with a sign that is wrong anyhow.
    */
   private Refused expected(String what) {
     Token found = peek();
-    boolean isAtLineEnd = next > 0 && (startsLine(next) || found.is(Token.Kind.END));
+    boolean isForeign = found.is(Token.Kind.SIGN) && !found.isSign("@");
+    boolean isAtLineEnd = next > 0 && !isForeign && (startsLine(next) || found.is(Token.Kind.END));
     int offset = isAtLineEnd ? tokens.get(next - 1).to() : found.from();
-    if (!found.is(Token.Kind.BAD)) {
+    if (!found.isTold()) {
       refusals.tell(offset, DialectCode.EXPECTED, what, found.shown());
     }
     return new Refused();
@@ -223,6 +225,9 @@ final class Parser {
       skipToPart(Keywords.END);
     }
     Token end = end(broken);
+    if (end.isCut()) {
+      broken.addAll(EnumSet.allOf(Raw.Part.class));
+    }
     return new Raw.Rule(keyword, name, annotations, conditions, chain, end, broken);
   }
 
@@ -267,7 +272,8 @@ final class Parser {
 
   private boolean isAtPart(String... keywords) {
     for (String keyword : keywords) {
-      if (peek().isWord(keyword) || (startsLine(next) && Keywords.isSlipOf(keyword, peek()))) {
+      boolean isSlip = startsLine(next) && !peekAfter().isSign("(");
+      if (peek().isWord(keyword) || (isSlip && Keywords.isSlipOf(keyword, peek()))) {
         return true;
       }
     }
@@ -296,7 +302,8 @@ final class Parser {
         expected(Keywords.WHEN);
         return;
       } else if (at.is(Token.Kind.WORD) && peekAfter().isSign("(") && isAnnotation(at)) {
-        throw expected("@" + Keywords.instead(at.text(), Gate.ANNOTATIONS));
+        String meant = "@" + Keywords.instead(at.text(), Gate.ANNOTATIONS);
+        throw refuse(at, DialectCode.EXPECTED, meant, at.shown());
       } else if (at.is(Token.Kind.WORD)) {
         throw refuse(at, DialectCode.RULE_ATTRIBUTE, at.shown());
       } else {
@@ -355,7 +362,8 @@ final class Parser {
       throw refuse(first, DialectCode.CONDITIONS_JOINED, first.shown());
     }
     Optional<Token> not = first.isWord(Keywords.NOT) ? Optional.of(take()) : Optional.empty();
-    Token fact = expect(Token.Kind.WORD, not.isPresent() ? "Terbuka / Pernah / Data" : "then");
+    String facts = String.join(" / ", Fact.words());
+    Token fact = expect(Token.Kind.WORD, not.isPresent() ? facts : facts + " / then");
     if (Fact.of(fact.text()).isEmpty()) {
       boolean isNot = Keywords.isSlipOf(Keywords.NOT, fact) && peek().is(Token.Kind.WORD);
       String instead = isNot ? Keywords.NOT : Keywords.instead(fact.text(), Fact.words());
@@ -367,7 +375,7 @@ final class Parser {
       if (!constraints.isEmpty()) {
         comma();
       }
-      constraints.add(constraint(constraints.isEmpty()));
+      constraints.add(constraint(fact, constraints.isEmpty()));
     }
     take();
     return new Raw.Pattern(not, fact, constraints);
@@ -388,14 +396,14 @@ final class Parser {
     return isOver() || isPattern() || isAtPart(Keywords.THEN, Keywords.END);
   }
 
-  private Raw.Constraint constraint(boolean isFirst) throws Refused {
+  private Raw.Constraint constraint(Token fact, boolean isFirst) throws Refused {
     if (isEndOfPattern()) {
       throw expected(")");
     }
     if (isFirst && peek().isSign(",")) {
       throw refuse(peek(), DialectCode.EXTRA_SIGN, peek().shown());
     }
-    Token field = expect(Token.Kind.WORD, isFirst ? ")" : "nama isian");
+    Token field = expect(Token.Kind.WORD, fields(fact));
     List<List<Raw.Comparing>> anyOf = new ArrayList<>();
     List<Raw.Comparing> all = new ArrayList<>();
     all.add(comparing());
@@ -414,6 +422,11 @@ final class Parser {
     }
     anyOf.add(all);
     return new Raw.Constraint(field, anyOf);
+  }
+
+  private static String fields(Token fact) {
+    List<String> fields = Fact.of(fact.text()).map(Fact::fields).orElse(List.of());
+    return fields.isEmpty() ? "nama isian" : String.join(" / ", fields);
   }
 
   private boolean joins() throws Refused {
@@ -505,7 +518,7 @@ final class Parser {
     }
     if (!first.isWord(Keywords.RUTE)) {
       if (Chain.CALLS.contains(first.text())) {
-        throw expected("rute.");
+        throw refuse(first, DialectCode.EXPECTED, "rute.", first.shown());
       }
       throw first.is(Token.Kind.WORD)
           ? refuse(first, DialectCode.UNKNOWN_CALL, first.shown(), Keywords.RUTE)
@@ -515,7 +528,10 @@ final class Parser {
     do {
       expectSign(".");
       calls.add(call());
-    } while (peek().isSign("."));
+    } while (peek().isSign(".") && !peekAfter().isWord(Keywords.END));
+    if (peek().isSign(".")) {
+      throw refuse(peek(), DialectCode.EXPECTED, ";", ".");
+    }
     if (Chain.CALLS.contains(peek().text())) {
       throw expected(".");
     }

@@ -45,6 +45,16 @@ final class Source {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
+  /** Where the line of {@code offset} ends: before its line feed, or the file's end. */
+  int lineEnd(int offset) {
+    int line = line(offset);
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > offset && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end;
+  }
+
   /** The place of the character at {@code offset}; columns count characters, not bytes. */
   Place place(int offset) {
     int line = line(offset);

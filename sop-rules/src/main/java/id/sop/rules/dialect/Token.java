@@ -9,6 +9,9 @@ package id.sop.rules.dialect;
  * @param to after the last character
  */
 record Token(Kind kind, String text, int from, int to) {
+  /** The text of the end of a file whose rest is lost in a comment. */
+  static final String CUT = "/*";
+
   private static final int MAX_SHOWN = 60;
 
   enum Kind {
@@ -31,6 +34,15 @@ record Token(Kind kind, String text, int from, int to) {
 
   boolean isSign(String sign) {
     return kind == Kind.SIGN && text.equals(sign);
+  }
+
+  /** Whether what is wrong here is told already. */
+  boolean isTold() {
+    return kind == Kind.BAD || isCut();
+  }
+
+  boolean isCut() {
+    return kind == Kind.END && text.equals(CUT);
   }
 
   /** Whether it can be the name of a rule; one that is not closed can. */

@@ -13,15 +13,19 @@ final class Tokenizer {
   static final int MAX_TOKENS = 200_000;
   static final int MAX_WORD = 100;
   static final int MAX_TEXT = 500;
+  private static final int MAX_BEFORE_NAME = 8;
   // The wrong ones are told whole, with the right one beside them.
   private static final List<String> LONG_SIGNS =
       List.of("===", "!==", "==", "!=", "<=", ">=", "&&", "||", "=<", "=>", "<>", ":=", "=!");
+  // Before a text none of them can stand, but a text can end with them.
+  private static final List<String> SENTENCE_ENDS = List.of(".", ")", "?", "!", ":", "%");
 
   private final Source source;
   private final String text;
   private final Refusals refusals;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
+  private boolean isCut;
 
   private Tokenizer(Refusals refusals) {
     this.source = refusals.source();
@@ -53,7 +57,7 @@ final class Tokenizer {
         return false;
       }
     }
-    tokens.add(new Token(Token.Kind.END, "", at, at));
+    tokens.add(new Token(Token.Kind.END, isCut ? Token.CUT : "", at, at));
     return true;
   }
 
@@ -70,7 +74,7 @@ final class Tokenizer {
       refusals.tellAnywhere(at, DialectCode.SPECIAL_SPACE, Characters.name(c));
       at += Character.charCount(c);
     } else if (text.startsWith("//", at)) {
-      comment(lineEnd(at));
+      comment(source.lineEnd(at));
     } else if (text.startsWith("/*", at)) {
       block();
     } else if (c == '"' || Characters.isOtherQuote(c)) {
@@ -98,19 +102,12 @@ final class Tokenizer {
     at += Character.charCount(c);
   }
 
-  private int lineEnd(int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
-  }
-
   private void block() {
     int end = text.indexOf("*/", at + 2);
     if (end < 0) {
       refusals.tellAnywhere(at, DialectCode.UNTERMINATED_COMMENT);
       at = text.length();
+      isCut = true;
     } else {
       comment(end + 2);
     }
@@ -135,7 +132,7 @@ final class Tokenizer {
 
   private void quote(int c) {
     if (last().isWord(Keywords.RULE) || Keywords.isSlipOf(Keywords.RULE, last())) {
-      refusals.enter(new Token(Token.Kind.TEXT, nameAt(at), at, at));
+      enter(at);
     }
     if (c == '"' && closesUnopened()) {
       unopened();
@@ -157,19 +154,30 @@ final class Tokenizer {
     return offset < text.length() && Characters.isWordPart(text.codePointAt(offset));
   }
 
-  /** The name of a rule that begins with the quotation mark at {@code from}. */
-  private String nameAt(int from) {
-    return text.substring(from + 1, textEnd(from));
+  /** What follows is about the rule whose name begins with the quotation mark at {@code from}. */
+  private void enter(int from) {
+    int start = text.startsWith("\"\"", from) && startsWord(from + 2) ? from + 1 : from;
+    int end = start + 1;
+    boolean isOther = text.charAt(start) != '"';
+    int limit = textEnd(start);
+    while (end < limit && !(isOther && Characters.isOtherQuote(text.charAt(end)))) {
+      end++;
+    }
+    boolean isClosed = end < text.length() && text.charAt(end) == '"';
+    if (!isClosed && end > start + 1 && Characters.isOtherQuote(text.charAt(end - 1))) {
+      end--;
+    }
+    refusals.enter(new Token(Token.Kind.TEXT, text.substring(start + 1, end), start, end));
   }
 
   /** The closing quotation mark of the text that begins at {@code from}, or the line's end. */
   private int textEnd(int from) {
-    int end = lineEnd(from);
     int i = from + 1;
-    while (i < end && text.charAt(i) != '"') {
-      i += text.charAt(i) == '\\' ? 2 : 1;
+    while (i < text.length() && "\"\n\r".indexOf(text.charAt(i)) < 0) {
+      boolean isEscape = text.charAt(i) == '\\' && i + 1 < text.length();
+      i += isEscape && "\n\r".indexOf(text.charAt(i + 1)) < 0 ? 2 : 1;
     }
-    return Math.min(i, end);
+    return i;
   }
 
   private void text() {
@@ -222,9 +230,13 @@ final class Tokenizer {
 
   /** A text that does not end, or ends in the middle of another: looks for what is wrong. */
   private void open(int from, boolean isClosed) {
-    int end = lineEnd(from);
+    int end = source.lineEnd(from);
     int closing = otherClosing(from, end);
-    if (closing < end) {
+    boolean follows = last().is(Token.Kind.TEXT) && last().to() == from;
+    if (follows) {
+      refusals.tellAnywhere(from, DialectCode.EXTRA_QUOTE);
+      at = from + 1;
+    } else if (closing < end) {
       wrongQuote(closing);
       at = closing + 1;
       tokens.add(new Token(Token.Kind.TEXT, content(from, closing), from, at));
@@ -240,14 +252,18 @@ final class Tokenizer {
 
   /** A mark of another kind that was meant to close the text: nothing follows but signs. */
   private int otherClosing(int from, int end) {
+    int mark = end;
     for (int i = from + 1; i < end && text.charAt(i) != '"'; i++) {
-      String rest = text.substring(i + 1, end).stripLeading();
-      boolean closes = rest.isEmpty() || ",);.".indexOf(rest.charAt(0)) >= 0;
-      if (closes && Characters.isOtherQuote(text.charAt(i))) {
-        return i;
+      char c = text.charAt(i);
+      if (Characters.isOtherQuote(c)) {
+        mark = i;
+      } else if (mark < end && ",);.".indexOf(c) >= 0) {
+        return mark;
+      } else if (c != ' ') {
+        mark = end;
       }
     }
-    return end;
+    return mark;
   }
 
   private void wrongQuote(int offset) {
@@ -258,7 +274,7 @@ final class Tokenizer {
   private void otherQuote() {
     int from = at;
     wrongQuote(from);
-    int end = lineEnd(from);
+    int end = source.lineEnd(from);
     at = from + 1;
     while (at < end && text.charAt(at) != '"' && !Characters.isOtherQuote(text.charAt(at))) {
       at++;
@@ -272,10 +288,9 @@ final class Tokenizer {
   /** Whether a text ends here that began without its quotation mark, such as {@code KABAG")}. */
   private boolean closesUnopened() {
     Token last = last();
-    if (last.to() != at || last.is(Token.Kind.TEXT) || last.is(Token.Kind.END)) {
-      return false;
-    }
-    return isInside(last) && !last.isSign(",") && !last.isSign("@");
+    boolean isWord = last.is(Token.Kind.WORD) || last.is(Token.Kind.NUMBER);
+    boolean isPoint = last.is(Token.Kind.SIGN) && SENTENCE_ENDS.contains(last.text());
+    return last.to() == at && !startsWord(at + 1) && (isWord || isPoint) && isInside(last);
   }
 
   /** Whether {@code token} can be a part of a text that was not opened on this line. */
@@ -325,6 +340,9 @@ final class Tokenizer {
     int from = at;
     int errors = refusals.errors();
     at = wordEnd(at);
+    if (text.substring(from, at).equals(Keywords.RULE)) {
+      enterAhead();
+    }
     while (at < text.length() && Characters.isHidden(text.codePointAt(at))) {
       hidden(text.codePointAt(at));
       at = wordEnd(at);
@@ -334,6 +352,17 @@ final class Tokenizer {
       refusals.leave();
     }
     add(isSound ? Token.Kind.WORD : Token.Kind.BAD, from);
+  }
+
+  /** Looks for the name, so that what stands before it is told of its rule already. */
+  private void enterAhead() {
+    int end = Math.min(at + MAX_BEFORE_NAME, text.length());
+    for (int i = at; i < end && !Characters.isWordPart(text.codePointAt(i)); i++) {
+      if (text.charAt(i) == '"') {
+        enter(i);
+        return;
+      }
+    }
   }
 
   private boolean isSoundWord(int from) {

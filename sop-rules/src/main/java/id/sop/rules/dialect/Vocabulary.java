@@ -50,8 +50,20 @@ final class Vocabulary {
     return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
+  /** Whether {@code token} is no text, which is told: rows and roles are names, not numbers. */
+  private boolean isUnquoted(Token token, String field) {
+    boolean isUnquoted = !token.is(Token.Kind.TEXT);
+    if (isUnquoted) {
+      refuse(token, DialectCode.WRONG_TYPE, field, token.shown(), '"' + token.shown() + '"');
+    }
+    return isUnquoted;
+  }
+
   /** The row that {@code token} names. */
   Optional<Step> row(Token token) {
+    if (isUnquoted(token, Fact.LANGKAH)) {
+      return Optional.empty();
+    }
     Optional<Step> step =
         Optional.of(token.text()).filter(StepId::isValid).flatMap(t -> sop.step(StepId.of(t)));
     if (step.isEmpty()) {
@@ -63,6 +75,9 @@ final class Vocabulary {
 
   /** The role that {@code token} names. */
   Optional<PelaksanaCode> role(Token token) {
+    if (isUnquoted(token, Fact.OLEH)) {
+      return Optional.empty();
+    }
     Optional<PelaksanaCode> role =
         Optional.of(token.text())
             .filter(PelaksanaCode::isValid)
@@ -125,7 +140,10 @@ final class Vocabulary {
       return Optional.empty();
     }
     if (value.isEmpty()) {
-      boolean badNumber = token.kind() == Token.Kind.NUMBER && Literals.number(token).isEmpty();
+      boolean badNumber =
+          Literals.isNumber(field.domain())
+              && token.is(Token.Kind.NUMBER)
+              && Literals.number(token).isEmpty();
       if (badNumber) {
         refuse(token, DialectCode.NUMBER_INVALID, token.shown());
       } else {

@@ -127,12 +127,7 @@ public final class ExamplePlay {
    *     for a bundle without examples
    */
   public static List<Problem> run(SopBundle bundle, Procedure procedure, DueDates calendar) {
-    Optional<byte[]> bytes = bundle.bytes(SopBundle.UJI);
-    if (bytes.isEmpty()) {
-      return List.of();
-    }
-    ExampleReader.Result read =
-        ExampleReader.read(bundle.fileName(SopBundle.UJI), bytes.get(), procedure.sop());
+    ExampleReader.Result read = BundleExamples.read(bundle, procedure.sop());
     List<Problem> problems = new ArrayList<>(read.problems());
     read.examples().forEach(example -> problems.addAll(run(procedure, example, calendar)));
     return List.copyOf(problems);

@@ -60,21 +60,24 @@ final class Evidence {
   }
 
   private boolean holds(Witness witness, Predicate<LiveRouter.Heard> isSo) {
+    List<RouteQuestion> path = witness.path();
     Set<StepId> open = Set.of();
-    for (RouteQuestion question : witness.path()) {
-      Set<StepId> others = new TreeSet<>(open);
-      boolean wasOpen = question.completed().map(c -> others.remove(c.step())).orElse(true);
-      if (!wasOpen || !others.equals(question.open())) {
+    for (RouteQuestion question : path.subList(0, path.size() - 1)) {
+      if (!comesUp(question, open)) {
         return false;
       }
-      LiveRouter.Heard heard = drools.apply(question);
-      if (question == witness.question()) {
-        return isSo.test(heard);
-      }
-      others.addAll(Asked.opened(heard.answer()));
-      open = others;
+      Set<StepId> next = new TreeSet<>(question.open());
+      next.addAll(Asked.opened(drools.apply(question).answer()));
+      open = next;
     }
-    return false;
+    return comesUp(witness.question(), open) && isSo.test(drools.apply(witness.question()));
+  }
+
+  /** Whether {@code question} is one that is raised while these rows are open. */
+  private static boolean comesUp(RouteQuestion question, Set<StepId> open) {
+    Set<StepId> others = new TreeSet<>(open);
+    boolean isOpen = question.completed().map(c -> others.remove(c.step())).orElse(true);
+    return isOpen && others.equals(question.open());
   }
 
   /** All findings in file order, each problem once. */

@@ -53,11 +53,11 @@ public final class Exploration {
   static Result explore(
       Sop sop, List<RouteRule> rules, Function<RouteQuestion, LiveRouter.Heard> drools) {
     List<Grid> grids = Grids.of(sop, rules);
-    Place file = Place.startOf(rules.get(0).reason().place().file());
-    long questions = grids.stream().mapToLong(Grid::cells).reduce(0, LongMath::saturatedAdd);
-    if (questions > MAX_QUESTIONS) {
-      return failed(tooMany(file, grids, questions));
+    Optional<Problem> tooMany = tooMany(grids, rules);
+    if (tooMany.isPresent()) {
+      return failed(tooMany.get());
     }
+    Place file = fileOf(rules);
     List<Asked> asked = grids.stream().map(g -> Asked.ask(g, drools, sop)).toList();
     Optional<Asked> wrong = asked.stream().filter(a -> a.differing().isPresent()).findFirst();
     if (wrong.isPresent()) {
@@ -98,6 +98,25 @@ public final class Exploration {
     RoutingTable table =
         RoutingTable.of(asked.stream().map(Asked::block).toList(), sop.pelaksana().keySet());
     return new Result(Optional.of(table), findings);
+  }
+
+  /**
+   * Whether the rules of {@code sop}, at least one, ask for more than can be explored: known from
+   * the rules alone, so that they need not be compiled to find out.
+   */
+  public static Optional<Problem> tooMany(Sop sop, List<RouteRule> rules) {
+    return tooMany(Grids.of(sop, rules), rules);
+  }
+
+  private static Optional<Problem> tooMany(List<Grid> grids, List<RouteRule> rules) {
+    long questions = grids.stream().mapToLong(Grid::cells).reduce(0, LongMath::saturatedAdd);
+    return questions > MAX_QUESTIONS
+        ? Optional.of(tooMany(fileOf(rules), grids, questions))
+        : Optional.empty();
+  }
+
+  private static Place fileOf(List<RouteRule> rules) {
+    return Place.startOf(rules.get(0).reason().place().file());
   }
 
   private static Result failed(Problem problem) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class Facts {
     }
   }
 
-  private static List<Range> between(TreeMap<Long, Long> ends) {
+  private static List<Range> between(NavigableMap<Long, Long> ends) {
     List<Range> ranges = new ArrayList<>();
     for (long from : ends.keySet()) {
       Long next = ends.higherKey(from);

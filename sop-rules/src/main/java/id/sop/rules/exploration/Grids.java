@@ -8,7 +8,6 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
-import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.routing.Dimension;
 import id.sop.routing.Grid;
@@ -42,21 +41,7 @@ final class Grids {
   /** One grid for the start, and one for each row and label, in printed order. */
   static List<Grid> of(Sop sop, List<RouteRule> rules) {
     Grids grids = new Grids(sop, rules);
-    List<Grid> all = new ArrayList<>();
-    all.add(grids.grid(Optional.empty()));
-    for (Step step : sop.langkah().values()) {
-      if (step.decides()) {
-        step.keputusan().forEach(l -> all.add(grids.grid(step, Optional.of(l))));
-      } else {
-        all.add(grids.grid(step, Optional.empty()));
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private Grid grid(Step step, Optional<Label> label) {
-    PelaksanaCode by = step.pelaksana().completing();
-    return grid(Optional.of(new RouteQuestion.Completed(step.id(), label, by, 1)));
+    return Grid.askedIn(sop).stream().map(grids::grid).toList();
   }
 
   private Grid grid(Optional<RouteQuestion.Completed> asked) {

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /** Goes through every situation that a case can come into, from the start, nearest first. */
 final class Walk {
   static final int MAX_STATES = 20_000;
-  private static final long MAX_CHECKS = 4_000_000;
+  private static final long MAX_CHECKS = 2_000_000;
 
   private final List<Asked> all;
   private final Map<Optional<StepId>, List<Asked>> byRow = new HashMap<>();

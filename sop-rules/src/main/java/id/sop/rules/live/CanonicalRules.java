@@ -1,5 +1,7 @@
 package id.sop.rules.live;
 
+import static java.util.stream.Collectors.joining;
+
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
@@ -10,8 +12,10 @@ import id.sop.rules.dialect.Condition;
 import id.sop.rules.dialect.Fact;
 import id.sop.rules.dialect.Relation;
 import id.sop.rules.dialect.RouteRule;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * Rules written anew, from nothing but what the gate understood: the only text that Drools sees.
@@ -23,29 +27,44 @@ final class CanonicalRules {
   private static final String RULE = "aturan ";
 
   private final Sop sop;
-  private final List<RouteRule> rules;
+  private final List<RouteRule> rules = new ArrayList<>();
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private CanonicalRules(Sop sop, List<RouteRule> rules) {
+  private CanonicalRules(Sop sop) {
     this.sop = sop;
-    this.rules = List.copyOf(rules);
   }
 
+  /** Rules that mean the same are written once. */
   static CanonicalRules of(Sop sop, List<RouteRule> rules) {
-    CanonicalRules canonical = new CanonicalRules(sop, rules);
+    CanonicalRules canonical = new CanonicalRules(sop);
     canonical.header();
-    for (int i = 0; i < rules.size(); i++) {
-      canonical.rule(name(i), rules.get(i));
-    }
+    rules.forEach(canonical::add);
     return canonical;
+  }
+
+  private void add(RouteRule rule) {
+    String meaning = meaning(rule);
+    if (indexes.putIfAbsent(meaning, rules.size()) == null) {
+      line("");
+      line("rule " + quoted(name(rules.size())));
+      text.append(meaning);
+      rules.add(rule);
+    }
   }
 
   String text() {
     return text.toString();
   }
 
+  /** The rules, one for each meaning; the index of each is in its name. */
   List<RouteRule> rules() {
-    return rules;
+    return List.copyOf(rules);
+  }
+
+  /** The index of the rule here that means the same as {@code rule}; -1 when there is none. */
+  int indexOf(RouteRule rule) {
+    return indexes.getOrDefault(meaning(rule), -1);
   }
 
   /** The index of the rule that Drools knows as {@code name}. */
@@ -93,14 +112,10 @@ final class CanonicalRules {
     return value instanceof DataValue.Pilihan p ? p.value() : (Object) Relation.asNumber(value);
   }
 
-  private void rule(String name, RouteRule rule) {
-    line("");
-    line("rule " + quoted(name));
-    line("when");
-    rule.conditions().forEach(c -> line("  " + condition(c)));
-    line("then");
-    line("  rute" + action(rule.action()) + ";");
-    line("end");
+  private static String meaning(RouteRule rule) {
+    String conditions =
+        rule.conditions().stream().map(c -> "  " + condition(c) + "\n").collect(joining());
+    return "when\n" + conditions + "then\n  rute" + action(rule.action()) + ";\nend\n";
   }
 
   private static String condition(Condition condition) {
@@ -109,7 +124,7 @@ final class CanonicalRules {
             + "( "
             + condition.comparisons().stream()
                 .map(c -> comparison(condition.fact(), c))
-                .collect(Collectors.joining(", "))
+                .collect(joining(", "))
             + " )";
     if (condition.negated()) {
       return "not " + pattern;
@@ -124,11 +139,8 @@ final class CanonicalRules {
     String tests =
         comparison.anyOf().stream()
             .map(
-                all ->
-                    all.stream()
-                        .map(r -> relation(field, r))
-                        .collect(Collectors.joining(" && ", "(", ")")))
-            .collect(Collectors.joining(" || ", "(", ")"));
+                all -> all.stream().map(r -> relation(field, r)).collect(joining(" && ", "(", ")")))
+            .collect(joining(" || ", "(", ")"));
     boolean mayBeUnknown = fact == Fact.DATA || comparison.field().equals(Fact.KEPUTUSAN);
     return mayBeUnknown ? field + " != null && " + tests : tests;
   }
@@ -137,14 +149,9 @@ final class CanonicalRules {
     List<String> values = relation.values().stream().map(CanonicalRules::literal).toList();
     return switch (relation.op()) {
       case EQ, NE, LT, LE, GT, GE -> field + " " + relation.op().text() + " " + values.get(0);
-      case IN ->
-          values.stream()
-              .map(v -> field + " == " + v)
-              .collect(Collectors.joining(" || ", "(", ")"));
+      case IN -> values.stream().map(v -> field + " == " + v).collect(joining(" || ", "(", ")"));
       case NOT_IN ->
-          values.stream()
-              .map(v -> field + " != " + v)
-              .collect(Collectors.joining(" && ", "(", ")"));
+          values.stream().map(v -> field + " != " + v).collect(joining(" && ", "(", ")"));
     };
   }
 
@@ -161,7 +168,7 @@ final class CanonicalRules {
         new Action.Cases<>() {
           @Override
           public String ke(Action.Ke ke) {
-            return ke.targets().stream().map(CanonicalRules::target).collect(Collectors.joining());
+            return ke.targets().stream().map(CanonicalRules::target).collect(joining());
           }
 
           @Override
@@ -180,11 +187,7 @@ final class CanonicalRules {
     String roles =
         target
             .oleh()
-            .map(
-                o ->
-                    o.stream()
-                        .map(r -> quoted(r.value()))
-                        .collect(Collectors.joining(", ", ".oleh(", ")")))
+            .map(o -> o.stream().map(r -> quoted(r.value())).collect(joining(", ", ".oleh(", ")")))
             .orElse("");
     String time = target.selama().map(w -> ".selama(" + quoted(w.teks()) + ")").orElse("");
     return ".ke(" + quoted(target.step().value()) + ")" + roles + time;

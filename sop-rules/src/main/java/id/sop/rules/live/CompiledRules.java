@@ -1,5 +1,8 @@
 package id.sop.rules.live;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableListMultimap;
 import id.sop.definition.Sop;
 import id.sop.problem.Problem;
 import id.sop.rules.dialect.RouteRule;
@@ -26,19 +29,25 @@ public final class CompiledRules implements AutoCloseable {
   // Two loads of one bundle at the same time must not take away each other's module.
   private static final AtomicLong COMPILATIONS = new AtomicLong();
 
+  private final Sop sop;
+  private final List<RouteRule> rules;
+  private final CanonicalRules canonical;
   private final ReleaseId release;
   private final Optional<KieContainer> container;
-  private final Optional<LiveRouter> router;
   private final List<Problem> problems;
 
   private CompiledRules(
+      Sop sop,
+      List<RouteRule> rules,
+      CanonicalRules canonical,
       ReleaseId release,
       Optional<KieContainer> container,
-      Optional<LiveRouter> router,
       List<Problem> problems) {
+    this.sop = sop;
+    this.rules = List.copyOf(rules);
+    this.canonical = canonical;
     this.release = release;
     this.container = container;
-    this.router = router;
     this.problems = List.copyOf(problems);
   }
 
@@ -56,7 +65,11 @@ public final class CompiledRules implements AutoCloseable {
     List<Problem> blamed = new ArrayList<>();
     blame(sop, rules, digest, blamed);
     List<Problem> problems = blamed.isEmpty() ? compiled.problems : blamed;
-    return new CompiledRules(compiled.release, Optional.empty(), Optional.empty(), problems);
+    return compiled.failed(problems);
+  }
+
+  private CompiledRules failed(List<Problem> found) {
+    return new CompiledRules(sop, rules, canonical, release, Optional.empty(), found);
   }
 
   /**
@@ -94,16 +107,11 @@ public final class CompiledRules implements AutoCloseable {
             .toList();
     if (!problems.isEmpty()) {
       kie.getRepository().removeKieModule(release);
-      return new CompiledRules(release, Optional.empty(), Optional.empty(), problems);
+      return new CompiledRules(sop, rules, canonical, release, Optional.empty(), problems);
     }
     KieContainer container = kie.newKieContainer(release);
-    KieBase base = container.getKieBase();
-    List<Problem> lost = lost(base, canonical);
-    return new CompiledRules(
-        release,
-        Optional.of(container),
-        lost.isEmpty() ? Optional.of(new LiveRouter(sop, canonical, base)) : Optional.empty(),
-        lost);
+    List<Problem> lost = lost(container.getKieBase(), canonical);
+    return new CompiledRules(sop, rules, canonical, release, Optional.of(container), lost);
   }
 
   /** Drools must know every rule that was handed to it; one dropped in silence is an error. */
@@ -130,7 +138,26 @@ public final class CompiledRules implements AutoCloseable {
 
   /** Asks Drools; empty when there are problems. */
   public Optional<LiveRouter> router() {
-    return router;
+    return router(rules);
+  }
+
+  /**
+   * Asks Drools and hears {@code some} rules only, as if there were no others. Rule sets that share
+   * most of their rules can so be compiled in one go, and each be asked by itself.
+   *
+   * @param some rules that each mean the same as one of those that were compiled
+   * @return empty when there are problems
+   */
+  public Optional<LiveRouter> router(List<RouteRule> some) {
+    ImmutableListMultimap.Builder<Integer, Integer> ofCompiled = ImmutableListMultimap.builder();
+    for (int i = 0; i < some.size(); i++) {
+      int compiled = canonical.indexOf(some.get(i));
+      checkArgument(compiled >= 0, "rule %s was not compiled", some.get(i).name());
+      ofCompiled.put(compiled, i);
+    }
+    return container
+        .filter(c -> problems.isEmpty())
+        .map(c -> new LiveRouter(sop, some, ofCompiled.build(), c.getKieBase()));
   }
 
   /** Whether Drools still keeps the module of these rules. */

@@ -1,5 +1,6 @@
 package id.sop.rules.live;
 
+import com.google.common.collect.ImmutableListMultimap;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
@@ -18,8 +19,9 @@ import id.sop.rules.fact.Terbuka;
 import id.sop.worktime.Waktu;
 import id.sop.worktime.WaktuParser;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.kie.api.KieBase;
 import org.kie.api.definition.type.FactType;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -29,14 +31,29 @@ import org.kie.api.runtime.rule.FactHandle;
 
 /** Asks Drools. Of use while a table is made, and to check one. */
 public final class LiveRouter implements Router {
+  private static final int MAX_FIRINGS = 10_000;
+
   private final Sop sop;
-  private final CanonicalRules rules;
+  private final List<RouteRule> rules;
+  private final ImmutableListMultimap<Integer, Integer> ofCompiled;
   private final KieBase base;
   private final FactType dataType;
 
-  LiveRouter(Sop sop, CanonicalRules rules, KieBase base) {
+  /**
+   * Hears some rules.
+   *
+   * @param rules those that are heard
+   * @param ofCompiled for each rule that Drools knows, the indexes of those among {@code rules}
+   *     that mean the same
+   */
+  LiveRouter(
+      Sop sop,
+      List<RouteRule> rules,
+      ImmutableListMultimap<Integer, Integer> ofCompiled,
+      KieBase base) {
     this.sop = sop;
-    this.rules = rules;
+    this.rules = List.copyOf(rules);
+    this.ofCompiled = ofCompiled;
     this.base = base;
     this.dataType = base.getFactType(CanonicalRules.PACKAGE, "Data");
   }
@@ -94,7 +111,7 @@ public final class LiveRouter implements Router {
     public Heard ask(RouteQuestion question) {
       List<FactHandle> handles = facts(question).stream().map(session::insert).toList();
       // No rule inserts a fact, so each fires once at most; the bound is a second wall.
-      session.fireAllRules(rules.rules().size() + 1);
+      session.fireAllRules(MAX_FIRINGS);
       handles.forEach(session::delete);
       return heard(collected.take());
     }
@@ -136,20 +153,21 @@ public final class LiveRouter implements Router {
   }
 
   private Heard heard(List<Collected.Saying> sayings) {
-    List<Collected.Saying> inOrder =
-        sayings.stream()
-            .sorted(Comparator.comparingInt(s -> CanonicalRules.index(s.rule)))
-            .toList();
-    List<RouteRule> fired =
-        inOrder.stream().map(s -> rules.rules().get(CanonicalRules.index(s.rule))).toList();
-    if (inOrder.isEmpty()) {
+    SortedMap<Integer, Collected.Saying> inOrder = new TreeMap<>();
+    for (Collected.Saying saying : sayings) {
+      ofCompiled.get(CanonicalRules.index(saying.rule)).forEach(i -> inOrder.put(i, saying));
+    }
+    List<RouteRule> fired = inOrder.keySet().stream().map(rules::get).toList();
+    if (fired.isEmpty()) {
       return new Heard(new RouteAnswer.NoRoute(), fired);
     }
     RouteReason first = fired.get(0).reason();
-    RouteAnswer answer = answer(inOrder.get(0), first);
-    boolean agree = inOrder.stream().allMatch(s -> answer(s, first).equals(answer));
+    List<RouteAnswer> answers = inOrder.values().stream().map(s -> answer(s, first)).toList();
+    if (answers.stream().allMatch(answers.get(0)::equals)) {
+      return new Heard(answers.get(0), fired);
+    }
     List<RouteReason> reasons = fired.stream().map(RouteRule::reason).toList();
-    return new Heard(agree ? answer : new RouteAnswer.Conflict(reasons), fired);
+    return new Heard(new RouteAnswer.Conflict(reasons), fired);
   }
 
   private RouteAnswer answer(Collected.Saying saying, RouteReason why) {

@@ -18,7 +18,8 @@ record BundleFolder(Path root) {
   /** An id has few parts; what lies deeper is no bundle. */
   private static final int DEPTH = 8;
 
-  private static final Set<String> NAMES = Set.of(SopBundle.SOP, SopBundle.RUTE);
+  private static final Set<String> NAMES =
+      Set.of(SopBundle.SOP, SopBundle.RUTE, SopBundle.RUTE_CSV, SopBundle.RUTE_XLSX);
 
   /** The folders that hold a document or rules, in order. */
   List<Path> bundles() throws IOException {

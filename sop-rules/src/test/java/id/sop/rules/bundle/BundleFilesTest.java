@@ -128,7 +128,6 @@ final class BundleFilesTest {
 
     assertThat(replay.disagreements()).isEmpty();
     assertThat(replay.fired())
-        .containsExactlyInAnyOrderElementsOf(
-            RuleText.of(Bundles.text(id, Bundles.RUTE)).stream().map(RuleText::name).toList());
+        .containsExactlyInAnyOrderElementsOf(RuleText.names(Bundles.text(id, Bundles.RUTE)));
   }
 }

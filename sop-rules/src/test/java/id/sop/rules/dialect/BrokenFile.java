@@ -111,7 +111,8 @@ record BrokenFile(String what, DialectCode code, String part, String replacement
   }
 
   int column() {
-    return before().length() - before().lastIndexOf('\n');
+    int lineStart = before().lastIndexOf('\n') + 1;
+    return before().codePointCount(lineStart, before().length()) + 1;
   }
 
   private String before() {

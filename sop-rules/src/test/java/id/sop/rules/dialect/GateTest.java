@@ -134,7 +134,7 @@ class GateTest {
             "a blank @dasarHukum",
             DialectCode.ANNOTATION_MISSING,
             "\"4\"\n    @baris(\"4\")\n    @dasarHukum(\"contoh, baris 4\")",
-            "§\"4\"\n    @baris(\"4\")\n    @dasarHukum(\" \")"),
+            "\"4\"\n    @baris(\"4\")\n    @dasarHukum(§\" \")"),
         broken(
             "a misspelt annotation", DialectCode.UNKNOWN_ANNOTATION, "@keterangan", "@§keternagan"),
         broken(
@@ -342,7 +342,7 @@ class GateTest {
             "selesai(\"DITOLAK\")",
             "selesai(\"DITOLAK\").§ke(\"1\")"),
         broken("ke without a row", DialectCode.WRONG_ARGUMENTS, "rute.ke(\"2\")", "rute.§ke()"),
-        broken("ke with a number", DialectCode.WRONG_ARGUMENTS, "rute.ke(\"2\")", "rute.§ke(2)"),
+        broken("ke with a number", DialectCode.WRONG_ARGUMENTS, "rute.ke(\"2\")", "rute.ke(§2)"),
         broken(
             "a call inside a call", DialectCode.NOT_A_LITERAL, "rute.ke(\"2\")", "rute.ke(§x())"),
         broken(

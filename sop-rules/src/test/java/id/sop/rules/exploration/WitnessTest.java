@@ -86,13 +86,15 @@ class WitnessTest {
 
   @Test
   void the_way_says_which_facts_lead_there_and_the_gap_which_rules_leave_it() {
-    Graph graph = withAmounts("<= 500", ">= 502");
+    Graph graph =
+        withAmounts("<= 500", ">= 502 && <= 800").after("1", "Data( nilai > 800 )", "selesai()");
 
     Finding gap = only(graph.load(AMOUNT).findings());
 
     assertThat(gap.problem().hint(Language.ID))
         .contains("rute.drl:" + graph.line("1 Data( nilai <= 500 )"))
-        .contains("rute.drl:" + graph.line("1 Data( nilai >= 502 )"))
+        .contains("rute.drl:" + graph.line("1 Data( nilai >= 502 && <= 800 )"))
+        .doesNotContain("rute.drl:" + graph.line("1 Data( nilai > 800 )"))
         .endsWith("Jalan ke sana: 1 (nilai 501).");
     assertThat(gap.witness().orElseThrow().question().data())
         .isEqualTo(Map.of("nilai", DataValue.of(501)));

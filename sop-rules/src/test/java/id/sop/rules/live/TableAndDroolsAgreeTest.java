@@ -13,6 +13,7 @@ import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.problem.Problem;
 import id.sop.routing.Procedure;
+import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.RoutingTable;
 import id.sop.rules.Bundles;
@@ -131,6 +132,20 @@ class TableAndDroolsAgreeTest {
     Set<StepId> some = new HashSet<>();
     sop.langkah().keySet().stream().filter(r -> random.nextInt(4) == 0).forEach(some::add);
     return some;
+  }
+
+  @Test
+  void of_rules_that_were_compiled_together_only_those_asked_are_heard() {
+    List<RouteRule> rules = rules(KONSULTASI, Bundles.konsultasiRules());
+    RouteQuestion start = RouteQuestion.start(Map.of());
+    try (CompiledRules compiled = CompiledRules.compile(KONSULTASI, rules, "together")) {
+      LiveRouter withoutStart = compiled.router(rules.subList(1, rules.size())).orElseThrow();
+
+      RouteAnswer heard = compiled.router().orElseThrow().route(start);
+
+      assertThat(heard).isInstanceOf(RouteAnswer.Open.class);
+      assertThat(withoutStart.route(start)).isInstanceOf(RouteAnswer.NoRoute.class);
+    }
   }
 
   @Test

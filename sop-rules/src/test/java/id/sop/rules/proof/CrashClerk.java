@@ -2,30 +2,30 @@ package id.sop.rules.proof;
 
 import id.sop.SopEngine;
 import id.sop.SopEngineBuilder;
+import id.sop.bundle.SavedTable;
+import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
-import id.sop.definition.SopReader;
 import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.jdbc.JdbcStore;
 import id.sop.worktime.WorkCalendar;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Works on cases of all SOPs at once until it is killed, and says so after each command. Arguments:
- * the file of the cases, the folder of the saved routes, and {@code id=digest} of each SOP.
+ * the file of the cases, and the ids of the SOPs, which it knows by their saved tables.
  */
 final class CrashClerk {
   private static final int AT_ONCE = 5;
@@ -39,12 +39,12 @@ final class CrashClerk {
     this.store = store;
   }
 
-  public static void main(String[] args) throws IOException {
-    List<Procedure> procedures = new ArrayList<>();
-    for (int i = 2; i < args.length; i++) {
-      String[] sop = args[i].split("=", 2);
-      procedures.add(procedure(SopId.of(sop[0]), sop[1], Path.of(args[1])));
-    }
+  public static void main(String[] args) {
+    List<Procedure> procedures =
+        Stream.of(args)
+            .skip(1)
+            .map(id -> SavedTable.procedureOrThrow(SopBundle.onClassPath(SopId.of(id))))
+            .toList();
     try (CaseStore store = JdbcStore.h2File(Path.of(args[0]))) {
       new CrashClerk(procedures, store).work();
     }
@@ -60,14 +60,6 @@ final class CrashClerk {
         SopEngine.builder().store(store).calendar(WorkCalendar.indonesia()).clock(clock);
     procedures.forEach(p -> builder.procedure(p, PureCase.IN_FORCE));
     return builder;
-  }
-
-  private static Procedure procedure(SopId id, String digest, Path folder) throws IOException {
-    String name = "sop/" + id.value().replace('.', '/') + "/sop.yaml";
-    try (InputStream in = CrashClerk.class.getClassLoader().getResourceAsStream(name)) {
-      Sop sop = SopReader.read(name, in.readAllBytes()).sop().orElseThrow();
-      return new Procedure(sop, SavedRoutes.read(folder.resolve(id.value())), digest);
-    }
   }
 
   private void work() {

@@ -16,7 +16,6 @@ import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.Entry;
 import id.sop.routing.Procedure;
-import id.sop.routing.RoutingTable;
 import id.sop.rules.Shipped;
 import id.sop.store.CaseStore;
 import id.sop.store.MemoryStore;
@@ -40,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a process that works on cases of the five SOPs, again and again, over one file. It has no
- * rule engine on its class path: what it routes by are the lines of the tables.
+ * rule engine on its class path: what it routes by are the saved tables.
  */
 class CrashWalkTest {
   private static final int ROUNDS = 50;
@@ -67,10 +66,6 @@ class CrashWalkTest {
       throws Exception {
     Random random = new Random(SEED);
     Path file = folder.resolve("sop");
-    for (Procedure procedure : procedures) {
-      Path routes = folder.resolve(procedure.sop().id().value());
-      SavedRoutes.save((RoutingTable) procedure.router(), routes);
-    }
 
     for (int round = 0; round < ROUNDS; round++) {
       Map<String, Acknowledged> said = workUntilKilled(file, 1 + random.nextInt(LINES), round);
@@ -112,9 +107,8 @@ class CrashWalkTest {
                 "-cp",
                 withoutRuleEngine(System.getProperty("java.class.path")),
                 CrashClerk.class.getName(),
-                file.toString(),
-                folder.toString()));
-    procedures.forEach(p -> command.add(p.sop().id() + "=" + p.digest()));
+                file.toString()));
+    procedures.forEach(p -> command.add(p.sop().id().value()));
     return new ProcessBuilder(command).redirectError(folder.resolve("error.txt").toFile()).start();
   }
 

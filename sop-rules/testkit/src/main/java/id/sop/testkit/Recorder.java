@@ -1,11 +1,19 @@
 package id.sop.testkit;
 
+import id.sop.bundle.SopBundle;
 import id.sop.example.Example;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
+import id.sop.problem.SopException;
 import id.sop.rules.coverage.Coverage;
+import id.sop.rules.coverage.CoverageFiles;
+import id.sop.rules.coverage.CoverageHtml;
+import id.sop.rules.coverage.CoverageJson;
 import id.sop.rules.coverage.Thresholds;
 import id.sop.worktime.WorkCalendar;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +22,9 @@ import java.util.function.Function;
 
 /** Keeps the scenarios of a class that hold, and says at its end what they prove. */
 final class Recorder {
+  private static final String FOLDER = "sop.testkit.laporan";
+  private static final String LEAST = "sop.testkit.minimal";
+
   private final Class<?> type;
   private final SopTest asked;
   private final Kit kit;
@@ -51,12 +62,28 @@ final class Recorder {
     Coverage coverage = Coverage.of(kit.procedure(), kit.table(), suite, WorkCalendar.indonesia());
     Thresholds thresholds =
         Thresholds.parse(
-            asked.minimal().isEmpty()
-                ? parameter.apply("sop.testkit.minimal").orElse("")
-                : asked.minimal());
+            asked.minimal().isEmpty() ? parameter.apply(LEAST).orElse("") : asked.minimal());
+    write(coverage, Path.of(parameter.apply(FOLDER).orElse("target/sop-testkit")));
     List<Problem> below = thresholds.below(coverage, Place.startOf(type.getName()));
     if (!below.isEmpty()) {
       throw Kit.failed(below);
+    }
+  }
+
+  private void write(Coverage coverage, Path folder) {
+    Path file = folder.resolve(type.getName() + ".html");
+    String rules =
+        kit.bundle()
+            .bytes(SopBundle.RUTE)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            .orElse("");
+    try {
+      CoverageFiles.write(
+          file, CoverageHtml.of(List.of(new CoverageHtml.Chapter(coverage, rules))));
+      CoverageFiles.write(
+          folder.resolve(type.getName() + ".json"), CoverageJson.of(coverage) + "\n");
+    } catch (IOException e) {
+      throw new SopException(TestkitCode.REPORT_UNWRITABLE, e, file.toString());
     }
   }
 }

@@ -41,7 +41,7 @@ final class SopExtension
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     return type == SopBundle.class
-        || GIVEN.containsKey(type) && context.getTestMethod().isPresent();
+        || (GIVEN.containsKey(type) && context.getTestMethod().isPresent());
   }
 
   @Override
