@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -17,19 +18,19 @@ final class Boxes {
   private Boxes() {}
 
   /** The boxes that hold {@code cells} and nothing else, in the order of their first cells. */
-  static List<List<TreeSet<Integer>>> of(Grid grid, Collection<Integer> cells) {
-    List<List<TreeSet<Integer>>> single = new ArrayList<>();
+  static List<List<SortedSet<Integer>>> of(Grid grid, Collection<Integer> cells) {
+    List<List<SortedSet<Integer>>> single = new ArrayList<>();
     for (int cell : cells) {
-      List<TreeSet<Integer>> box = new ArrayList<>();
+      List<SortedSet<Integer>> box = new ArrayList<>();
       for (int region : grid.regions(cell)) {
         box.add(new TreeSet<>(List.of(region)));
       }
       single.add(box);
     }
     int dimensions = grid.dimensions().size();
-    List<List<TreeSet<Integer>>> fewest = single;
+    List<List<SortedSet<Integer>>> fewest = single;
     for (int first = 0; first < dimensions; first++) {
-      List<List<TreeSet<Integer>>> boxes = single;
+      List<List<SortedSet<Integer>>> boxes = single;
       for (int i = 0; i < dimensions; i++) {
         boxes = joined(boxes, (first + i) % dimensions);
       }
@@ -41,18 +42,18 @@ final class Boxes {
   }
 
   /** Boxes that differ in one dimension only become one. */
-  private static List<List<TreeSet<Integer>>> joined(
-      List<List<TreeSet<Integer>>> boxes, int dimension) {
-    Map<List<TreeSet<Integer>>, TreeSet<Integer>> byOthers = new LinkedHashMap<>();
-    for (List<TreeSet<Integer>> box : boxes) {
-      List<TreeSet<Integer>> others = new ArrayList<>(box);
-      TreeSet<Integer> regions = others.remove(dimension);
+  private static List<List<SortedSet<Integer>>> joined(
+      List<List<SortedSet<Integer>>> boxes, int dimension) {
+    Map<List<SortedSet<Integer>>, SortedSet<Integer>> byOthers = new LinkedHashMap<>();
+    for (List<SortedSet<Integer>> box : boxes) {
+      List<SortedSet<Integer>> others = new ArrayList<>(box);
+      SortedSet<Integer> regions = others.remove(dimension);
       byOthers.computeIfAbsent(others, o -> new TreeSet<>()).addAll(regions);
     }
-    List<List<TreeSet<Integer>>> joined = new ArrayList<>();
+    List<List<SortedSet<Integer>>> joined = new ArrayList<>();
     byOthers.forEach(
         (others, regions) -> {
-          List<TreeSet<Integer>> box = new ArrayList<>(others);
+          List<SortedSet<Integer>> box = new ArrayList<>(others);
           box.add(dimension, regions);
           joined.add(box);
         });

@@ -11,6 +11,7 @@ import id.sop.routing.Grid;
 import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.Target;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,6 +132,10 @@ final class Future {
     if (asksHere && field.harus().isPresent()) {
       return isIn(dimension, region, name, field.harus().get());
     }
+    if (!field.domain().contains(value(dimension, region))) {
+      // Only the new version has such a value.
+      return false;
+    }
     DataValue known = data.get(name);
     return known == null || !isEstablished(field) || isIn(dimension, region, name, known);
   }
@@ -138,6 +143,16 @@ final class Future {
   /** Whether only a row that is over and done with could say otherwise. */
   private boolean isEstablished(DataField field) {
     return field.wajibPada().filter(r -> done.contains(r) && !reached.contains(r)).isPresent();
+  }
+
+  /** A value in a region of a fact, which either version declares as a whole or not at all. */
+  private static DataValue value(Dimension dimension, int region) {
+    if (dimension instanceof Dimension.Words words) {
+      return words.values().get(region - 1);
+    }
+    Dimension.Amounts amounts = (Dimension.Amounts) dimension;
+    long from = amounts.ranges().get(region - 1).from();
+    return amounts.dates() ? DataValue.of(LocalDate.ofEpochDay(from)) : DataValue.of(from);
   }
 
   private static boolean isIn(Dimension dimension, int region, String name, DataValue value) {

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Which questions are answered otherwise, told in as few lines as were found. */
@@ -48,7 +48,7 @@ final class Routes {
     for (List<Compared.Cell> group : groups) {
       Map<Integer, Compared.Cell> byNumber = new LinkedHashMap<>();
       group.forEach(c -> byNumber.put(c.number(), c));
-      for (List<TreeSet<Integer>> box : Boxes.of(compared.grid(), byNumber.keySet())) {
+      for (List<SortedSet<Integer>> box : Boxes.of(compared.grid(), byNumber.keySet())) {
         Compared.Cell first =
             group.stream().filter(c -> holds(box, compared.grid(), c)).findFirst().orElseThrow();
         changes.add(
@@ -66,7 +66,7 @@ final class Routes {
     return Compared.alike(a.before(), b.before()) && Compared.alike(a.after(), b.after());
   }
 
-  private static boolean holds(List<TreeSet<Integer>> box, Grid grid, Compared.Cell cell) {
+  private static boolean holds(List<SortedSet<Integer>> box, Grid grid, Compared.Cell cell) {
     int[] regions = grid.regions(cell.number());
     for (int i = 0; i < regions.length; i++) {
       if (!box.get(i).contains(regions[i])) {
@@ -77,7 +77,7 @@ final class Routes {
   }
 
   private static Where where(
-      Compared compared, List<TreeSet<Integer>> box, List<Set<Integer>> possible) {
+      Compared compared, List<SortedSet<Integer>> box, List<Set<Integer>> possible) {
     Grid grid = compared.grid();
     List<Extent> extents = new ArrayList<>();
     for (int i = 0; i < box.size(); i++) {

@@ -53,7 +53,7 @@ final class Rules {
   }
 
   /** The rule that gave an answer; none when there is no answer. */
-  static Optional<RouteReason> reason(RouteAnswer answer) {
+  private static Optional<RouteReason> reason(RouteAnswer answer) {
     return answer.match(
         new RouteAnswer.Cases<>() {
           @Override
@@ -94,18 +94,15 @@ final class Rules {
         reworded(changes, name, old.getValue(), same);
         continue;
       }
-      Optional<String> newName =
+      Optional<Map.Entry<String, Known>> renamed =
           came.entrySet().stream()
               .filter(e -> e.getValue().answersLike(old.getValue()))
-              .map(Map.Entry::getKey)
               .findFirst();
-      if (newName.isPresent()) {
-        changes.add(new Change.Renamed(name, newName.get()));
-        Known renamed = after.get(newName.get());
-        came.remove(newName.get());
-        if (renamed != null) {
-          reworded(changes, newName.get(), old.getValue(), renamed);
-        }
+      if (renamed.isPresent()) {
+        String newName = renamed.get().getKey();
+        changes.add(new Change.Renamed(name, newName));
+        reworded(changes, newName, old.getValue(), renamed.get().getValue());
+        came.remove(newName);
       } else {
         changes.add(new Change.Went(Change.Part.ATURAN, name));
       }

@@ -4,8 +4,8 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
+import id.sop.problem.SopException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
@@ -30,6 +30,9 @@ final class FolderChanges implements Changes {
   private final WatchService service;
   private final Map<Path, WatchKey> keys = new HashMap<>();
 
+  /** What kept a folder from being watched, so that it is not said again each second. */
+  private String trouble = "";
+
   private FolderChanges(BundleFolder folder, WatchService service) {
     this.folder = folder;
     this.service = service;
@@ -42,7 +45,7 @@ final class FolderChanges implements Changes {
       changes.register();
       return changes;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SopException(ReloadCode.CANNOT_WATCH, e, folder.root().toString());
     }
   }
 
@@ -78,7 +81,10 @@ final class FolderChanges implements Changes {
     } catch (IOException e) {
       // A folder that vanishes at this moment, or one more than the system can watch: the others
       // are watched, and it is tried again.
-      LOG.debug("cannot watch all of {}: {}", folder.root(), e.toString());
+      if (!trouble.equals(e.toString())) {
+        trouble = e.toString();
+        LOG.warn("cannot watch all of {}: {}", folder.root(), trouble);
+      }
       return false;
     }
   }

@@ -3,6 +3,7 @@ package id.sop.rules.reload;
 import static com.google.common.base.Preconditions.checkState;
 
 import id.sop.SopEngine;
+import id.sop.problem.SopException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,11 @@ public final class RuleReload implements AutoCloseable {
     }
   }
 
-  /** Checks once, in a thread of its own, and then whenever files have changed and come to rest. */
+  /**
+   * Checks once, in a thread of its own, and then whenever files have changed and come to rest.
+   *
+   * @throws SopException when the system offers no watch
+   */
   public synchronized RuleReload watch() {
     checkState(!closed, "closed");
     checkState(watcher == null, "watching already");

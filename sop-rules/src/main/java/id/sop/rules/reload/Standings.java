@@ -145,7 +145,7 @@ final class Standings {
   /** Of two bundles with one id neither is taken: which one is meant is not ours to say. */
   private static Optional<ReloadOutcome> twin(Reading reading, List<Reading> all) {
     return all.stream()
-        .filter(other -> other != reading && reading.sop.isPresent())
+        .filter(other -> !other.folder.equals(reading.folder) && reading.sop.isPresent())
         .filter(other -> other.sop.equals(reading.sop))
         .findFirst()
         .map(
