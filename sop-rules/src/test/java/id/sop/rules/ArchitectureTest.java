@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("id.sop");
   private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("id.sop.rules..");
   private static final JavaClasses RULES = ALL.that(OURS);
