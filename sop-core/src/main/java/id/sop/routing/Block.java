@@ -17,12 +17,6 @@ public record Block(Grid grid, List<RouteAnswer> answers) {
     answers = List.copyOf(answers);
   }
 
-  /** The answer; {@link RouteAnswer.NoRoute} when the question falls into no cell. */
-  RouteAnswer route(RouteQuestion question) {
-    int cell = grid.cellOf(question);
-    return cell < 0 ? NO_ROUTE : answers.get(cell);
-  }
-
   static final RouteAnswer NO_ROUTE = new RouteAnswer.NoRoute();
 
   /**

@@ -3,6 +3,7 @@ package id.sop.routing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ObjectArrays;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
@@ -24,31 +25,26 @@ import java.util.Optional;
 public final class RoutingTable implements Router {
   private final List<Block> blocks;
   private final List<PelaksanaCode> roles;
-  private final Block start;
-  private final Map<StepId, List<Labelled>> rows;
-
-  /** The block of one row and label; a row has one for each of its few labels. */
-  private record Labelled(Optional<Label> label, Block block) {}
-
-  private static final Block NOTHING =
-      new Block(new Grid(Optional.empty(), List.of()), List.of(Block.NO_ROUTE));
+  private final Cells start;
+  private final Map<StepId, Cells[]> rows;
 
   private RoutingTable(List<Block> blocks, Collection<PelaksanaCode> roles) {
     this.blocks = List.copyOf(blocks);
     this.roles = List.copyOf(roles);
     this.start =
-        blocks.stream().filter(b -> b.grid().asked().isEmpty()).findFirst().orElse(NOTHING);
+        blocks.stream()
+            .filter(b -> b.grid().asked().isEmpty())
+            .findFirst()
+            .map(Cells::new)
+            .orElse(Cells.NONE);
     this.rows = new HashMap<>();
     for (Block block : blocks) {
+      Cells[] cells = {new Cells(block)};
       block
           .grid()
           .asked()
-          .ifPresent(
-              c ->
-                  rows.computeIfAbsent(c.step(), s -> new ArrayList<>())
-                      .add(new Labelled(c.label(), block)));
+          .ifPresent(c -> rows.merge(c.step(), cells, (a, b) -> ObjectArrays.concat(a, b[0])));
     }
-    rows.replaceAll((step, labelled) -> List.copyOf(labelled));
   }
 
   /**
@@ -66,21 +62,18 @@ public final class RoutingTable implements Router {
     return new RoutingTable(blocks.stream().map(Block::reduced).toList(), roles);
   }
 
-  // Asked at every step of every case: no stream, no iterator, nothing allocated.
   @Override
   public RouteAnswer route(RouteQuestion question) {
     if (question.completed().isEmpty()) {
       return start.route(question);
     }
     RouteQuestion.Completed completed = question.completed().get();
-    List<Labelled> labels = rows.get(completed.step());
-    if (labels == null) {
-      return Block.NO_ROUTE;
-    }
-    for (int i = 0; i < labels.size(); i++) {
-      Labelled one = labels.get(i);
-      if (one.label().equals(completed.label())) {
-        return one.block().route(question);
+    Cells[] labels = rows.get(completed.step());
+    if (labels != null) {
+      for (Cells cells : labels) {
+        if (cells.isFor(completed.label())) {
+          return cells.route(question);
+        }
       }
     }
     return Block.NO_ROUTE;
