@@ -131,7 +131,7 @@ final class Proposal {
   }
 
   private String starter() {
-    return rows.get(0).pelaksana().roles().get(0).value();
+    return SopYaml.scalar(rows.get(0).pelaksana().roles().get(0).value());
   }
 
   private static String at(int minutes) {

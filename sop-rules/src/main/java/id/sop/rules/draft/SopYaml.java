@@ -109,7 +109,7 @@ final class SopYaml {
   }
 
   private void pelaksana(Pelaksana role) {
-    line("  - ", "kode", role.code().value());
+    line("  - ", "kode", scalar(role.code().value()));
     line("    ", "nama", scalar(role.nama()));
     if (role.jenis() != Pelaksana.Jenis.JABATAN) {
       line("    ", "jenis", role.jenis().name().toLowerCase(Locale.ROOT));
@@ -166,7 +166,7 @@ final class SopYaml {
 
   private static String performers(Performers performers) {
     String roles = list(performers.roles());
-    String one = performers.roles().get(0).value();
+    String one = scalar(performers.roles().get(0).value());
     return switch (performers.mode()) {
       case SALAH_SATU -> performers.roles().size() == 1 ? one : "{ salahSatu: " + roles + " }";
       case BERSAMA -> "{ bersama: " + roles + " }";
