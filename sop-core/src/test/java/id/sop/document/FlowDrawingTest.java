@@ -359,7 +359,8 @@ class FlowDrawingTest {
 
     assertThat(count(svg, "kini")).isEqualTo(1);
     assertThat(count(svg, "baru")).isEqualTo(1);
-    assertThat(texts(svg, "text")).contains("hijau: baru · kuning berbingkai biru: sedang dikerjakan");
+    assertThat(texts(svg, "text"))
+        .contains("hijau: baru · kuning berbingkai biru: sedang dikerjakan");
     assertThat(Geometry.faults(svg)).isEmpty();
   }
 

@@ -22,7 +22,7 @@ class GeometryTest {
       Geometry.faults(drawing.svg()).stream().limit(3).forEach(f -> faults.add(where + f));
     }
 
-    System.out.printf("%d SOPs from seed %d, %d arrows%n", SOPS, SEED, arrows);
+    System.out.printf("figure: %d SOPs from seed %d, %d arrows%n", SOPS, SEED, arrows);
     assertThat(faults).isEmpty();
   }
 }

@@ -30,13 +30,13 @@ class DeadlineSpeedTest {
             .toArray(Instant[]::new);
     best(starts, "3 jam");
     for (String text : List.of("30 menit", "3 jam", "40 jam", "3 hari kalender", "1 x 24 jam")) {
-      System.out.println("a deadline of " + text + ": " + best(starts, text) + " ns");
+      System.out.println("figure: a deadline of " + text + ": " + best(starts, text) + " ns");
     }
 
     long shortest = best(starts, "1 hari kerja");
     long longest = best(starts, "100 hari kerja");
 
-    System.out.printf("1 hari kerja: %d ns, 100 hari kerja: %d ns%n", shortest, longest);
+    System.out.printf("figure: 1 hari kerja: %d ns, 100 hari kerja: %d ns%n", shortest, longest);
     assertThat(longest).isLessThan(10 * Math.max(shortest, 20));
     assertThat(sink).isNotZero();
   }

@@ -36,7 +36,11 @@ class GuideTest {
       Files.copy(home.resolve("bimtek.svg"), CHANGE, StandardCopyOption.REPLACE_EXISTING);
     }
     System.out.println(
-        "PANDUAN.md: " + followed.commands() + " commands, " + followed.mistakes() + " mistakes");
+        "figure: PANDUAN.md: "
+            + followed.commands()
+            + " commands, "
+            + followed.mistakes()
+            + " mistakes");
     assertThat(followed.text()).isEqualTo(guide);
     assertThat(home.resolve("rapat.svg")).hasSameTextualContentAs(ROOM);
     assertThat(home.resolve("bimtek.svg")).hasSameTextualContentAs(CHANGE);

@@ -33,7 +33,7 @@ class ShippedCoverageTest {
     Coverage coverage = measured(id, Shipped.examples(Shipped.procedure(id)));
 
     for (Measure measure : Measure.values()) {
-      System.out.println(id + " " + measure.word() + " " + coverage.figure(measure));
+      System.out.println("figure: " + id + " " + measure.word() + " " + coverage.figure(measure));
     }
     assertThat(coverage.mismatches()).isEmpty();
     assertThat(coverage.gaps()).isEmpty();

@@ -88,7 +88,7 @@ class FaultyFilesTest {
     long single = told.stream().filter(t -> t.errors().size() == 1).count();
 
     System.out.printf(
-        "faults (seed %d): %d; with file, line, column and rule %d; at the exact token %d; with a"
+        "figure: faults (seed %d): %d; with file, line, column and rule %d; at the exact token %d; with a"
             + " hint %d; the hint names the lost word, if one was lost, %d; told once %d%n",
         SEED,
         told.size(),

@@ -57,7 +57,8 @@ class HonestFilesTest {
     List<String> refused = honest.stream().flatMap(h -> h.complaint().stream()).toList();
 
     System.out.printf(
-        "honest (seed %d): %d of %d pass%n", SEED, honest.size() - refused.size(), honest.size());
+        "figure: honest (seed %d): %d of %d pass%n",
+        SEED, honest.size() - refused.size(), honest.size());
     assertThat(refused).isEmpty();
     assertThat(honest).hasSizeGreaterThan(40);
   }

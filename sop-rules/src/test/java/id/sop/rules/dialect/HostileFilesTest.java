@@ -59,7 +59,7 @@ class HostileFilesTest {
     }
 
     System.out.printf(
-        "hostile: %d of %d refused%n", hostile.size() - passed.size(), hostile.size());
+        "figure: hostile: %d of %d refused%n", hostile.size() - passed.size(), hostile.size());
     assertThat(passed).isEmpty();
     assertThat(hostile).hasSizeGreaterThan(600).doesNotHaveDuplicates();
   }

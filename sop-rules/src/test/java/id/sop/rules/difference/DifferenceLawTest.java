@@ -347,7 +347,7 @@ class DifferenceLawTest {
       lines += difference.routes().size();
     }
     System.out.printf(
-        "%d pairs of versions, %d of which differ in %d lines; %d questions, %d answered otherwise%n",
+        "figure: %d pairs of versions, %d of which differ in %d lines; %d questions, %d answered otherwise%n",
         PAIRS, pairs, lines, questions, differing);
     assertThat(pairs).isGreaterThan(PAIRS / 2);
   }

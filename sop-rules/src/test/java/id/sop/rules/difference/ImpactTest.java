@@ -147,7 +147,7 @@ class ImpactTest {
       }
     }
     System.out.printf(
-        "%s, %s: %d cases run, %d went and %d may go another way%n",
+        "figure: %s, %s: %d cases run, %d went and %d may go another way%n",
         id, what, running, past, future);
     assertThat(impact.running()).isEqualTo(running).isGreaterThan(CASES / 4);
     boolean touches = !difference.routes().isEmpty() && !what.contains("no case");

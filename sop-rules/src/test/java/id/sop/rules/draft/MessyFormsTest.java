@@ -248,7 +248,8 @@ class MessyFormsTest {
       }
     }
     System.out.printf(
-        "seed %d: %d of 300 tables became drafts, %d of them loaded%n", seed, drafts, loaded);
+        "figure: seed %d: %d of 300 tables became drafts, %d of them loaded%n",
+        seed, drafts, loaded);
     assertThat(drafts).isGreaterThan(150);
     assertThat(loaded).isGreaterThan(15);
   }

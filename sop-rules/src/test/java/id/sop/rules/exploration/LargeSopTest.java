@@ -95,7 +95,7 @@ class LargeSopTest {
       long cells = grids.stream().mapToLong(Grid::cells).sum();
       System.out.printf(
           Locale.ROOT,
-          "%d rows, %d rules, %d questions, %d situations: verified in %.2f s of one processor;"
+          "figure: %d rows, %d rules, %d questions, %d situations: verified in %.2f s of one processor;"
               + " once more: asked in %.2f s, walked in %.2f s%n",
           sop.langkah().size(),
           all.size(),

@@ -58,7 +58,8 @@ class MutantsTest {
     Map<Finder, Integer> counts = new EnumMap<>(Finder.class);
     all().forEach(v -> counts.merge(v.finder(), 1, Integer::sum));
     System.out.printf(
-        "%d correct SOPs: findings 0; %d mutants: %s%n", VERDICTS.size(), all().size(), counts);
+        "figure: %d correct SOPs: findings 0; %d mutants: %s%n",
+        VERDICTS.size(), all().size(), counts);
 
     List<String> missed =
         VERDICTS.entrySet().stream()

@@ -108,7 +108,7 @@ class TableAndDroolsAgreeTest {
       }
       System.out.printf(
           Locale.ROOT,
-          "%s: %d random questions (seed %d) and %d boundary questions: table, saved table and"
+          "figure: %s: %d random questions (seed %d) and %d boundary questions: table, saved table and"
               + " Drools answer alike%n",
           sop.id(),
           questions,

@@ -45,7 +45,7 @@ class ReloadLeakTest {
     int leak = leak();
 
     System.out.println(
-        "classes: "
+        "figure: classes: "
             + before
             + ", after "
             + RELOADS

@@ -68,7 +68,8 @@ class ReloadUnderLoadTest {
     }
     clerks.shutdown();
     engine.close();
-    System.out.println(cases + " cases on " + met.size() + " of " + VERSIONS + " versions");
+    System.out.println(
+        "figure: " + cases + " cases on " + met.size() + " of " + VERSIONS + " versions");
     assertThat(cases).isGreaterThanOrEqualTo(CLERKS * LEAST_CASES);
     assertThat(met).hasSizeGreaterThan(3);
   }

@@ -67,6 +67,6 @@ class ThousandCasesTest {
 
   private static void tell(String what, long begin) {
     long millis = Duration.ofNanos(cpu() - begin).toMillis();
-    System.out.println(CASES + " " + what + ": " + millis + " ms");
+    System.out.println("figure: " + CASES + " " + what + ": " + millis + " ms");
   }
 }
