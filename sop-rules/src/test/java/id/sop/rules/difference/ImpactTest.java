@@ -111,6 +111,18 @@ class ImpactTest {
                             + "then rute.selesai(\"LUAR_NEGERI\");\nend\n")),
         Arguments.of(
             KONSULTASI,
+            "the first refusal goes to row 1",
+            Texts.of(KONSULTASI.value())
+                .rute(
+                    rute ->
+                        rute.replace(
+                                "keputusan == \"TIDAK\" )",
+                                "keputusan == \"TIDAK\", kunjungan >= 2 )")
+                            + "\nrule \"3 TIDAK pertama kali\"\n@baris(\"3\") @dasarHukum(\"contoh\")\n"
+                            + "when Selesai( langkah == \"3\", keputusan == \"TIDAK\", kunjungan < 2 )\n"
+                            + "then rute.ke(\"1\").oleh(\"KASUBAG\");\nend\n")),
+        Arguments.of(
+            KONSULTASI,
             "only remarks",
             Texts.of(KONSULTASI.value()).rute(rute -> rute + "\n// selesai\n")));
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,13 @@ class WatchTest {
   /** Changes that a test plays: each question of the watcher takes the next answer. */
   private static final class Played implements Changes {
     private final BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
+    private final Semaphore asked = new Semaphore(0);
     private volatile boolean closed;
+
+    /** Waits until the watcher has done what it does with the last answer, and asks again. */
+    void awaitQuestion() throws InterruptedException {
+      assertThat(asked.tryAcquire(60, SECONDS)).as("the watcher asks").isTrue();
+    }
 
     void saved() {
       answers.add(true);
@@ -54,6 +61,7 @@ class WatchTest {
 
     @Override
     public boolean within(Duration time) throws InterruptedException {
+      asked.release();
       return !closed && answers.take();
     }
 
@@ -70,11 +78,14 @@ class WatchTest {
     Letter.version(1).in(folder());
     try (RuleReload reload = reload().changes(f -> played).build().watch()) {
       ReloadOutcome first = next();
+      played.awaitQuestion();
 
       Letter.write(folder(), SopBundle.RUTE, "rule \"half");
       played.saved();
+      played.awaitQuestion();
       Letter.write(folder(), SopBundle.SOP, "sop: ");
       played.saved();
+      played.awaitQuestion();
       Letter.version(2).in(folder());
       played.saved();
       played.quiet();
