@@ -170,7 +170,7 @@ class DeadlineFormsTest {
       for (Konvensi konvensi : Konvensi.values()) {
         for (ZoneId zone :
             List.of(WIB, ZoneId.of("Pacific/Kiritimati"), ZoneId.of("Europe/Paris"))) {
-          WorkCalendar office = calendars.get(konvensi.ordinal());
+          WorkCalendar office = calendar.counting(konvensi);
           Waktu waktu = Waktu.paling(10_000, satuan);
           Term term = new Term(start, waktu, List.of(ClockStop.of(start, Instant.MAX)));
 
@@ -196,9 +196,6 @@ class DeadlineFormsTest {
     assertThat(calendar.due(friday, waktu("8 jam"), paris, NOW).dueAt())
         .contains(Instant.parse("2026-03-30T08:30:00Z"));
   }
-
-  private final List<WorkCalendar> calendars =
-      List.of(calendar, calendar.counting(Konvensi.INKLUSIF), calendar.counting(Konvensi.BERGULIR));
 
   @Test
   void the_office_time_of_all_time_can_be_asked() {

@@ -113,6 +113,8 @@ final class MinuteModel {
   }
 
   /**
+   * When a file is due, stepping.
+   *
    * @param stops from and to, in pairs, in order and apart
    * @return when it is due; to the minute, or the second for shares of a day
    */

@@ -116,7 +116,7 @@ class ReferenceModelTest {
       most *= 4;
     }
     return new Question(
-        Office.values()[random.nextInt(Office.values().length)],
+        List.of(Office.values()).get(random.nextInt(Office.values().length)),
         KONVENSI[random.nextInt(KONVENSI.length)],
         start,
         new Waktu.Paling(1 + random.nextInt(most), satuan),

@@ -95,7 +95,7 @@ public final class ArrowTable {
     List<String> syarat = new ArrayList<>();
     trigger(syarat);
     for (Condition condition : rule.conditions()) {
-      if (condition != rule.trigger()) {
+      if (!condition.equals(rule.trigger())) {
         syarat.add(condition(condition));
       }
     }

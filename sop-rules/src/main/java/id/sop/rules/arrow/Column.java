@@ -1,5 +1,6 @@
 package id.sop.rules.arrow;
 
+import com.google.common.collect.ImmutableList;
 import id.sop.rules.sheet.Cell;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +23,10 @@ enum Column {
   KARENA("karena", "alasan"),
   KETERANGAN("keterangan", "ket", "catatan");
 
-  private final List<String> headings;
+  private final ImmutableList<String> headings;
 
   Column(String... headings) {
-    this.headings = List.of(headings);
+    this.headings = ImmutableList.copyOf(headings);
   }
 
   /** Its heading as this library writes it. */

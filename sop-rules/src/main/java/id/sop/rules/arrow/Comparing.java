@@ -1,5 +1,7 @@
 package id.sop.rules.arrow;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +15,14 @@ enum Comparing {
   GT(">", ">", "lebih dari", "sesudah");
 
   private final String sign;
-  private final List<List<String>> forms;
+  private final ImmutableList<ImmutableList<String>> forms;
 
   Comparing(String sign, String... forms) {
     this.sign = sign;
-    this.forms = List.of(forms).stream().map(f -> List.of(f.split(" "))).toList();
+    this.forms =
+        Arrays.stream(forms)
+            .map(f -> ImmutableList.copyOf(f.split(" ")))
+            .collect(ImmutableList.toImmutableList());
   }
 
   /** As a rule file has it. */

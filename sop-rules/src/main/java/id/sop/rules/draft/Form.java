@@ -1,5 +1,6 @@
 package id.sop.rules.draft;
 
+import com.google.common.collect.ImmutableList;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.rules.sheet.Cell;
@@ -50,10 +51,10 @@ final class Form {
     OUTPUT("output", "keluaran", "hasil"),
     KETERANGAN("keterangan", "ket");
 
-    private final List<String> headings;
+    private final ImmutableList<String> headings;
 
     Column(String... headings) {
-      this.headings = List.of(headings);
+      this.headings = ImmutableList.copyOf(headings);
     }
 
     static Optional<Column> headedBy(String heading) {

@@ -51,7 +51,8 @@ final class Texts {
     Set<String> items = new LinkedHashSet<>();
     StringBuilder item = new StringBuilder();
     int depth = 0;
-    for (char c : cell.toCharArray()) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
       depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
       boolean ends = c == '\n' || c == '\r' || (depth == 0 && (c == ',' || c == ';'));
       if (ends) {

@@ -31,8 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessyFormsTest {
   private static final SopId ID = SopId.of("kantor.surat-masuk");
   private static final String HEADER =
-      "NO;KEGIATAN;PELAKSANAAN;;;MUTU BAKU;;;KET\n"
-          + ";;Staf;Kasubag;Kabag;PERSYARATAN / KELENGKAPAN;WAKTU (HARI);OUTPUT;\n";
+      """
+      NO;KEGIATAN;PELAKSANAAN;;;MUTU BAKU;;;KET
+      ;;Staf;Kasubag;Kabag;PERSYARATAN / KELENGKAPAN;WAKTU (HARI);OUTPUT;
+      """;
 
   @Test
   void a_workbook_with_joined_cells_blank_rows_and_a_title_is_understood() {
