@@ -38,7 +38,7 @@ final class Reachable {
 
   private void look(Object object) throws IllegalAccessException {
     Class<?> type = object.getClass();
-    classes.add(type.getName());
+    classes.add((type.isArray() ? type.getComponentType() : type).getName());
     if (object instanceof Object[] array) {
       Arrays.stream(array).forEach(this::meet);
     } else if (object instanceof Map<?, ?> map) {
