@@ -60,29 +60,68 @@ public final class SavedTable {
    * Reads {@code bundle} by its saved table. Bad files never throw: they are told in the result.
    */
   public static Result read(SopBundle bundle) {
-    return read(bundle, bundle.definition());
+    return read(bundle, opened -> definition(bundle, opened));
   }
 
   static Result read(SopBundle bundle, SopReader.Result definition) {
+    return read(bundle, opened -> definition);
+  }
+
+  /** Reads the document, once it is known whether there is a table, and what it holds. */
+  private interface DefinitionReader {
+    SopReader.Result read(Optional<Opened> opened) throws UnreadableTableException;
+  }
+
+  /** A table whose certificate fits its sources, read up to its rules. */
+  private record Opened(TableText in, Certificate certificate, Optional<String> document) {}
+
+  private static Result read(SopBundle bundle, DefinitionReader definitions) {
     Problems problems = new Problems();
     problems.addAll(bundle.problems());
     problems.addAll(bundle.tableProblems());
-    problems.addAll(definition.problems());
     Place file = Place.startOf(bundle.fileName(SopBundle.TABEL));
     Optional<byte[]> bytes = bundle.bytes(SopBundle.TABEL);
     if (bytes.isEmpty() && bundle.tableProblems().isEmpty()) {
       problems.add(file, TableCode.TABLE_MISSING, SopBundle.TABEL, bundle.folder());
     }
-    if (problems.hasErrors() || bytes.isEmpty() || definition.sop().isEmpty()) {
-      return new Result(Optional.empty(), Optional.empty(), problems.sorted());
+    Optional<UnreadableTableException> refusal = Optional.empty();
+    Optional<Opened> opened = Optional.empty();
+    try {
+      if (bytes.isPresent() && !problems.hasErrors()) {
+        opened = Optional.of(open(bundle, file, bytes.get()));
+      }
+    } catch (UnreadableTableException e) {
+      refusal = Optional.of(e);
     }
     try {
-      RoutingTable table = table(bundle, definition.sop().get(), file, bytes.get());
+      SopReader.Result definition = definitions.read(opened);
+      problems.addAll(definition.problems());
+      if (problems.hasErrors() || bytes.isEmpty() || definition.sop().isEmpty()) {
+        return new Result(Optional.empty(), Optional.empty(), problems.sorted());
+      }
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      RoutingTable table = table(bundle, definition.sop().get(), file, opened.orElseThrow());
       Procedure procedure = new Procedure(definition.sop().get(), table, bundle.digest());
       return new Result(Optional.of(procedure), Optional.of(table), problems.sorted());
     } catch (UnreadableTableException e) {
       problems.addAll(List.of(e.problem()));
       return new Result(Optional.empty(), Optional.empty(), problems.sorted());
+    }
+  }
+
+  /** The document as the table holds it, else as its file does: they are the same. */
+  private static SopReader.Result definition(SopBundle bundle, Optional<Opened> opened)
+      throws UnreadableTableException {
+    Optional<String> document = opened.flatMap(Opened::document);
+    if (document.isEmpty()) {
+      return bundle.definition();
+    }
+    try {
+      return bundle.definition(document.get());
+    } catch (IllegalArgumentException e) {
+      throw opened.orElseThrow().in().notATable("\"document\"");
     }
   }
 
@@ -98,7 +137,7 @@ public final class SavedTable {
         .orElseThrow(() -> UnsoundBundleException.of(bundle, result.problems()));
   }
 
-  private static RoutingTable table(SopBundle bundle, Sop sop, Place file, byte[] bytes)
+  private static Opened open(SopBundle bundle, Place file, byte[] bytes)
       throws UnreadableTableException {
     String text = text(file, bytes);
     TableText in = new TableText(file.file(), text);
@@ -111,14 +150,19 @@ public final class SavedTable {
     if (!changed.isEmpty()) {
       throw refused(file, TableCode.TABLE_OUTDATED, changed);
     }
-    if (!certificate.sop().equals(sop.id().value())) {
-      throw refused(file, TableCode.DOES_NOT_FIT, sop.id().value());
-    }
     String rest = text.substring(line.length());
     if (!Certificate.sha256(rest.getBytes(StandardCharsets.UTF_8)).equals(certificate.content())) {
       throw refused(new Place(file.file(), 2, 1), TableCode.TABLE_ALTERED);
     }
-    return TableReader.read(bundle, sop, in, certificate.cells());
+    return new Opened(in, certificate, in.textOrNull("document"));
+  }
+
+  private static RoutingTable table(SopBundle bundle, Sop sop, Place file, Opened opened)
+      throws UnreadableTableException {
+    if (!opened.certificate().sop().equals(sop.id().value())) {
+      throw refused(file, TableCode.DOES_NOT_FIT, sop.id().value());
+    }
+    return TableReader.read(bundle, sop, opened.in(), opened.certificate().cells());
   }
 
   private static String text(Place file, byte[] bytes) throws UnreadableTableException {

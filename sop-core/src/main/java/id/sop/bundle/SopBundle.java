@@ -212,10 +212,21 @@ public final class SopBundle {
    * which {@link #problems()} tells.
    */
   public SopReader.Result definition() {
-    if (!files.containsKey(SOP)) {
-      return new SopReader.Result(Optional.empty(), List.of());
-    }
-    SopReader.Result read = SopReader.read(fileName(SOP), files.get(SOP));
+    return files.containsKey(SOP)
+        ? checked(SopReader.read(fileName(SOP), files.get(SOP)))
+        : new SopReader.Result(Optional.empty(), List.of());
+  }
+
+  /**
+   * The same, from a document that was prepared.
+   *
+   * @throws IllegalArgumentException when it was not
+   */
+  SopReader.Result definition(String prepared) {
+    return checked(SopReader.readPrepared(fileName(SOP), prepared));
+  }
+
+  private SopReader.Result checked(SopReader.Result read) {
     Optional<SopId> said = read.sop().map(Sop::id);
     if (id.isEmpty() || said.isEmpty() || said.equals(id)) {
       return read;

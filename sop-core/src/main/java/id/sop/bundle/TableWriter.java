@@ -3,10 +3,14 @@ package id.sop.bundle;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.Sop;
+import id.sop.definition.SopReader;
 import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.problem.Place;
@@ -50,8 +54,21 @@ final class TableWriter implements RouteAnswer.Cases<JsonObject> {
     List<JsonObject> answers =
         writer.answers.keySet().stream().map(answer -> answer.match(writer)).toList();
     List<JsonObject> rules = writer.rules.keySet().stream().map(writer::rule).toList();
+    JsonElement document =
+        bundle
+            .bytes(SopBundle.SOP)
+            .flatMap(SopReader::prepared)
+            .<JsonElement>map(JsonPrimitive::new)
+            .orElse(JsonNull.INSTANCE);
     String content =
-        list("rules", rules) + ",\n" + list("answers", answers) + ",\n" + list("blocks", lines);
+        "\"document\":"
+            + document
+            + ",\n"
+            + list("rules", rules)
+            + ",\n"
+            + list("answers", answers)
+            + ",\n"
+            + list("blocks", lines);
     checkArgument(Unicode.isWellFormed(content), "half a surrogate pair in a table");
     long cells = blocks.stream().mapToLong(b -> b.grid().cells()).sum();
     String rest = content + "}\n";

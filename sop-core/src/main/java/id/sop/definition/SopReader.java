@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import id.sop.internal.YamlFile;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
+import id.sop.internal.YamlTree;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.time.ZoneId;
@@ -46,8 +47,35 @@ public final class SopReader {
    */
   public static Result read(String file, byte[] bytes) {
     Problems problems = new Problems();
-    Optional<Sop> sop =
-        YamlFile.read(file, bytes, problems).flatMap(root -> document(root, problems));
+    return result(YamlFile.read(file, bytes, problems), problems);
+  }
+
+  /**
+   * The same document as a text from which {@link #readPrepared} reads it without parsing YAML.
+   *
+   * @param bytes its contents, as for {@link #read}
+   * @return empty when there is something to be said of the YAML as such, which would be lost
+   */
+  public static Optional<String> prepared(byte[] bytes) {
+    Problems problems = new Problems();
+    Optional<YamlMap> root = YamlFile.read("sop.yaml", bytes, problems);
+    return problems.sorted().isEmpty() ? root.map(YamlTree::write) : Optional.empty();
+  }
+
+  /**
+   * Reads a document that was prepared: the result is the same as that of {@link #read}.
+   *
+   * @param file the file as its problems shall name it
+   * @param prepared what {@link #prepared} gave for its bytes
+   * @throws IllegalArgumentException when it is something else
+   */
+  public static Result readPrepared(String file, String prepared) {
+    Problems problems = new Problems();
+    return result(Optional.of(YamlTree.read(file, prepared, problems)), problems);
+  }
+
+  private static Result result(Optional<YamlMap> root, Problems problems) {
+    Optional<Sop> sop = root.flatMap(map -> document(map, problems));
     return new Result(problems.hasErrors() ? Optional.empty() : sop, problems.sorted());
   }
 

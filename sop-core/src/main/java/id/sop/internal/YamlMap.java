@@ -45,6 +45,11 @@ public final class YamlMap implements YamlNode {
     return place;
   }
 
+  /** The keys with their values, in file order. */
+  Iterable<Entry> entries() {
+    return entries.values();
+  }
+
   /** The keys, in file order. */
   public List<YamlText> keys() {
     return entries.values().stream().map(Entry::key).toList();

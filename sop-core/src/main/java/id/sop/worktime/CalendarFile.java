@@ -29,8 +29,13 @@ final class CalendarFile {
   /** {@code below} with {@code text} laid over it, as far as it can be read. */
   static CalendarData read(CalendarData below, String file, String text, Problems problems) {
     return YamlFile.read(file, text, problems)
-        .map(root -> new CalendarFile(problems).over(below, root))
+        .map(root -> over(below, root, problems))
         .orElse(below);
+  }
+
+  /** {@code below} with what {@code root} says laid over it, as far as it is sound. */
+  static CalendarData over(CalendarData below, YamlMap root, Problems problems) {
+    return new CalendarFile(problems).over(below, root);
   }
 
   private CalendarData over(CalendarData below, YamlMap root) {

@@ -61,7 +61,7 @@ public final class WorkCalendar implements DueDates {
    * every answer resting on it says.
    */
   public static WorkCalendar indonesiaSixDays() {
-    return ShippedCalendar.SIX_DAYS;
+    return ShippedCalendar.IndonesiaSixDays.CALENDAR;
   }
 
   /**
@@ -69,7 +69,7 @@ public final class WorkCalendar implements DueDates {
    * holidays, cuti bersama and Ramadan of 2024, 2025 and 2026.
    */
   public static WorkCalendar indonesia() {
-    return ShippedCalendar.INDONESIA;
+    return ShippedCalendar.Indonesia.CALENDAR;
   }
 
   /**
@@ -133,6 +133,11 @@ public final class WorkCalendar implements DueDates {
   private static Reading layered(CalendarData below, Konvensi konvensi, String file, String text) {
     Problems problems = new Problems();
     CalendarData data = CalendarFile.read(below, file, text, problems);
+    return of(data, konvensi, file, problems);
+  }
+
+  /** A calendar of {@code data}, whose last layer came from {@code file}. */
+  static Reading of(CalendarData data, Konvensi konvensi, String file, Problems problems) {
     Optional<Timetable> earliest =
         data.timetables().stream()
             .filter(t -> t.season().isEmpty())
