@@ -96,6 +96,33 @@ class RoutingTableTest {
   }
 
   @Test
+  void among_many_ranges_each_value_finds_the_one_that_holds_it() {
+    List<Range> ranges = new ArrayList<>();
+    List<RouteAnswer> answers = new ArrayList<>(List.of(NONE));
+    for (int i = 0; i < 13; i++) {
+      ranges.add(new Range(10L * i, 10L * i + 7));
+      answers.add(to("r" + i));
+    }
+    Dimension amount = new Dimension.Amounts("nilai", false, ranges);
+    RoutingTable table = table(List.of(amount), answers.toArray(RouteAnswer[]::new));
+
+    for (int value = -3; value < 140; value++) {
+      boolean held = value >= 0 && value < 130 && value % 10 <= 7;
+      assertThat(table.route(ask("1", Map.of("nilai", DataValue.of(value)))))
+          .as("value %d", value)
+          .isEqualTo(held ? to("r" + value / 10) : NONE);
+    }
+  }
+
+  @Test
+  void ranges_that_do_not_ascend_are_a_mistake_of_the_maker() {
+    List<Range> ranges = List.of(new Range(5, 9), new Range(0, 5));
+
+    assertThatThrownBy(() -> new Dimension.Amounts("nilai", false, ranges))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void what_no_answer_depends_on_is_dropped() {
     List<RouteAnswer> answers = new ArrayList<>();
     for (int place = 0; place < 3; place++) {
