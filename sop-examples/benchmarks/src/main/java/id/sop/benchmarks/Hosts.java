@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 
 /** Starts the host programs, each in a JVM of its own with the class path that it is to have. */
@@ -18,20 +20,24 @@ final class Hosts {
   private static final List<String> OF_THE_CORE =
       List.of("sop-core", "slf4j-api", "guava", "failureaccess", "snakeyaml-engine", "gson");
 
-  private final Path folder;
+  private final Path jar;
 
-  private Hosts(Path folder) {
-    this.folder = folder;
+  private Hosts(Path jar) {
+    this.jar = jar;
   }
 
-  /** Prepares a class path folder with the bundle alone, as a host would pack it. */
+  /** Prepares a jar with the bundle alone, as a host would pack it, in {@code folder}. */
   static Hosts in(Path folder) throws IOException {
     SopBundle bundle = SopBundle.onClassPath(Konsultasi.ID);
-    Path there = Files.createDirectories(folder.resolve(bundle.folder()));
-    for (String name : List.of(SopBundle.SOP, SopBundle.RUTE, SopBundle.TABEL)) {
-      Files.write(there.resolve(name), bundle.bytes(name).orElseThrow());
+    Path jar = folder.resolve("bundle.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of(SopBundle.SOP, SopBundle.RUTE, SopBundle.TABEL)) {
+        out.putNextEntry(new JarEntry(bundle.folder() + "/" + name));
+        out.write(bundle.bytes(name).orElseThrow());
+        out.closeEntry();
+      }
     }
-    return new Hosts(folder);
+    return new Hosts(jar);
   }
 
   /** The class path of {@link CoreHost}. */
@@ -40,7 +46,7 @@ final class Hosts {
         .filter(Hosts::isOfTheCore)
         .collect(
             Collectors.joining(
-                File.pathSeparator, folder + File.pathSeparator + ours() + File.pathSeparator, ""));
+                File.pathSeparator, jar + File.pathSeparator + ours() + File.pathSeparator, ""));
   }
 
   static String everything() {

@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * From the start of the JVM to the end of the first case: three programs, started in turns so that
- * whatever else the machine does befalls all of them alike. Argument: how often (default 15).
+ * From the start of the JVM to the end of the first case: three programs, one of them also with an
+ * archive of its classes, started in turns so that whatever else the machine does befalls all of
+ * them alike. Argument: how often (default 15).
  */
 public final class StartRun {
   private StartRun() {}
@@ -21,6 +22,11 @@ public final class StartRun {
     int rounds = args.length == 0 ? 15 : Integer.parseInt(args[0]);
     Path folder = Files.createTempDirectory("sop-start");
     String core = Hosts.in(folder).coreOnly();
+    Path archive = folder.resolve("core.jsa");
+    Hosts.run(core, CoreHost.class, "-XX:ArchiveClassesAtExit=" + archive);
+    if (!Files.exists(archive)) {
+      throw new IllegalStateException("the JVM made no class archive: start this from the jars");
+    }
     List<Double> drools = new ArrayList<>();
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
@@ -28,6 +34,9 @@ public final class StartRun {
       times
           .computeIfAbsent("core, saved table", n -> new ArrayList<>())
           .add(time(core, CoreHost.class));
+      times
+          .computeIfAbsent("the same, class archive", n -> new ArrayList<>())
+          .add(time(core, CoreHost.class, "-XX:SharedArchiveFile=" + archive));
       drools.add(time(Hosts.everything(), DroolsHost.class));
     }
     times.put("Drools, compiled at start", drools);
@@ -43,9 +52,9 @@ public final class StartRun {
                 median(all) / median(drools)));
   }
 
-  private static double time(String classPath, Class<?> program) {
+  private static double time(String classPath, Class<?> program, String... options) {
     long before = System.nanoTime();
-    String said = Hosts.run(classPath, program);
+    String said = Hosts.run(classPath, program, options);
     double millis = (System.nanoTime() - before) / 1e6;
     if (said.lines().noneMatch(line -> line.startsWith("SELESAI "))) {
       throw new IllegalStateException(program.getSimpleName() + ": " + said);
