@@ -3,10 +3,12 @@ package id.sop.cli;
 import com.google.common.collect.ImmutableMap;
 import id.sop.bundle.SopBundle;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +33,9 @@ final class CopyCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FOLDER_BARU", description = "Folder yang belum ada.")
   private Path target;
 
+  @Option(names = "--json", description = "Satu objek JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     SopBundle bundle = Bundles.find(name);
@@ -38,19 +43,23 @@ final class CopyCommand implements Callable<Integer> {
       bundle.problems().forEach(spec.commandLine().getErr()::println);
       return SopCommand.FOUND;
     }
-    ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
+    ImmutableMap.Builder<String, byte[]> found = ImmutableMap.builder();
     for (String file : bundle.names()) {
-      bundle.bytes(file).ifPresent(bytes -> files.put(file, bytes));
+      bundle.bytes(file).ifPresent(bytes -> found.put(file, bytes));
     }
-    if (!NewFolder.write(target, files.buildOrThrow())) {
+    ImmutableMap<String, byte[]> files = found.buildOrThrow();
+    if (!NewFolder.write(target, files)) {
       spec.commandLine()
           .getErr()
           .println(target + " sudah ada dan tidak disentuh. Sebut folder lain.");
       return SopCommand.FOUND;
     }
-    spec.commandLine()
-        .getOut()
-        .println(target + ": " + String.join(", ", files.buildOrThrow().keySet()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      JsonLines.print(out, JsonLines.written(target, files.keySet()));
+    } else {
+      out.println(target + ": " + String.join(", ", files.keySet()));
+    }
     return SopCommand.OK;
   }
 }

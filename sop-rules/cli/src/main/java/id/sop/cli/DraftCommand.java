@@ -1,5 +1,7 @@
 package id.sop.cli;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import id.sop.bundle.BundleCode;
 import id.sop.bundle.SopBundle;
 import id.sop.definition.Asumsi;
@@ -65,6 +67,9 @@ final class DraftCommand implements Callable<Integer> {
   @Option(names = "--kosong", description = "Tanpa tabel: contoh tiga baris dengan penjelasan.")
   private boolean blank;
 
+  @Option(names = "--json", description = "Satu objek JSON per baris.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     if (!SopId.isValid(id)) {
@@ -81,13 +86,19 @@ final class DraftCommand implements Callable<Integer> {
             ? Optional.of(Draft.blank(sop, Optional.ofNullable(nama)))
             : fromTable(sop, table, out);
     if (draft.isEmpty() || !loads(draft.get(), folder, out)) {
-      out.println("Tidak ada yang ditulis.");
+      if (!json) {
+        out.println("Tidak ada yang ditulis.");
+      }
       return SopCommand.FOUND;
     }
     if (!NewFolder.write(folder, draft.get().files())) {
       throw new SopException(DraftCode.FOLDER_EXISTS, folder.toString());
     }
-    tell(draft.get(), folder, out);
+    if (json) {
+      JsonLines.print(out, asJson(draft.get(), folder));
+    } else {
+      tell(draft.get(), folder, out);
+    }
     return SopCommand.OK;
   }
 
@@ -107,16 +118,37 @@ final class DraftCommand implements Callable<Integer> {
     return result.draft();
   }
 
-  private static void print(Problem problem, PrintWriter out) {
+  private void print(Problem problem, PrintWriter out) {
+    if (json) {
+      JsonLines.print(out, CheckCommand.asJson(problem, Language.ID));
+      return;
+    }
     out.println(problem);
     out.println("    " + problem.hint(Language.ID));
   }
 
   /** What is written must load: a draft with errors would only be a riddle. */
-  private static boolean loads(Draft draft, Path folder, PrintWriter out) {
+  private boolean loads(Draft draft, Path folder, PrintWriter out) {
     LoadedSop loaded = SopRules.load(SopBundle.of(folder.toString(), draft.files()));
     loaded.errors().forEach(p -> print(p, out));
     return !loaded.hasErrors();
+  }
+
+  private static JsonObject asJson(Draft draft, Path folder) {
+    JsonObject written = JsonLines.written(folder, draft.files().keySet());
+    JsonArray questions = new JsonArray();
+    for (Asumsi question : draft.questions()) {
+      JsonObject asked = new JsonObject();
+      asked.addProperty("kode", question.kode());
+      JsonArray rows = new JsonArray();
+      question.baris().forEach(row -> rows.add(row.value()));
+      asked.add("baris", rows);
+      asked.addProperty("teks", question.teks());
+      asked.addProperty("dipakai", question.pilihan().get(question.dipilih()));
+      questions.add(asked);
+    }
+    written.add("questions", questions);
+    return written;
   }
 
   private static void tell(Draft draft, Path folder, PrintWriter out) {

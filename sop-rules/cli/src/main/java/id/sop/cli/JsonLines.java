@@ -2,8 +2,11 @@ package id.sop.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collection;
 
 /** Machine-readable output: one object a line, nulls written out. */
 final class JsonLines {
@@ -11,6 +14,16 @@ final class JsonLines {
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
   private JsonLines() {}
+
+  /** What was written: a folder and the files in it. */
+  static JsonObject written(Path folder, Collection<String> files) {
+    JsonObject written = new JsonObject();
+    written.addProperty("folder", folder.toString());
+    JsonArray names = new JsonArray();
+    files.forEach(names::add);
+    written.add("files", names);
+    return written;
+  }
 
   static void print(PrintWriter out, JsonObject object) {
     out.println(GSON.toJson(object));

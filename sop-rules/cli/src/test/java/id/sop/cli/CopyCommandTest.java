@@ -37,6 +37,20 @@ class CopyCommandTest {
   }
 
   @Test
+  void a_program_gets_one_object() {
+    Path folder = home.resolve("bimtek");
+    PrintWriter out = new PrintWriter(said, true);
+
+    SopCommand.execute(out, out, "salin", "limapuluhkota.bimtek", folder.toString(), "--json");
+
+    assertThat(said.toString().strip())
+        .isEqualTo(
+            "{\"folder\":\""
+                + folder
+                + "\",\"files\":[\"sop.yaml\",\"rute.drl\",\"uji.yaml\",\"tabel.json\"]}");
+  }
+
+  @Test
   void nothing_but_the_folder_is_left_behind() throws IOException {
     copy("limapuluhkota.bimtek", home.resolve("bimtek"));
 

@@ -2,6 +2,8 @@ package id.sop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,6 +55,18 @@ class DraftCommandTest {
     assertThat(out.toString()).contains("secepatnya", "dipakai: sesuai jadwal", "sop periksa");
     assertThat(run("periksa", target())).isZero();
     assertThat(out.toString()).contains("1 SOP diperiksa: 0 kesalahan");
+  }
+
+  @Test
+  void a_program_gets_one_object_with_the_files_and_the_questions() throws IOException {
+    int code = run("rintisan", table(FORM), "--id", "kantor.surat", "-o", target(), "--json");
+
+    JsonObject told = JsonParser.parseString(out.toString()).getAsJsonObject();
+    JsonObject question = told.getAsJsonArray("questions").get(0).getAsJsonObject();
+    assertThat(code).isZero();
+    assertThat(told.keySet()).containsExactly("folder", "files", "questions");
+    assertThat(told.getAsJsonArray("files")).hasSize(3);
+    assertThat(question.keySet()).containsExactly("kode", "baris", "teks", "dipakai");
   }
 
   @Test
