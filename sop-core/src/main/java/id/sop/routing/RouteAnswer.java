@@ -3,6 +3,7 @@ package id.sop.routing;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the rules say to a {@link RouteQuestion}. */
@@ -86,6 +87,17 @@ public sealed interface RouteAnswer {
       return a.outcome().equals(b.outcome());
     }
     return this instanceof Wait && other instanceof Wait;
+  }
+
+  /** The rule that gave it; empty when none did, or several that contradict each other. */
+  default Optional<RouteReason> reason() {
+    if (this instanceof Open open) {
+      return Optional.of(open.why());
+    }
+    if (this instanceof End end) {
+      return Optional.of(end.why());
+    }
+    return this instanceof Wait wait ? Optional.of(wait.why()) : Optional.empty();
   }
 
   <R> R match(Cases<R> cases);

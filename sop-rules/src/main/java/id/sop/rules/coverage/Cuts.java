@@ -92,7 +92,7 @@ final class Cuts {
 
   private Optional<RouteReason> ruleIn(int at, int region) {
     for (int cell = 0; cell < block.answers().size(); cell++) {
-      Optional<RouteReason> rule = Mutants.reason(block.answers().get(cell));
+      Optional<RouteReason> rule = block.answers().get(cell).reason();
       if (block.grid().regions(cell)[at] == region && rule.isPresent()) {
         return rule;
       }
@@ -121,7 +121,7 @@ final class Cuts {
     Set<RouteReason> rules = new LinkedHashSet<>();
     for (int cell = 0; cell < block.answers().size(); cell++) {
       if (block.grid().regions(cell)[at] == region) {
-        Mutants.reason(block.answers().get(cell)).ifPresent(rules::add);
+        block.answers().get(cell).reason().ifPresent(rules::add);
       }
     }
     return rules;
@@ -133,7 +133,7 @@ final class Cuts {
     for (int cell = 0; cell < answers.size(); cell++) {
       int[] regions = grid.regions(cell);
       // A cell that no rule answers cannot be asked for, so nobody could notice.
-      if (regions[at] == to && Mutants.reason(block.answers().get(cell)).isPresent()) {
+      if (regions[at] == to && block.answers().get(cell).reason().isPresent()) {
         RouteAnswer neighbour = block.answers().get(cell(grid, regions, at, from));
         if (Mutants.isOf(rule, neighbour)) {
           answers.set(cell, neighbour);

@@ -57,43 +57,12 @@ final class Mutants {
     for (Block block : table.blocks()) {
       block
           .answers()
-          .forEach(answer -> reason(answer).ifPresent(rule -> answers.putIfAbsent(rule, answer)));
+          .forEach(answer -> answer.reason().ifPresent(rule -> answers.putIfAbsent(rule, answer)));
     }
     answers.forEach(all::spoilAnswer);
     all.blocks.forEach(all::swapLabels);
     all.blocks.forEach((asked, block) -> all.cuts(asked, block));
     return List.copyOf(all.mutants);
-  }
-
-  /** The rule that gave {@code answer}; empty when none did. */
-  static Optional<RouteReason> reason(RouteAnswer answer) {
-    return answer.match(
-        new RouteAnswer.Cases<>() {
-          @Override
-          public Optional<RouteReason> open(RouteAnswer.Open open) {
-            return Optional.of(open.why());
-          }
-
-          @Override
-          public Optional<RouteReason> await(RouteAnswer.Wait wait) {
-            return Optional.of(wait.why());
-          }
-
-          @Override
-          public Optional<RouteReason> end(RouteAnswer.End end) {
-            return Optional.of(end.why());
-          }
-
-          @Override
-          public Optional<RouteReason> noRoute(RouteAnswer.NoRoute none) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<RouteReason> conflict(RouteAnswer.Conflict conflict) {
-            return Optional.empty();
-          }
-        });
   }
 
   private void cuts(Asked asked, Block block) {
@@ -223,7 +192,7 @@ final class Mutants {
   }
 
   static boolean isOf(RouteReason rule, RouteAnswer answer) {
-    return reason(answer).filter(rule::equals).isPresent();
+    return answer.reason().filter(rule::equals).isPresent();
   }
 
   // When it answers.
@@ -237,7 +206,7 @@ final class Mutants {
                   && other.label().isPresent()
                   && asked.label().get().value().compareTo(other.label().get().value()) < 0;
           Optional<RouteReason> rule =
-              block.answers().stream().flatMap(a -> reason(a).stream()).findFirst();
+              block.answers().stream().flatMap(a -> a.reason().stream()).findFirst();
           if (later && rule.isPresent()) {
             Map<Asked, Block> changed = new LinkedHashMap<>();
             changed.put(asked, theirs);

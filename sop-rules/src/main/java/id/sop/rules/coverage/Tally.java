@@ -87,7 +87,7 @@ final class Tally {
     Asked asked = Asked.in(block.grid());
     for (int cell = 0; cell < block.answers().size(); cell++) {
       RouteAnswer answer = block.answers().get(cell);
-      Optional<RouteReason> rule = Mutants.reason(answer);
+      Optional<RouteReason> rule = answer.reason();
       if (rule.isPresent() && block.grid().witness(cell, sop.pelaksana().keySet()).isPresent()) {
         Place place = rule.get().place();
         expect(Measure.ATURAN, rule.get(), "“" + rule.get().rule() + "”", place);
@@ -144,7 +144,8 @@ final class Tally {
   }
 
   private static void arrows(RouteAnswer answer, Set<Key> passed) {
-    Mutants.reason(answer)
+    answer
+        .reason()
         .ifPresent(
             rule -> {
               passed.add(new Key(Measure.ATURAN, rule));

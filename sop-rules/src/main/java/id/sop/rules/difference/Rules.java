@@ -43,44 +43,14 @@ final class Rules {
   }
 
   private static void note(Map<String, Known> rules, Question question, RouteAnswer answer) {
-    reason(answer)
+    answer
+        .reason()
         .ifPresent(
             why ->
                 rules
                     .computeIfAbsent(why.rule(), r -> new Known(why, new LinkedHashMap<>()))
                     .answers
                     .put(question, answer));
-  }
-
-  /** The rule that gave an answer; none when there is no answer. */
-  private static Optional<RouteReason> reason(RouteAnswer answer) {
-    return answer.match(
-        new RouteAnswer.Cases<>() {
-          @Override
-          public Optional<RouteReason> open(RouteAnswer.Open open) {
-            return Optional.of(open.why());
-          }
-
-          @Override
-          public Optional<RouteReason> await(RouteAnswer.Wait wait) {
-            return Optional.of(wait.why());
-          }
-
-          @Override
-          public Optional<RouteReason> end(RouteAnswer.End end) {
-            return Optional.of(end.why());
-          }
-
-          @Override
-          public Optional<RouteReason> noRoute(RouteAnswer.NoRoute none) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<RouteReason> conflict(RouteAnswer.Conflict conflict) {
-            return conflict.rules().stream().findFirst();
-          }
-        });
   }
 
   private List<Change> changed() {
