@@ -25,6 +25,7 @@ public final class RecordImport {
    *
    * @return how many cases were taken in
    * @throws RecordException when the record is unsound, or the store has one of its cases
+   * @throws id.sop.journal.JournalException when this version of the library cannot read an event
    */
   public static long into(CaseStore store, Path record) {
     RecordProof proof = RecordProof.of(record, List.of(), Extent.PARTIAL);
@@ -46,6 +47,8 @@ public final class RecordImport {
         record,
         raw -> {
           StoredCase there = store.stored(raw.caseId());
+          // An event that cannot be read shows here, before anything is taken in.
+          raw.read().entries().forEach(StoredEntry::toEntry);
           if (there.head().isPresent() || !there.entries().isEmpty()) {
             throw new RecordException(RecordCode.CASE_THERE, raw.caseId().value());
           }

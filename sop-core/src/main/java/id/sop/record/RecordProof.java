@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a record is what was recorded, found out without the store that it came from.
+ * Whether a record is what was recorded, found out without the store that it came from. Whether
+ * this version of the library can read its events is another question; taking it in answers that.
  *
  * @param cases how many cases were looked at
  * @param entries how many entries
@@ -124,7 +125,7 @@ public record RecordProof(
     private List<ChainFault> faultsOf(RawCase raw) {
       StoredCase stored = raw.read();
       List<ChainFault> found =
-          new ArrayList<>(Chain.verify(stored, witnessed.get(stored.caseId())));
+          new ArrayList<>(Chain.tampering(stored, witnessed.get(stored.caseId())));
       anchors.forEach(anchor -> backdated(anchor, stored).ifPresent(found::add));
       return found;
     }
