@@ -48,7 +48,9 @@ final class Decrees {
     return enteredLate(was, first, last);
   }
 
-  /** The days since the beginning on which something about these years became known, latest first. */
+  /**
+   * The days since the beginning on which something about these years became known, latest first.
+   */
   private List<LocalDate> changes(LocalDate first, LocalDate last) {
     return IntStream.rangeClosed(first.getYear(), last.getYear())
         .mapToObj(calendar::changesOf)
