@@ -1,6 +1,8 @@
 package id.sop;
 
+import com.google.common.collect.ImmutableSortedMap;
 import id.sop.audit.CaseReport;
+import id.sop.audit.Knowledge;
 import id.sop.authority.Authority;
 import id.sop.casework.CaseState;
 import id.sop.casework.Casework;
@@ -10,8 +12,11 @@ import id.sop.casework.CompliancePolicy;
 import id.sop.casework.Decision;
 import id.sop.casework.Edition;
 import id.sop.casework.Editions;
+import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
+import id.sop.definition.SopId;
+import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
@@ -25,10 +30,13 @@ import id.sop.store.ConcurrentChangeException;
 import id.sop.store.OpenCaseRow;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +53,9 @@ public final class SopEngine implements AutoCloseable {
   private static final int ATTEMPTS = 20;
 
   private volatile Editions editions;
+  private final Projection projection;
   private final CaseStore store;
-  private final DueDates calendar;
+
   private final CompliancePolicy policy;
   private final Authority authority;
   private final Clock clock;
@@ -60,7 +69,7 @@ public final class SopEngine implements AutoCloseable {
       Clock clock) {
     this.editions = editions;
     this.store = store;
-    this.calendar = calendar;
+    this.projection = new Projection(store, calendar, clock, this::submit);
     this.policy = policy;
     this.authority = authority;
     this.clock = clock;
@@ -114,6 +123,16 @@ public final class SopEngine implements AutoCloseable {
    * @throws SopException when there is no such case, or its version is not loaded
    */
   public CaseReport report(CaseId caseId) {
+    return report(caseId, Knowledge.THEN);
+  }
+
+  /**
+   * Whether a case followed its SOP, as of now, by the days off that were known then, or by those
+   * known now.
+   *
+   * @throws SopException when there is no such case, or its version is not loaded
+   */
+  public CaseReport report(CaseId caseId, Knowledge knowledge) {
     List<Entry> journal = journal(caseId);
     CaseEvent.Started start =
         journal.stream()
@@ -122,17 +141,22 @@ public final class SopEngine implements AutoCloseable {
             .map(CaseEvent.Started.class::cast)
             .findFirst()
             .orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
-    Procedure procedure =
-        editions
-            .pinned(start.sop(), start.digest())
-            .orElseThrow(
-                () ->
-                    new SopException(
-                        EngineCode.VERSION_NOT_LOADED,
-                        caseId.value(),
-                        start.sop().value(),
-                        start.digest()));
-    return CaseReport.of(procedure, journal, calendar, authority, clock.instant());
+    return CaseReport.of(
+        pinned(caseId, start.sop(), start.digest()),
+        journal,
+        projection.calendar(),
+        authority,
+        clock.instant(),
+        knowledge);
+  }
+
+  private Procedure pinned(CaseId caseId, SopId sop, String digest) {
+    return editions
+        .pinned(sop, digest)
+        .orElseThrow(
+            () ->
+                new SopException(
+                    EngineCode.VERSION_NOT_LOADED, caseId.value(), sop.value(), digest));
   }
 
   /** Loads a version of an SOP that says itself from which day it is in force. */
@@ -168,6 +192,66 @@ public final class SopEngine implements AutoCloseable {
     editions = editions.replacing(replaced, new Edition(procedure, tanggalEfektif));
   }
 
+  /**
+   * Puts another calendar in place of the one that the engine runs on, as when a decree was added.
+   * What is decided from now on rests on it; {@link #reproject()} moves what is open already.
+   */
+  public void calendar(DueDates dueDates) {
+    projection.calendar(dueDates);
+  }
+
+  /**
+   * Computes the due times of all open rows of all running cases anew, by the calendar as it is
+   * known now, and records each that moves, with the decree that moved it. Cases that no change of
+   * the calendar can have touched are not read.
+   *
+   * <p>The first call of an engine looks at each row that a decreed day lies in, for it cannot know
+   * by which decrees its due time was told, but takes the office hours to have been those of now;
+   * where they were others, {@link #reprojectAll()} reads every case.
+   *
+   * <p>Each case is stored by itself: when this throws, what was moved stays moved, and a repeat
+   * goes on.
+   *
+   * @throws id.sop.store.StoreException when the store fails
+   */
+  public Reprojection reproject() {
+    return projection.reproject();
+  }
+
+  /**
+   * The same, reading every case that runs.
+   *
+   * @throws id.sop.store.StoreException when the store fails
+   */
+  public Reprojection reprojectAll() {
+    return projection.reprojectAll();
+  }
+
+  /**
+   * The office time that each open row of a case has left, exact to the second; negative once it is
+   * late, and at rest while its clock is. Rows whose time sets no limit are left out, and those
+   * that a schedule sets.
+   *
+   * @throws SopException when the version of the case is not loaded
+   */
+  public Map<StepId, Duration> remaining(CaseId caseId) {
+    CaseState state = state(caseId);
+    if (!state.running()) {
+      return ImmutableSortedMap.of();
+    }
+    Pinned pinned = state.pinned().orElseThrow();
+    ZoneId zone = pinned(caseId, pinned.sop(), pinned.digest()).sop().zona();
+    Instant now = clock.instant();
+    ImmutableSortedMap.Builder<StepId, Duration> left = ImmutableSortedMap.naturalOrder();
+    for (OpenRow row : state.openRows()) {
+      projection
+          .calendar()
+          .remaining(row.term(), now, zone, LocalDate.ofInstant(now, zone))
+          .ifPresent(duration -> left.put(row.step(), duration));
+    }
+    return left.build();
+  }
+
   /** Closes the store. */
   @Override
   public void close() {
@@ -178,13 +262,16 @@ public final class SopEngine implements AutoCloseable {
     List<Entry> journal = journal(command.caseId());
     CaseState state = CaseState.of(command.caseId(), journal);
     Instant now = clock.instant();
-    Circumstances circumstances = new Circumstances(editions, calendar, policy, authority, now);
+    DueDates dueDates = projection.calendar();
+    Circumstances circumstances = new Circumstances(editions, dueDates, policy, authority, now);
     return Casework.decide(state, command, circumstances)
         .match(
             new Decision.Cases<Outcome>() {
               @Override
               public Outcome accept(Decision.Accept accept) {
-                return record(state, command, accept.events(), now);
+                Outcome recorded = record(state, command, accept.events(), now);
+                projection.recordedBy(dueDates);
+                return recorded;
               }
 
               @Override

@@ -37,6 +37,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private final Set<StepId> ever = new TreeSet<>();
   private final Map<StepId, Integer> counts = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Halt> caseHalts = new ArrayList<>();
   private Map<String, DataValue> startData = Map.of();
   private Standing standing = Standing.BERJALAN;
   private Optional<String> outcome = Optional.empty();
@@ -185,6 +186,38 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     return this;
   }
 
+  @Override
+  public CaseReading clockStopped(CaseEvent.ClockStopped event) {
+    settle();
+    halts(event.row()).add(new Halt(new Visit.Noted<>(entry, event)));
+    return this;
+  }
+
+  @Override
+  public CaseReading clockResumed(CaseEvent.ClockResumed event) {
+    settle();
+    Halt.end(halts(event.row()), new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading extended(CaseEvent.Extended event) {
+    settle();
+    at(event.step()).extensions.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading dueMoved(CaseEvent.DueMoved event) {
+    settle();
+    at(event.step()).moves.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  private List<Halt> halts(Optional<CaseEvent.RowVisit> row) {
+    return row.map(r -> at(r.step()).halts).orElse(caseHalts);
+  }
+
   /** Notes what the rules asked for and the journal does not hold. */
   private void settle() {
     due.keySet().forEach(step -> find(AuditCode.ROW_NOT_OPENED, step.value(), after));
@@ -204,7 +237,8 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   }
 
   private Visit visit(StepId step) {
-    Visit visit = new Visit(step, counts.merge(step, 1, Integer::sum), after, expectedRows);
+    Visit visit =
+        new Visit(step, counts.merge(step, 1, Integer::sum), after, expectedRows, caseHalts);
     visits.add(visit);
     return visit;
   }

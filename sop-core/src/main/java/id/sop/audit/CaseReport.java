@@ -65,8 +65,19 @@ public record CaseReport(
       DueDates calendar,
       Authority authority,
       Instant now) {
+    return of(procedure, journal, calendar, authority, now, Knowledge.THEN);
+  }
+
+  /** The same, by the days off known then or known now. */
+  public static CaseReport of(
+      Procedure procedure,
+      List<Entry> journal,
+      DueDates calendar,
+      Authority authority,
+      Instant now,
+      Knowledge knowledge) {
     CaseReading reading = CaseReading.of(procedure, journal);
-    RowJudge judge = new RowJudge(procedure.sop(), calendar, authority, now);
+    RowJudge judge = new RowJudge(procedure.sop(), calendar, authority, now, knowledge);
     return new CaseReport(
         reading.caseId(),
         procedure.sop().id(),

@@ -24,10 +24,10 @@ final class RowJudge {
   private final Authority authority;
   private final TimeJudge time;
 
-  RowJudge(Sop sop, DueDates calendar, Authority authority, Instant now) {
+  RowJudge(Sop sop, DueDates calendar, Authority authority, Instant now, Knowledge knowledge) {
     this.sop = sop;
     this.authority = authority;
-    this.time = new TimeJudge(sop.zona(), calendar, now);
+    this.time = new TimeJudge(sop.zona(), calendar, now, knowledge);
   }
 
   RowReport report(Visit visit) {
@@ -46,6 +46,7 @@ final class RowJudge {
         step.flatMap(s -> time.due(visit, s)),
         visit.doneAt(),
         assessments,
+        visit.concerned().stream().map(h -> h.clockStop(visit.doneAt())).toList(),
         notes(visit, step));
   }
 
@@ -61,7 +62,7 @@ final class RowJudge {
       return List.of(order(visit));
     }
     if (kriteria == Kriteria.WAKTU) {
-      return List.of(time.judge(visit, step));
+      return time.judge(visit, step);
     }
     if (visit.completed.isEmpty()) {
       return List.of(
@@ -196,6 +197,7 @@ final class RowJudge {
                     c.event().alasan(),
                     original(visit))));
     step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
+    step.ifPresent(s -> notes.addAll(time.notes(visit, s)));
     return notes;
   }
 

@@ -2,6 +2,8 @@ package id.sop.audit;
 
 import com.google.common.collect.Maps;
 import id.sop.definition.StepId;
+import id.sop.worktime.ClockStop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param dueAt the last moment that was not late; empty when not assessable
  * @param doneAt when it was done, as corrected; empty when it was not
  * @param assessments the verdict on each criterion
+ * @param stops when its clock stood still; what had not ended when it was done ends there
  * @param catatan what is worth knowing beside them, such as corrections
  */
 public record RowReport(
@@ -25,10 +28,22 @@ public record RowReport(
     Optional<Instant> dueAt,
     Optional<Instant> doneAt,
     Map<Kriteria, Assessment> assessments,
+    List<ClockStop> stops,
     List<Finding> catatan) {
   public RowReport {
     assessments = Maps.immutableEnumMap(assessments);
+    stops = List.copyOf(stops);
     catatan = List.copyOf(catatan);
+  }
+
+  /**
+   * How long it took by the clock on the wall, without the stops; empty while it is not done, and
+   * when it was done without being opened.
+   */
+  public Optional<Duration> duration() {
+    return openedAt.flatMap(
+        from ->
+            doneAt.map(to -> Duration.between(from, to).minus(ClockStop.within(stops, from, to))));
   }
 
   /** The assessment of one criterion. */

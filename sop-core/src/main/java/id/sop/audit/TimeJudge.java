@@ -5,6 +5,7 @@ import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Entry;
 import id.sop.worktime.DueDates;
+import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,22 +17,171 @@ import java.util.Optional;
 /**
  * Judges time. The deadline is computed anew, with the holidays known on the day the completion was
  * recorded, or today for an open row: a holiday decreed while a row was open moves its deadline.
+ * Stops are given back as the journal tells them; an extension counts where the SOP gives one.
  */
 final class TimeJudge {
   private final ZoneId zone;
   private final DueDates calendar;
   private final Instant now;
+  private final Knowledge knowledge;
 
-  TimeJudge(ZoneId zone, DueDates calendar, Instant now) {
+  TimeJudge(ZoneId zone, DueDates calendar, Instant now, Knowledge knowledge) {
     this.zone = zone;
     this.calendar = calendar;
     this.now = now;
+    this.knowledge = knowledge;
   }
 
-  Finding judge(Visit visit, Step step) {
-    return visit.waktu(step.dinilai().waktu()) instanceof Waktu.SesuaiJadwal
-        ? bySchedule(visit)
-        : byDeadline(visit, step);
+  List<Finding> judge(Visit visit, Step step) {
+    List<Finding> findings = new ArrayList<>();
+    Waktu waktu = visit.waktu(step.dinilai().waktu());
+    if (waktu instanceof Waktu.SesuaiJadwal) {
+      findings.add(bySchedule(visit));
+    } else if (waktu instanceof Waktu.PalingCepat) {
+      findings.add(byWait(visit, step));
+    } else {
+      findings.add(byDeadline(visit, step));
+    }
+    doneWhileStopped(visit).ifPresent(findings::add);
+    visit.extensions.forEach(e -> extension(visit, step, e).ifPresent(findings::add));
+    return findings;
+  }
+
+  /** What is worth knowing of the clock of a visit. */
+  List<Finding> notes(Visit visit, Step step) {
+    List<Finding> notes = new ArrayList<>();
+    for (Halt halt : visit.concerned()) {
+      CaseEvent.ClockStopped why = halt.begun.event();
+      String from = moment(halt.from());
+      String to = halt.to().map(this::moment).orElse("-");
+      notes.add(
+          Finding.of(
+              AuditCode.CLOCK_STOPPED,
+              halt.bukti(),
+              visit.step.value(),
+              from,
+              to,
+              why.alasan(),
+              why.dasar().orElse("-")));
+      if (why.dasar().isEmpty()) {
+        notes.add(Finding.of(AuditCode.STOP_WITHOUT_BASIS, halt.bukti(), visit.step.value(), from));
+      }
+      recordedLate(visit, step, halt).ifPresent(notes::add);
+    }
+    counted(visit, step)
+        .ifPresent(
+            e ->
+                notes.add(
+                    Finding.of(
+                        AuditCode.EXTENDED,
+                        List.of(e.seq()),
+                        visit.step.value(),
+                        e.event().waktu().teks(),
+                        e.event().alasan())));
+    if (knowledge == Knowledge.NOW) {
+      knownLater(visit, step).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  /** A stop told only when the time was over: it may be true, but somebody should look. */
+  private Optional<Finding> recordedLate(Visit visit, Step step, Halt halt) {
+    Term whole = term(visit, step);
+    Term without =
+        new Term(
+            whole.start(),
+            whole.waktu(),
+            whole.stops().stream().filter(s -> !s.equals(halt.clockStop(visit.doneAt()))).toList(),
+            whole.perpanjangan());
+    return due(without, known(visit))
+        .filter(due -> halt.from().isBefore(due))
+        .filter(due -> halt.begun.entry().recordedAt().isAfter(due))
+        .map(
+            due ->
+                Finding.of(
+                    AuditCode.STOP_RECORDED_LATE,
+                    halt.bukti(),
+                    visit.step.value(),
+                    moment(halt.from()),
+                    moment(halt.begun.entry().recordedAt()),
+                    moment(due)));
+  }
+
+  private Optional<Finding> knownLater(Visit visit, Step step) {
+    if (visit.opened.isEmpty()
+        || visit.waktu(step.dinilai().waktu()) instanceof Waktu.SesuaiJadwal) {
+      return Optional.empty();
+    }
+    Term term = term(visit, step);
+    Optional<Instant> then = due(term, knownThen(visit));
+    Optional<Instant> is = due(term, now);
+    return then.equals(is)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                AuditCode.KNOWN_LATER,
+                visit.openedIn(),
+                visit.step.value(),
+                then.map(this::moment).orElse("-"),
+                is.map(this::moment).orElse("-"),
+                RowJudge.list(calendar.decrees(term, then, zone, day(now)))));
+  }
+
+  private Optional<Finding> doneWhileStopped(Visit visit) {
+    return visit
+        .doneAt()
+        .flatMap(
+            done ->
+                visit.concerned().stream()
+                    .filter(h -> h.covers(done))
+                    .findFirst()
+                    .map(
+                        h ->
+                            RowJudge.found(
+                                visit,
+                                AuditCode.DONE_WHILE_STOPPED,
+                                moment(done),
+                                moment(h.from()),
+                                h.begun.event().alasan())));
+  }
+
+  private Optional<Finding> extension(
+      Visit visit, Step step, Visit.Noted<CaseEvent.Extended> extension) {
+    if (visit.opened.isEmpty() || !counted(visit, step).equals(Optional.of(extension))) {
+      return Optional.of(
+          Finding.of(
+              AuditCode.EXTENSION_NOT_GIVEN,
+              List.of(extension.seq()),
+              visit.step.value(),
+              extension.event().waktu().teks()));
+    }
+    Term whole = term(visit, step);
+    return due(new Term(whole.start(), whole.waktu(), whole.stops()), known(visit))
+        .filter(extension.event().occurredAt()::isAfter)
+        .map(
+            due ->
+                Finding.of(
+                    AuditCode.EXTENDED_LATE,
+                    List.of(extension.seq()),
+                    visit.step.value(),
+                    moment(extension.event().occurredAt()),
+                    moment(due)));
+  }
+
+  /** The extension that the SOP gives: the first one, by no more than it says. */
+  private static Optional<Visit.Noted<CaseEvent.Extended>> counted(Visit visit, Step step) {
+    return visit.extensions.stream()
+        .findFirst()
+        .filter(e -> step.dinilai().perpanjangan().equals(Optional.of(e.event().waktu())));
+  }
+
+  /** The time of a visit that was opened. */
+  private static Term term(Visit visit, Step step) {
+    return new Term(
+        visit.opened.orElseThrow().event().occurredAt(),
+        visit.waktu(step.dinilai().waktu()),
+        visit.concerned().stream().map(h -> h.clockStop(visit.doneAt())).toList(),
+        counted(visit, step).map(e -> e.event().waktu()));
   }
 
   /** The last moment that is not late. */
@@ -39,7 +189,7 @@ final class TimeJudge {
     Waktu waktu = visit.waktu(step.dinilai().waktu());
     return waktu instanceof Waktu.SesuaiJadwal
         ? schedule(visit).map(s -> s.event().to())
-        : computed(visit, waktu);
+        : computed(visit, step);
   }
 
   /** Says so when the deadline told then is not the one computed now. */
@@ -48,8 +198,11 @@ final class TimeJudge {
     if (waktu instanceof Waktu.SesuaiJadwal || visit.opened.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Instant> told = visit.opened.get().event().dueAt();
-    Optional<Instant> is = computed(visit, waktu);
+    Optional<Instant> told =
+        visit.moves.isEmpty()
+            ? visit.opened.get().event().dueAt()
+            : visit.moves.get(visit.moves.size() - 1).event().to();
+    Optional<Instant> is = computed(visit, step);
     return told.equals(is)
         ? Optional.empty()
         : Optional.of(
@@ -68,7 +221,7 @@ final class TimeJudge {
   private Finding byDeadline(Visit visit, Step step) {
     Optional<Instant> due = due(visit, step);
     if (due.isEmpty()) {
-      return RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE);
+      return suspended(visit).orElseGet(() -> RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE));
     }
     String limit = moment(due.get());
     if (visit.doneAt().isPresent()) {
@@ -79,6 +232,47 @@ final class TimeJudge {
     return notDone(visit, due.get());
   }
 
+  /** That nobody can be late with it, because its clock stands. */
+  private Optional<Finding> suspended(Visit visit) {
+    return visit.doneAt().isPresent()
+        ? Optional.empty()
+        : visit.concerned().stream()
+            .filter(Halt::stands)
+            .findFirst()
+            .map(
+                h ->
+                    visit.stopped.isPresent()
+                        ? RowJudge.found(visit, AuditCode.STOPPED)
+                        : RowJudge.found(
+                            visit,
+                            AuditCode.SUSPENDED,
+                            moment(h.from()),
+                            h.begun.event().alasan()));
+  }
+
+  private Finding byWait(Visit visit, Step step) {
+    Optional<Instant> earliest =
+        visit.opened.flatMap(o -> calendar.notBefore(term(visit, step), zone, day(known(visit))));
+    if (visit.doneAt().isEmpty()) {
+      return suspended(visit)
+          .orElseGet(
+              () ->
+                  visit.stopped.isPresent()
+                      ? RowJudge.found(visit, AuditCode.STOPPED)
+                      : RowJudge.found(
+                          visit, AuditCode.WAITING, earliest.map(this::moment).orElse("-")));
+    }
+    if (earliest.isEmpty()) {
+      return RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE);
+    }
+    Instant done = visit.doneAt().get();
+    return RowJudge.found(
+        visit,
+        done.isBefore(earliest.get()) ? AuditCode.TOO_EARLY : AuditCode.WAIT_KEPT,
+        moment(done),
+        moment(earliest.get()));
+  }
+
   private Finding bySchedule(Visit visit) {
     Optional<Visit.Noted<CaseEvent.ScheduleRecorded>> schedule = schedule(visit);
     if (schedule.isEmpty()) {
@@ -86,7 +280,12 @@ final class TimeJudge {
     }
     CaseEvent.ScheduleRecorded window = schedule.get().event();
     if (visit.doneAt().isEmpty()) {
-      return notDone(visit, window.to());
+      return suspended(visit)
+          .filter(
+              f ->
+                  visit.concerned().stream()
+                      .anyMatch(h -> h.stands() && h.from().isBefore(window.to())))
+          .orElseGet(() -> notDone(visit, window.to()));
     }
     Instant done = visit.doneAt().get();
     boolean inside = !done.isBefore(window.from()) && !done.isAfter(window.to());
@@ -126,18 +325,28 @@ final class TimeJudge {
         : RowJudge.found(visit, AuditCode.NOT_DUE, moment(due));
   }
 
-  private Optional<Instant> computed(Visit visit, Waktu waktu) {
-    Instant known =
-        visit
-            .completed
-            .map(c -> c.entry().recordedAt())
-            .or(() -> visit.stopped.map(Entry::recordedAt))
-            .orElse(now);
-    return visit.opened.flatMap(
-        o ->
-            calendar
-                .due(o.event().occurredAt(), waktu, zone, LocalDate.ofInstant(known, zone))
-                .dueAt());
+  private Optional<Instant> computed(Visit visit, Step step) {
+    return visit.opened.flatMap(o -> due(term(visit, step), known(visit)));
+  }
+
+  private Optional<Instant> due(Term term, Instant known) {
+    return calendar.due(term, zone, day(known)).dueAt();
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, zone);
+  }
+
+  private Instant known(Visit visit) {
+    return knowledge == Knowledge.NOW ? now : knownThen(visit);
+  }
+
+  private Instant knownThen(Visit visit) {
+    return visit
+        .completed
+        .map(c -> c.entry().recordedAt())
+        .or(() -> visit.stopped.map(Entry::recordedAt))
+        .orElse(now);
   }
 
   /** The schedule that holds: the last one, and none that was set after the row was done. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One visit of a row, gathered from the journal while it is read. */
 final class Visit {
@@ -55,11 +56,22 @@ final class Visit {
   /** The entry that stopped the case while this was open. */
   Optional<Entry> stopped = Optional.empty();
 
-  Visit(StepId step, int visit, String openedAfter, List<String> expectedRows) {
+  /** Its own stops. */
+  final List<Halt> halts = new ArrayList<>();
+
+  /** The stops of the case, all of them. */
+  final List<Halt> caseHalts;
+
+  final List<Noted<CaseEvent.Extended>> extensions = new ArrayList<>();
+  final List<Noted<CaseEvent.DueMoved>> moves = new ArrayList<>();
+
+  Visit(
+      StepId step, int visit, String openedAfter, List<String> expectedRows, List<Halt> caseHalts) {
     this.step = step;
     this.visit = visit;
     this.openedAfter = openedAfter;
     this.expectedRows = List.copyOf(expectedRows);
+    this.caseHalts = caseHalts;
   }
 
   /** Who was to do it: by the rules, or else as recorded. */
@@ -123,5 +135,17 @@ final class Visit {
 
   List<Long> openedIn() {
     return opened.map(o -> List.of(o.seq())).orElse(List.of());
+  }
+
+  /** The stops that concern it, its own and those of the case. */
+  List<Halt> concerned() {
+    return opened
+        .map(o -> o.event().occurredAt())
+        .map(
+            begin ->
+                Stream.concat(halts.stream(), caseHalts.stream())
+                    .filter(h -> h.touches(begin, doneAt()))
+                    .toList())
+        .orElse(List.of());
   }
 }

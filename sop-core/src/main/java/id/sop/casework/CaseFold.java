@@ -34,6 +34,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private final Map<CommandKey, CaseState.Carried> commands;
   private long seq;
   private String head;
+  private final List<Stop> stops;
 
   CaseFold(CaseState from) {
     this.from = from;
@@ -50,6 +51,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     commands = new LinkedHashMap<>(from.commands());
     seq = from.seq();
     head = from.head();
+    stops = new ArrayList<>(from.stops());
   }
 
   void add(Entry entry) {
@@ -78,7 +80,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         outcome,
         commands,
         seq,
-        head);
+        head,
+        stops);
   }
 
   @Override
@@ -112,7 +115,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.dueAt(),
             event.why(),
             List.of(),
-            List.of()));
+            List.of(),
+            RowClock.of(stopsSince(event.occurredAt()))));
     return this;
   }
 
@@ -179,6 +183,65 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     status = CaseStatus.DIHENTIKAN;
     open.clear();
     return this;
+  }
+
+  @Override
+  public CaseFold clockStopped(CaseEvent.ClockStopped event) {
+    Stop stop = new Stop(event, Optional.empty());
+    if (event.row().isPresent()) {
+      OpenRow row = openRow(event.row().get().step(), event.row().get().visit());
+      if (row.clock().standing(false).isPresent()) {
+        throw broken(seq, "the clock of row " + row.step() + " stands already");
+      }
+      open.put(row.step(), row.with(row.clock().stopped(stop)));
+      return this;
+    }
+    if (status != CaseStatus.BERJALAN || stops.stream().anyMatch(Stop::stands)) {
+      throw broken(seq, "the clock of the case cannot be stopped here");
+    }
+    stops.add(stop);
+    open.replaceAll((step, row) -> row.with(row.clock().stopped(stop)));
+    return this;
+  }
+
+  @Override
+  public CaseFold clockResumed(CaseEvent.ClockResumed event) {
+    Optional<Stop> standing =
+        event.row().isPresent()
+            ? openRow(event.row().get().step(), event.row().get().visit()).clock().standing(false)
+            : stops.stream().filter(Stop::stands).findFirst();
+    Stop stop = standing.orElseThrow(() -> broken(seq, "no clock stands that could run again"));
+    if (status != CaseStatus.BERJALAN || event.occurredAt().isBefore(stop.from())) {
+      throw broken(seq, "the clock cannot run again here");
+    }
+    stops.replaceAll(s -> s.equals(stop) ? s.ended(event) : s);
+    open.replaceAll((step, row) -> row.with(row.clock().resumed(stop, event)));
+    return this;
+  }
+
+  @Override
+  public CaseFold extended(CaseEvent.Extended event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (row.clock().perpanjangan().isPresent()) {
+      throw broken(seq, "the time of row " + row.step() + " was extended before");
+    }
+    open.put(row.step(), row.with(row.clock().extended(event)));
+    return this;
+  }
+
+  @Override
+  public CaseFold dueMoved(CaseEvent.DueMoved event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (!event.from().equals(row.dueAt()) || event.from().equals(event.to())) {
+      throw broken(seq, "row " + row.step() + " is not due when this moves it from");
+    }
+    open.put(row.step(), row.moved(event));
+    return this;
+  }
+
+  /** The stops of the case that concern a row opened at {@code opened}. */
+  private List<Stop> stopsSince(Instant opened) {
+    return stops.stream().filter(s -> s.to().filter(to -> !to.isAfter(opened)).isEmpty()).toList();
   }
 
   static <V> Map<String, V> merged(Map<String, V> known, Map<String, V> more) {

@@ -32,6 +32,8 @@ import java.util.TreeSet;
  * @param commands the keyed commands carried out
  * @param seq the number of its last entry; 0 before it begins
  * @param head the digest of its last entry
+ * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
+ *     those of single rows stand with the rows
  */
 public record CaseState(
     CaseId caseId,
@@ -45,7 +47,8 @@ public record CaseState(
     Optional<String> outcome,
     Map<CommandKey, Carried> commands,
     long seq,
-    String head) {
+    String head,
+    List<Stop> stops) {
 
   /**
    * A keyed command that was carried out.
@@ -61,6 +64,7 @@ public record CaseState(
     startData = ImmutableMap.copyOf(startData);
     completions = List.copyOf(completions);
     commands = ImmutableMap.copyOf(commands);
+    stops = List.copyOf(stops);
   }
 
   /** A case of which nothing is recorded. */
@@ -77,7 +81,8 @@ public record CaseState(
         Optional.empty(),
         Map.of(),
         0,
-        Chain.GENESIS);
+        Chain.GENESIS,
+        List.of());
   }
 
   /**
@@ -133,6 +138,11 @@ public record CaseState(
   /** The open rows, in row order. */
   public List<OpenRow> openRows() {
     return List.copyOf(open.values());
+  }
+
+  /** The stop of the whole case that has not ended. */
+  Optional<Stop> standing() {
+    return stops.stream().filter(Stop::stands).findFirst();
   }
 
   /** Whether it has begun and not ended. */

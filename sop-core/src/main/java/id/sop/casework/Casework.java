@@ -139,6 +139,26 @@ public final class Casework {
       return whileRunning(command, on -> Terminating.decide(on, command));
     }
 
+    @Override
+    public Decision suspend(Command.Suspend command) {
+      return whileRunning(command, on -> Suspending.suspend(on, command));
+    }
+
+    @Override
+    public Decision resume(Command.Resume command) {
+      return whileRunning(command, on -> Suspending.resume(on, command));
+    }
+
+    @Override
+    public Decision extend(Command.Extend command) {
+      return whileRunning(command, on -> Extending.decide(on, command));
+    }
+
+    @Override
+    public Decision reproject(Command.Reproject command) {
+      return whileRunning(command, on -> Reprojecting.decide(on, command));
+    }
+
     private Decision whileRunning(Command command, Step step) {
       if (state.status() == CaseStatus.SELESAI || state.status() == CaseStatus.DIHENTIKAN) {
         return Refusals.refuse(

@@ -156,6 +156,92 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Stops the clock, of one open row or of all rows of the case, until it is resumed.
+   *
+   * @param step the row; empty: the whole case
+   * @param alasan why; required
+   * @param dasar the legal basis; the report notes where there is none
+   * @param dokumen the papers
+   */
+  record Suspend(
+      CaseId caseId,
+      Optional<StepId> step,
+      Actor actor,
+      String alasan,
+      Optional<String> dasar,
+      List<Document> dokumen,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    public Suspend {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.suspend(this);
+    }
+  }
+
+  /**
+   * Lets the clock run again, of one open row or of the case, as it was stopped. What the stop took
+   * is given back.
+   *
+   * @param step the row; empty: the whole case
+   * @param alasan why, if that is to be said
+   * @param dokumen the papers
+   */
+  record Resume(
+      CaseId caseId,
+      Optional<StepId> step,
+      Actor actor,
+      Optional<String> alasan,
+      List<Document> dokumen,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    public Resume {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resume(this);
+    }
+  }
+
+  /**
+   * Extends the time of an open row by what its SOP allows, once in a visit.
+   *
+   * @param alasan the ground; required
+   * @param document the paper that grants it
+   */
+  record Extend(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      String alasan,
+      Document document,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.extend(this);
+    }
+  }
+
+  /** Computes the due times of all open rows anew, by the calendar as it is known now. */
+  record Reproject(
+      CaseId caseId, Actor actor, Optional<Instant> occurredAt, Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reproject(this);
+    }
+  }
+
   /** Opens a case of {@code sop}. */
   static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
     return new CommandBuilder.Start(caseId, sop, actor);
@@ -187,6 +273,27 @@ public sealed interface Command {
     return new CommandBuilder.Terminate(caseId, actor, alasan);
   }
 
+  /** Stops the clock of the whole case, or of the row that the builder is told. */
+  static CommandBuilder.Suspend suspend(CaseId caseId, Actor actor, String alasan) {
+    return new CommandBuilder.Suspend(caseId, actor, alasan);
+  }
+
+  /** Lets the clock of the whole case run again, or of the row that the builder is told. */
+  static CommandBuilder.Resume resume(CaseId caseId, Actor actor) {
+    return new CommandBuilder.Resume(caseId, actor);
+  }
+
+  /** Extends the time of {@code step} on the ground {@code alasan}. */
+  static CommandBuilder.Extend extend(
+      CaseId caseId, String step, Actor actor, String alasan, Document document) {
+    return new CommandBuilder.Extend(caseId, StepId.of(step), actor, alasan, document);
+  }
+
+  /** Computes the due times of the case anew. */
+  static CommandBuilder.Reproject reproject(CaseId caseId, Actor actor) {
+    return new CommandBuilder.Reproject(caseId, actor);
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R start(Start command);
@@ -200,5 +307,13 @@ public sealed interface Command {
     R correct(Correct command);
 
     R terminate(Terminate command);
+
+    R suspend(Suspend command);
+
+    R resume(Resume command);
+
+    R extend(Extend command);
+
+    R reproject(Reproject command);
   }
 }

@@ -273,4 +273,125 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
       return new Command.Terminate(caseId, actor, alasan, occurredAt, key);
     }
   }
+
+  /** Builds a {@link Command.Suspend}. */
+  public static final class Suspend extends CommandBuilder<Suspend> {
+    private final String alasan;
+    private Optional<StepId> step = Optional.empty();
+    private Optional<String> dasar = Optional.empty();
+    private final List<Document> dokumen = new ArrayList<>();
+
+    Suspend(CaseId caseId, Actor actor, String alasan) {
+      super(caseId, actor);
+      this.alasan = alasan;
+    }
+
+    /** Only the clock of this row; without this, that of the whole case. */
+    public Suspend row(String id) {
+      step = Optional.of(StepId.of(id));
+      return this;
+    }
+
+    /** The legal basis. */
+    public Suspend dasar(String text) {
+      dasar = Optional.of(text);
+      return this;
+    }
+
+    /** A paper about it. */
+    public Suspend document(Document document) {
+      dokumen.add(document);
+      return this;
+    }
+
+    @Override
+    Suspend self() {
+      return this;
+    }
+
+    @Override
+    public Command.Suspend build() {
+      return new Command.Suspend(caseId, step, actor, alasan, dasar, dokumen, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Resume}. */
+  public static final class Resume extends CommandBuilder<Resume> {
+    private Optional<StepId> step = Optional.empty();
+    private Optional<String> alasan = Optional.empty();
+    private final List<Document> dokumen = new ArrayList<>();
+
+    Resume(CaseId caseId, Actor actor) {
+      super(caseId, actor);
+    }
+
+    /** Only the clock of this row; without this, that of the whole case. */
+    public Resume row(String id) {
+      step = Optional.of(StepId.of(id));
+      return this;
+    }
+
+    /** Why it runs again. */
+    public Resume alasan(String text) {
+      alasan = Optional.of(text);
+      return this;
+    }
+
+    /** A paper about it. */
+    public Resume document(Document document) {
+      dokumen.add(document);
+      return this;
+    }
+
+    @Override
+    Resume self() {
+      return this;
+    }
+
+    @Override
+    public Command.Resume build() {
+      return new Command.Resume(caseId, step, actor, alasan, dokumen, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Extend}. */
+  public static final class Extend extends CommandBuilder<Extend> {
+    private final StepId step;
+    private final String alasan;
+    private final Document document;
+
+    Extend(CaseId caseId, StepId step, Actor actor, String alasan, Document document) {
+      super(caseId, actor);
+      this.step = step;
+      this.alasan = alasan;
+      this.document = document;
+    }
+
+    @Override
+    Extend self() {
+      return this;
+    }
+
+    @Override
+    public Command.Extend build() {
+      return new Command.Extend(caseId, step, actor, alasan, document, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Reproject}. */
+  public static final class Reproject extends CommandBuilder<Reproject> {
+    Reproject(CaseId caseId, Actor actor) {
+      super(caseId, actor);
+    }
+
+    @Override
+    Reproject self() {
+      return this;
+    }
+
+    @Override
+    public Command.Reproject build() {
+      return new Command.Reproject(caseId, actor, occurredAt, key);
+    }
+  }
 }

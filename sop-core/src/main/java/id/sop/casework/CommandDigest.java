@@ -81,6 +81,39 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     return said;
   }
 
+  @Override
+  public JsonObject suspend(Command.Suspend command) {
+    JsonObject said = kind("suspend");
+    text(said, "step", command.step());
+    said.addProperty("alasan", command.alasan());
+    text(said, "dasar", command.dasar());
+    said.add("dokumen", documents(command.dokumen()));
+    return said;
+  }
+
+  @Override
+  public JsonObject resume(Command.Resume command) {
+    JsonObject said = kind("resume");
+    text(said, "step", command.step());
+    text(said, "alasan", command.alasan());
+    said.add("dokumen", documents(command.dokumen()));
+    return said;
+  }
+
+  @Override
+  public JsonObject extend(Command.Extend command) {
+    JsonObject said = kind("extend");
+    said.addProperty("step", command.step().value());
+    said.addProperty("alasan", command.alasan());
+    said.add("document", document(command.document()));
+    return said;
+  }
+
+  @Override
+  public JsonObject reproject(Command.Reproject command) {
+    return kind("reproject");
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject said = new JsonObject();
     said.addProperty("kind", kind);

@@ -14,6 +14,7 @@ import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
 import id.sop.worktime.Waktu;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,21 @@ final class Completing {
         && row.waktu() instanceof Waktu.SesuaiJadwal
         && row.schedules().isEmpty()) {
       on.refusals.add(CaseworkCode.SCHEDULE_MISSING, step.id().value());
+    }
+    clock(row);
+  }
+
+  private void clock(OpenRow row) {
+    if (enforces(Check.PENGHENTIAN)) {
+      row.clock().at(on.occurredAt).ifPresent(stop -> Suspending.refuse(on, row.step(), stop));
+    }
+    Optional<Instant> earliest = new RowDues(on).notBefore(row);
+    if (enforces(Check.MASA_TUNGGU) && earliest.filter(on.occurredAt::isBefore).isPresent()) {
+      on.refusals.add(
+          CaseworkCode.TOO_EARLY,
+          row.step().value(),
+          row.waktu().teks(),
+          on.moment(earliest.get()));
     }
   }
 

@@ -30,7 +30,13 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     /** The output is there. */
     OUTPUT,
     /** A row SESUAI JADWAL has a schedule. */
-    JADWAL
+    JADWAL,
+    /** The clock of a row that is completed runs. */
+    PENGHENTIAN,
+    /** A shortest time is over. */
+    MASA_TUNGGU,
+    /** A time is extended before it is over. */
+    PERPANJANGAN
   }
 
   /** What happens when a check fails. */

@@ -79,7 +79,7 @@ record Move(
         on.state.visits().getOrDefault(target.step(), 0) + 1,
         target.by(),
         target.waktu(),
-        on.circumstances.calendar().due(at, target.waktu(), on.sop.zona(), on.today()).dueAt(),
+        new RowDues(on).opened(at, target.waktu()),
         why,
         at);
   }

@@ -18,6 +18,7 @@ final class LangkahReader {
           "penerima",
           "kelengkapan",
           "waktu",
+          "perpanjangan",
           "output",
           "keterangan",
           "keputusan");
@@ -30,6 +31,7 @@ final class LangkahReader {
           "penerima",
           "kelengkapan",
           "waktu",
+          "perpanjangan",
           "output",
           "dinilai",
           "keterangan",
@@ -64,12 +66,14 @@ final class LangkahReader {
     Optional<Performers> pelaksana = performers.read(map);
     List<PelaksanaCode> penerima = scope.roles(map.texts("penerima"));
     Optional<Waktu> waktu = waktu(map);
+    Optional<Waktu> perpanjangan = perpanjangan(map, waktu);
     List<Label> keputusan = keputusan(map);
     MutuBaku printed =
         new MutuBaku(
             Words.values(map.texts("kelengkapan")),
             waktu.isPresent() ? waktu.get() : Waktu.sesuaiJadwal(),
-            Words.values(map.texts("output")));
+            Words.values(map.texts("output")),
+            perpanjangan);
     Optional<YamlMap> cells = map.map("dinilai");
     MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
     String keterangan = Words.value(map.text("keterangan"));
@@ -120,6 +124,34 @@ final class LangkahReader {
     return parsed.waktu();
   }
 
+  /** One plain longest time, of a row that has a limit which it can put off. */
+  private Optional<Waktu> perpanjangan(YamlMap map, Optional<Waktu> waktu) {
+    if (!map.has("perpanjangan")) {
+      return Optional.empty();
+    }
+    Optional<YamlText> text = map.requiredText("perpanjangan");
+    Optional<Waktu> more = text.flatMap(this::waktu);
+    if (more.filter(w -> !(w instanceof Waktu.Paling)).isPresent()) {
+      scope
+          .problems()
+          .add(text.get().place(), DefinitionCode.EXTENSION_NO_LIMIT, text.get().value());
+      return Optional.empty();
+    }
+    if (waktu.filter(w -> !extendable(w)).isPresent()) {
+      scope
+          .problems()
+          .add(map.placeOf("perpanjangan"), DefinitionCode.NOTHING_TO_EXTEND, waktu.get().teks());
+      return Optional.empty();
+    }
+    return more;
+  }
+
+  private static boolean extendable(Waktu waktu) {
+    return waktu.batas().isPresent()
+        || waktu instanceof Waktu.Pilihan
+        || waktu instanceof Waktu.MenurutAturan;
+  }
+
   private List<Label> keputusan(YamlMap map) {
     List<YamlText> labels = map.texts("keputusan");
     if (map.has("keputusan") && labels.size() < 2) {
@@ -147,6 +179,7 @@ final class LangkahReader {
     return new MutuBaku(
         cells.has("kelengkapan") ? Words.values(cells.texts("kelengkapan")) : printed.kelengkapan(),
         printed.waktu(),
-        cells.has("output") ? Words.values(cells.texts("output")) : printed.output());
+        cells.has("output") ? Words.values(cells.texts("output")) : printed.output(),
+        printed.perpanjangan());
   }
 }

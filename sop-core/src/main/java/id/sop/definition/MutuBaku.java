@@ -2,6 +2,7 @@ package id.sop.definition;
 
 import id.sop.worktime.Waktu;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The quality standard of a row (PermenPAN-RB 35/2012).
@@ -9,10 +10,18 @@ import java.util.List;
  * @param kelengkapan what must be there before the row is done
  * @param waktu the time allowed
  * @param output what comes out
+ * @param perpanjangan by how much the time may be extended, once and on a ground; empty when the
+ *     SOP gives no extension
  */
-public record MutuBaku(List<String> kelengkapan, Waktu waktu, List<String> output) {
+public record MutuBaku(
+    List<String> kelengkapan, Waktu waktu, List<String> output, Optional<Waktu> perpanjangan) {
   public MutuBaku {
     kelengkapan = List.copyOf(kelengkapan);
     output = List.copyOf(output);
+  }
+
+  /** A standard whose time cannot be extended. */
+  public MutuBaku(List<String> kelengkapan, Waktu waktu, List<String> output) {
+    this(kelengkapan, waktu, output, Optional.empty());
   }
 }

@@ -91,9 +91,18 @@ public final class FlowDrawing {
   /** The time of a row; where the rules give it, the times that they give. */
   String waktu(Step step) {
     Set<Waktu> given = flow.waktu().getOrDefault(step.id(), Set.of());
-    return step.mutuBaku().waktu() instanceof Waktu.MenurutAturan && !given.isEmpty()
-        ? given.stream().map(Waktu::teks).collect(Collectors.joining(" atau "))
-        : step.mutuBaku().waktu().teks();
+    String waktu =
+        step.mutuBaku().waktu() instanceof Waktu.MenurutAturan && !given.isEmpty()
+            ? given.stream().map(Waktu::teks).collect(Collectors.joining(" atau "))
+            : step.mutuBaku().waktu().teks();
+    return waktu + dapatDiperpanjang(step);
+  }
+
+  private static String dapatDiperpanjang(Step step) {
+    return step.mutuBaku()
+        .perpanjangan()
+        .map(more -> ", dapat diperpanjang " + more.teks())
+        .orElse("");
   }
 
   Optional<Mark> markOf(StepId row) {

@@ -82,6 +82,42 @@ public sealed interface ExampleStep {
     }
   }
 
+  /** What is done to the clock of a row or of a case. */
+  enum ClockAct {
+    /** It is stopped. */
+    HENTI,
+    /** It runs again. */
+    LANJUT,
+    /** The time of a row is extended. */
+    PERPANJANG
+  }
+
+  /**
+   * The clock is stopped or runs again, or a time is extended.
+   *
+   * @param act which of these
+   * @param alasan the reason
+   * @param baris the row; empty: the whole case
+   * @param dasar the legal basis of a stop
+   * @param dokumen the paper; an extension that names none has one
+   */
+  record Clock(
+      ClockAct act,
+      String alasan,
+      Optional<Located<StepId>> baris,
+      Optional<String> dasar,
+      Optional<String> dokumen,
+      LocalDateTime pada,
+      Optional<Located<PelaksanaCode>> oleh,
+      Expected expected,
+      Place place)
+      implements ExampleStep {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.clock(this);
+    }
+  }
+
   /**
    * A schedule of a row whose time is SESUAI JADWAL.
    *
@@ -96,5 +132,7 @@ public sealed interface ExampleStep {
     R completed(Completed step);
 
     R terminated(Terminated step);
+
+    R clock(Clock step);
   }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,21 +41,26 @@ final class StepReader {
           "peserta",
           "jadwal",
           "hentikan",
+          "henti",
+          "lanjut",
+          "perpanjang",
           "posisi",
           "pelaksana",
           "tenggat",
           "ditolak");
   private static final List<String> TERMINATED_KEYS =
       List.of("hentikan", "pada", "oleh", "posisi", "pelaksana", "tenggat", "ditolak");
+  private static final List<String> CLOCK_KEYS =
+      List.of("baris", "pada", "oleh", "dokumen", "posisi", "pelaksana", "tenggat", "ditolak");
   private static final List<String> SCHEDULE_KEYS = List.of("dari", "sampai", "dokumen");
 
   /** As in {@code 2026-03-02T08:00}; a clerk also writes {@code 2026-03-02 08.00}. */
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH[:][.]mm", Locale.ROOT)
+      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH[:][.]mm[[:][.]ss]", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Pattern MOMENT_FORM =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}[:.][0-9]{2}");
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}[:.][0-9]{2}([:.][0-9]{2})?");
   private static final Pattern REFUSAL = Pattern.compile("SOP-4[0-9]{3}");
   private static final String NOT_ASSESSABLE = "tidak ada";
   private static final String SCHEDULE_DOCUMENT = "JADWAL";
@@ -87,6 +93,11 @@ final class StepReader {
   }
 
   Optional<ExampleStep> step(YamlMap map) {
+    for (ExampleStep.ClockAct act : ExampleStep.ClockAct.values()) {
+      if (map.has(key(act))) {
+        return clock(map, act);
+      }
+    }
     return map.has("hentikan") ? terminated(map) : completed(map);
   }
 
@@ -109,6 +120,40 @@ final class StepReader {
     }
     return Optional.of(
         new ExampleStep.Terminated(alasan.get().value(), pada.get(), oleh, expected, map.place()));
+  }
+
+  private Optional<ExampleStep> clock(YamlMap map, ExampleStep.ClockAct act) {
+    List<String> keys = new ArrayList<>(CLOCK_KEYS);
+    keys.add(0, key(act));
+    if (act == ExampleStep.ClockAct.HENTI) {
+      keys.add("dasar");
+    }
+    map.allow(keys);
+    Optional<YamlText> alasan = map.requiredText(key(act));
+    boolean ofRow = act == ExampleStep.ClockAct.PERPANJANG || map.has("baris");
+    Optional<Located<StepId>> baris =
+        ofRow ? map.requiredText("baris").flatMap(this::row) : Optional.empty();
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    Expected expected = expected(map);
+    if (alasan.isEmpty() || pada.isEmpty() || ofRow && baris.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExampleStep.Clock(
+            act,
+            alasan.get().value(),
+            baris,
+            map.text("dasar").map(YamlText::value),
+            map.text("dokumen").map(YamlText::value),
+            pada.get(),
+            oleh,
+            expected,
+            map.place()));
+  }
+
+  private static String key(ExampleStep.ClockAct act) {
+    return act.name().toLowerCase(Locale.ROOT);
   }
 
   private Optional<ExampleStep> completed(YamlMap map) {

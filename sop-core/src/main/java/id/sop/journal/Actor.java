@@ -11,6 +11,9 @@ import id.sop.definition.PelaksanaCode;
  * @param role the role in which the person acted
  */
 public record Actor(String id, PelaksanaCode role) {
+  /** The application itself, where nobody decides: a new decree moves deadlines by arithmetic. */
+  public static final Actor SISTEM = Actor.of("sistem", "SISTEM");
+
   public Actor {
     checkArgument(!id.isBlank() && id.length() <= 64, "an actor's id has 1 to 64 characters");
   }

@@ -202,6 +202,108 @@ public sealed interface CaseEvent {
     }
   }
 
+  /**
+   * One visit of a row.
+   *
+   * @param step the row
+   * @param visit which time, from 1
+   */
+  record RowVisit(StepId step, int visit) {}
+
+  /**
+   * The clock was stopped, of one row or of all rows of the case.
+   *
+   * @param row the visit whose clock stands; empty: that of every row, also of those opened later
+   * @param alasan why
+   * @param dasar the legal basis, such as an article of the regulation; empty when none was given
+   * @param dokumen the papers, such as the letter that asks the applicant for what is missing
+   */
+  record ClockStopped(
+      Optional<RowVisit> row,
+      Actor actor,
+      String alasan,
+      Optional<String> dasar,
+      List<Document> dokumen,
+      Instant occurredAt)
+      implements CaseEvent {
+    public ClockStopped {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.clockStopped(this);
+    }
+  }
+
+  /**
+   * The clock ran again.
+   *
+   * @param row the visit whose own stop is over; empty: that of the case
+   * @param alasan why, if that was said
+   * @param dokumen the papers, such as the letter with which the applicant completes the request
+   */
+  record ClockResumed(
+      Optional<RowVisit> row,
+      Actor actor,
+      Optional<String> alasan,
+      List<Document> dokumen,
+      Instant occurredAt)
+      implements CaseEvent {
+    public ClockResumed {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.clockResumed(this);
+    }
+  }
+
+  /**
+   * The time of a row was extended, as its SOP allows once.
+   *
+   * @param waktu what was added
+   * @param alasan the ground
+   * @param document the paper that grants it
+   */
+  record Extended(
+      StepId step,
+      int visit,
+      Actor actor,
+      Waktu waktu,
+      String alasan,
+      Document document,
+      Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.extended(this);
+    }
+  }
+
+  /**
+   * An open row is due at another moment than before.
+   *
+   * @param from when it was due; empty when it was not
+   * @param to when it is due now; empty while its clock stands still
+   * @param cause why
+   */
+  record DueMoved(
+      StepId step,
+      int visit,
+      Actor actor,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      DueCause cause,
+      Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.dueMoved(this);
+    }
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R started(Started event);
@@ -219,5 +321,13 @@ public sealed interface CaseEvent {
     R ended(Ended event);
 
     R terminated(Terminated event);
+
+    R clockStopped(ClockStopped event);
+
+    R clockResumed(ClockResumed event);
+
+    R extended(Extended event);
+
+    R dueMoved(DueMoved event);
   }
 }

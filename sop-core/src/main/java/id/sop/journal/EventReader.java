@@ -13,6 +13,7 @@ import id.sop.worktime.Waktu;
 import id.sop.worktime.WaktuParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads each kind of event in form 1. */
 final class EventReader {
@@ -24,6 +25,10 @@ final class EventReader {
   static final String CORRECTED = "Corrected";
   static final String ENDED = "Ended";
   static final String TERMINATED = "Terminated";
+  static final String CLOCK_STOPPED = "ClockStopped";
+  static final String CLOCK_RESUMED = "ClockResumed";
+  static final String EXTENDED = "Extended";
+  static final String DUE_MOVED = "DueMoved";
 
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
@@ -31,6 +36,10 @@ final class EventReader {
 
   /** Any other form: its canonical text, which {@link WaktuParser} reads back. */
   static final String TERTULIS = "TERTULIS";
+
+  static final String PENGHENTIAN = "PENGHENTIAN";
+  static final String PERPANJANGAN = "PERPANJANGAN";
+  static final String KALENDER = "KALENDER";
 
   /** All of them. */
   static final List<String> KINDS =
@@ -42,7 +51,11 @@ final class EventReader {
           ROW_COMPLETED,
           CORRECTED,
           ENDED,
-          TERMINATED);
+          TERMINATED,
+          CLOCK_STOPPED,
+          CLOCK_RESUMED,
+          EXTENDED,
+          DUE_MOVED);
 
   private EventReader() {}
 
@@ -68,6 +81,10 @@ final class EventReader {
       case ENDED -> new CaseEvent.Ended(in.text("outcome"), why(in), in.instant("occurredAt"));
       case TERMINATED ->
           new CaseEvent.Terminated(actor(in), in.text("alasan"), in.instant("occurredAt"));
+      case CLOCK_STOPPED -> clockStopped(in);
+      case CLOCK_RESUMED -> clockResumed(in);
+      case EXTENDED -> extended(in);
+      case DUE_MOVED -> dueMoved(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -139,6 +156,68 @@ final class EventReader {
         data(in),
         in.optionalInstant("happenedAt"),
         in.instant("occurredAt"));
+  }
+
+  private static CaseEvent clockStopped(JsonFields in) {
+    return new CaseEvent.ClockStopped(
+        visit(in),
+        actor(in),
+        in.text("alasan"),
+        in.optionalText("dasar"),
+        in.objects("dokumen", EventReader::document),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent clockResumed(JsonFields in) {
+    return new CaseEvent.ClockResumed(
+        visit(in),
+        actor(in),
+        in.optionalText("alasan"),
+        in.objects("dokumen", EventReader::document),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent extended(JsonFields in) {
+    return new CaseEvent.Extended(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.object("waktu", EventReader::waktu),
+        in.text("alasan"),
+        in.object("document", EventReader::document),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent dueMoved(JsonFields in) {
+    return new CaseEvent.DueMoved(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.optionalInstant("from"),
+        in.optionalInstant("to"),
+        in.object("cause", EventReader::cause),
+        in.instant("occurredAt"));
+  }
+
+  private static Optional<CaseEvent.RowVisit> visit(JsonFields in) {
+    return in.has("step") || in.has("visit")
+        ? Optional.of(new CaseEvent.RowVisit(step(in), in.whole("visit")))
+        : Optional.empty();
+  }
+
+  private static DueCause cause(JsonFields in) {
+    return in.text("jenis", jenis -> cause(in, jenis));
+  }
+
+  private static DueCause cause(JsonFields in, String jenis) {
+    return switch (jenis) {
+      case PENGHENTIAN -> new DueCause.Stop();
+      case PERPANJANGAN -> new DueCause.Extension();
+      case KALENDER ->
+          new DueCause.Calendar(
+              in.texts("keputusan", keputusan -> keputusan), in.date("diketahui"));
+      default -> throw new IllegalArgumentException("not a cause: " + jenis);
+    };
   }
 
   private static StepId step(JsonFields in) {

@@ -157,6 +157,89 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
         });
   }
 
+  @Override
+  public EventWriter clockStopped(CaseEvent.ClockStopped event) {
+    return event(
+        EventReader.CLOCK_STOPPED,
+        event,
+        () -> {
+          visit(event.row());
+          actor(event.actor());
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+          documents("dokumen", event.dokumen());
+        });
+  }
+
+  @Override
+  public EventWriter clockResumed(CaseEvent.ClockResumed event) {
+    return event(
+        EventReader.CLOCK_RESUMED,
+        event,
+        () -> {
+          visit(event.row());
+          actor(event.actor());
+          text("alasan", event.alasan());
+          documents("dokumen", event.dokumen());
+        });
+  }
+
+  @Override
+  public EventWriter extended(CaseEvent.Extended event) {
+    return event(
+        EventReader.EXTENDED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          waktu(event.waktu());
+          text("alasan", event.alasan());
+          out.name("document");
+          document(event.document());
+        });
+  }
+
+  @Override
+  public EventWriter dueMoved(CaseEvent.DueMoved event) {
+    return event(
+        EventReader.DUE_MOVED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          instant("from", event.from());
+          instant("to", event.to());
+          cause(event.cause());
+        });
+  }
+
+  private void visit(Optional<CaseEvent.RowVisit> row) throws IOException {
+    if (row.isPresent()) {
+      text("step", row.get().step().value());
+      number("visit", row.get().visit());
+    }
+  }
+
+  private void cause(DueCause cause) throws IOException {
+    out.name("cause").beginObject();
+    if (cause instanceof DueCause.Stop) {
+      text("jenis", EventReader.PENGHENTIAN);
+    } else if (cause instanceof DueCause.Extension) {
+      text("jenis", EventReader.PERPANJANGAN);
+    } else if (cause instanceof DueCause.Calendar calendar) {
+      text("jenis", EventReader.KALENDER);
+      out.name("keputusan").beginArray();
+      for (String keputusan : calendar.keputusan()) {
+        out.value(checked("keputusan", keputusan));
+      }
+      out.endArray();
+      text("diketahui", calendar.diketahui().toString());
+    }
+    out.endObject();
+  }
+
   /** The fields of one event after those that all have. */
   private interface Fields {
     void write() throws IOException;

@@ -2,7 +2,10 @@ package id.sop.worktime;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.Comparators;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,5 +23,18 @@ public record ClockStop(Instant from, Optional<Instant> to, String why) {
   /** A stop that is over. */
   public static ClockStop of(Instant from, Instant to) {
     return new ClockStop(from, Optional.of(to), "");
+  }
+
+  /** How much of the stretch from {@code from} to {@code to} the clock stood still. */
+  public static Duration within(List<ClockStop> stops, Instant from, Instant to) {
+    Duration sum = Duration.ZERO;
+    for (ClockStop stop : Stopped.apart(stops)) {
+      Instant begin = Comparators.max(from, stop.from());
+      Instant end = Comparators.min(to, stop.to().orElse(to));
+      if (end.isAfter(begin)) {
+        sum = sum.plus(Duration.between(begin, end));
+      }
+    }
+    return sum;
   }
 }

@@ -65,7 +65,7 @@ final class Stopped {
   }
 
   /** The stops in order; those that overlap or touch are one. */
-  private static List<ClockStop> apart(List<ClockStop> stops) {
+  static List<ClockStop> apart(List<ClockStop> stops) {
     List<ClockStop> apart = new ArrayList<>();
     stops.stream()
         .sorted(Comparator.comparing(ClockStop::from))

@@ -3,6 +3,7 @@ package id.sop.worktime;
 import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
@@ -18,10 +19,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +53,9 @@ public final class WorkCalendar implements DueDates {
   private final Timetable earliest;
   private final Konvensi konvensi;
   private final Almanac almanac;
+
+  /** By the decrees left out: few, each for all the deadlines that one of them moved. */
+  private final ConcurrentMap<Set<String>, WorkCalendar> reduced = new ConcurrentHashMap<>();
 
   /** What was asked last; most questions are asked in few zones, and of the same few days. */
   private final AtomicReferenceArray<@Nullable Asked> recent = new AtomicReferenceArray<>(RECENT);
@@ -124,6 +132,29 @@ public final class WorkCalendar implements DueDates {
   /** This calendar for a unit that counts days by {@code convention}. */
   public WorkCalendar counting(Konvensi convention) {
     return new WorkCalendar(data, earliest, convention);
+  }
+
+  /** This calendar as if the decrees {@code sources} had never been entered. */
+  WorkCalendar without(Set<String> sources) {
+    return reduced.computeIfAbsent(
+        ImmutableSet.copyOf(sources),
+        away ->
+            new WorkCalendar(
+                new CalendarData(
+                    data.timetables(),
+                    data.seasons().stream()
+                        .filter(s -> !away.contains(s.source()))
+                        .collect(ImmutableList.toImmutableList()),
+                    data.closures().stream()
+                        .filter(c -> !away.contains(c.source()))
+                        .collect(ImmutableList.toImmutableList()),
+                    data.years()),
+                earliest,
+                konvensi));
+  }
+
+  CalendarData data() {
+    return data;
   }
 
   /** How days are counted; {@link Konvensi#HARI_BERIKUT} unless said otherwise. */
@@ -265,17 +296,31 @@ public final class WorkCalendar implements DueDates {
   /**
    * When {@code term} is over. A stop of its clock is given back exactly: office time to the
    * second, working days by the share of them that it took, calendar time by the clock on the wall.
-   * While a stop has not ended there is no moment, and a note says so.
+   * While a stop has not ended there is no moment, and a note says so. What was added counts from
+   * the moment at which the time would have been over.
    *
    * @param zone the zone of the office that performs the row
    * @param knownOn decrees that became known after this day do not count
    */
+  @Override
   public Deadline due(Term term, ZoneId zone, LocalDate knownOn) {
-    return answer(deadlines(zone, knownOn), term).deadline();
+    List<Counting.Answer> answers = answers(deadlines(zone, knownOn), term);
+    return answers.get(answers.size() - 1).deadline();
   }
 
-  private static Counting.Answer answer(Deadlines deadlines, Term term) {
-    return new Counting(deadlines, term.start(), term.stops()).of(term.waktu());
+  /** The answer for the time that was set; behind it, if extended, the one for what was added. */
+  private static List<Counting.Answer> answers(Deadlines deadlines, Term term) {
+    Counting.Answer first = new Counting(deadlines, term.start(), term.stops()).of(term.waktu());
+    Optional<Instant> due = first.deadline().dueAt();
+    if (term.perpanjangan().isEmpty() || due.isEmpty()) {
+      return List.of(first);
+    }
+    Counting.Answer more =
+        new Counting(deadlines, due.get(), term.stops()).of(term.perpanjangan().get());
+    List<Note> notes =
+        Stream.of(first, more).flatMap(a -> a.deadline().notes().stream()).distinct().toList();
+    return List.of(
+        first, new Counting.Answer(new Deadline(more.deadline().dueAt(), notes), more.course()));
   }
 
   /**
@@ -287,17 +332,17 @@ public final class WorkCalendar implements DueDates {
    */
   public Explanation explain(Term term, ZoneId zone, LocalDate knownOn) {
     Deadlines deadlines = deadlines(zone, knownOn);
-    Counting.Answer answer = answer(deadlines, term);
+    List<Counting.Answer> answers = answers(deadlines, term);
     return new Explanation(
-        answer.deadline(),
+        answers.get(answers.size() - 1).deadline(),
         term.waktu() instanceof Waktu.PalingCepat
-            ? answer.course().map(Course::due)
+            ? answers.get(0).course().map(Course::due)
             : Optional.empty(),
         konvensi,
-        answer
-            .course()
-            .map(course -> new Explaining(this, knownOn, deadlines, course).parts())
-            .orElse(List.of()));
+        answers.stream()
+            .flatMap(answer -> answer.course().stream())
+            .flatMap(course -> new Explaining(this, knownOn, deadlines, course).parts().stream())
+            .toList());
   }
 
   /**
@@ -308,23 +353,30 @@ public final class WorkCalendar implements DueDates {
    * @param zone the zone of the office that performs the row
    * @param knownOn decrees that became known after this day do not count
    */
+  @Override
   public Optional<Duration> remaining(Term term, Instant moment, ZoneId zone, LocalDate knownOn) {
-    Optional<Instant> standing =
-        term.stops().stream()
-            .filter(s -> s.to().isEmpty())
-            .map(ClockStop::from)
-            .min(Comparator.naturalOrder());
-    List<ClockStop> over =
-        term.stops().stream()
-            .filter(s -> s.to().isPresent())
-            .filter(s -> standing.filter(from -> !s.from().isBefore(from)).isEmpty())
-            .toList();
-    Instant at = standing.filter(moment::isAfter).orElse(moment);
+    WallClock.Standing standing = WallClock.Standing.of(term, moment);
     Deadlines deadlines = deadlines(zone, knownOn);
-    Counting.Answer answer = answer(deadlines, new Term(term.start(), term.waktu(), over));
-    return answer.deadline().dueAt().isEmpty()
-        ? Optional.empty()
-        : answer.course().map(course -> deadlines.remaining(course, clamped(at)));
+    List<Counting.Answer> answers = answers(deadlines, standing.term());
+    Counting.Answer last = answers.get(answers.size() - 1);
+    if (last.deadline().dueAt().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant at = clamped(standing.at());
+    Optional<Duration> left = last.course().map(course -> deadlines.remaining(course, at));
+    // Before the time that was set is over, all that was added is left besides.
+    Optional<Duration> before =
+        answers
+            .get(0)
+            .course()
+            .filter(c -> at.isBefore(c.due()))
+            .map(c -> deadlines.remaining(c, at));
+    return answers.size() == 1 ? left : left.map(l -> l.plus(before.orElse(Duration.ZERO)));
+  }
+
+  @Override
+  public List<String> decrees(Term term, Optional<Instant> was, ZoneId zone, LocalDate knownOn) {
+    return new Decrees(this, term, zone, knownOn).since(was);
   }
 
   private Deadlines deadlines(ZoneId zone, LocalDate knownOn) {

@@ -103,6 +103,10 @@ class RandomWalkTest {
 
   private static CommandBuilder<?> sensible(Made made, CaseState state, Random random) {
     OpenRow row = state.openRows().get(random.nextInt(state.open().size()));
+    if (row.suspended()) {
+      CommandBuilder.Resume resume = Command.resume(Desk.CASE, new Actor("u", row.by().get(0)));
+      return row.clock().standing(false).isPresent() ? resume.row(row.step().value()) : resume;
+    }
     Step step = made.sop.step(row.step()).orElseThrow();
     CommandBuilder.Complete complete =
         Command.complete(Desk.CASE, row.step().value(), new Actor("u", row.by().get(0)))
@@ -113,12 +117,17 @@ class RandomWalkTest {
   private static CommandBuilder<?> anything(Made made, Random random) {
     String row = Integer.toString(random.nextInt(made.sop.langkah().size() + 2));
     Actor actor = new Actor("u", PelaksanaCode.of(ROLES.get(random.nextInt(ROLES.size()))));
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(11)) {
       case 0 -> Command.complete(Desk.CASE, row, actor).decision("ya");
       case 1 -> Command.complete(Desk.CASE, row, actor).data("tidakAda", 1);
       case 2 -> Command.participate(Desk.CASE, row, actor);
       case 3 -> Command.correct(Desk.CASE, random.nextInt(30), actor, "salah");
       case 4 -> Command.start(Desk.CASE, made.sop.id(), actor);
+      case 5 -> Command.suspend(Desk.CASE, actor, "menunggu");
+      case 6 -> Command.suspend(Desk.CASE, actor, "menunggu").row(row);
+      case 7 -> Command.resume(Desk.CASE, actor).row(row);
+      case 8 -> Command.extend(Desk.CASE, row, actor, "perlu", Desk.paper("SURAT"));
+      case 9 -> Command.reproject(Desk.CASE, actor);
       default -> Command.complete(Desk.CASE, row, actor);
     };
   }

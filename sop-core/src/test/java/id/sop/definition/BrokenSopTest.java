@@ -188,6 +188,26 @@ class BrokenSopTest {
             "▶id: lengkapi\n    kegiatan: Melengkapi berkas\n    pelaksana: { eksternal: PEMOHON }\n    penerima: [STAF]",
             WAKTU_MISSING),
         slip("blank time", "    waktu: 1 hari kerja\n", "    ▶waktu:\n", WAKTU_MISSING),
+        slip(
+            "extension without a unit",
+            "waktu: 1 hari kerja",
+            "waktu: 1 hari kerja\n    perpanjangan: 7 ▶hri",
+            WAKTU_UNKNOWN),
+        slip(
+            "extension that is no limit",
+            "waktu: 1 hari kerja",
+            "waktu: 1 hari kerja\n    perpanjangan: ▶sesuai kebutuhan",
+            EXTENSION_NO_LIMIT),
+        slip(
+            "extension of two times",
+            "waktu: 1 hari kerja",
+            "waktu: 1 hari kerja\n    perpanjangan: ▶1-2 hari",
+            EXTENSION_NO_LIMIT),
+        slip(
+            "extension of a schedule",
+            "waktu: sesuai jadwal",
+            "waktu: sesuai jadwal\n    ▶perpanjangan: 7 hari",
+            NOTHING_TO_EXTEND),
         slip("no days", "waktu: 1 hari kerja", "waktu: ▶0 hari", WAKTU_UNKNOWN),
         slip("negative days", "waktu: 1 hari kerja", "waktu: ▶-1 hari", WAKTU_UNKNOWN),
         slip("tomorrow", "waktu: 1 hari kerja", "waktu: ▶besok", WAKTU_UNKNOWN),

@@ -126,6 +126,19 @@ class SopReaderTest {
   }
 
   @Test
+  void a_row_can_say_by_how_much_its_time_may_be_extended() {
+    Sop sop =
+        readWith("waktu: 1 hari kerja", "waktu: 10 hari kerja\n    perpanjangan: 7  Hari Kerja")
+            .sop()
+            .orElseThrow();
+    MutuBaku judged = sop.step(StepId.of("periksa")).orElseThrow().dinilai();
+
+    assertThat(judged.perpanjangan()).contains(Waktu.paling(7, Satuan.HARI_KERJA));
+    assertThat(good().langkah().values())
+        .allSatisfy(step -> assertThat(step.mutuBaku().perpanjangan()).isEmpty());
+  }
+
+  @Test
   void each_time_is_read_whatever_its_case_and_spacing() {
     assertThat(good().langkah().values())
         .extracting(step -> step.mutuBaku().waktu())

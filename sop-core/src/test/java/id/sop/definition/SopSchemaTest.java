@@ -41,7 +41,9 @@ class SopSchemaTest {
           DefinitionCode.BAD_VALUE,
           DefinitionCode.HARUS_OUTSIDE,
           DefinitionCode.DIPILIH_UNKNOWN,
-          DefinitionCode.WAKTU_UNKNOWN);
+          DefinitionCode.WAKTU_UNKNOWN,
+          DefinitionCode.EXTENSION_NO_LIMIT,
+          DefinitionCode.NOTHING_TO_EXTEND);
 
   /** Only where the meaning of a whole date is looked at. */
   private static final Set<String> BY_NAME = Set.of("day that is not", "blank version");

@@ -110,6 +110,26 @@ class ExampleReaderTest {
             "{ hentikan: Pemohon mundur, ▶keputusan: YA,",
             YamlCode.UNKNOWN_KEY),
         slip(
+            "clock stopped with a decision",
+            "{ hentikan: Pemohon mundur,",
+            "{ henti: Pemohon mundur, ▶keputusan: YA,",
+            YamlCode.UNKNOWN_KEY),
+        slip(
+            "clock running again on a basis",
+            "{ hentikan: Pemohon mundur,",
+            "{ lanjut: sudah lengkap, ▶dasar: UU,",
+            YamlCode.UNKNOWN_KEY),
+        slip(
+            "extension of no row",
+            "{ hentikan: Pemohon mundur,",
+            "▶{ perpanjang: arsip tersebar,",
+            YamlCode.MISSING_KEY),
+        slip(
+            "clock stopped and running again",
+            "{ hentikan: Pemohon mundur,",
+            "{ henti: Pemohon mundur, ▶lanjut: sudah,",
+            YamlCode.UNKNOWN_KEY),
+        slip(
             "stop without reason",
             "hentikan: Pemohon mundur",
             "hentikan: ▶''",

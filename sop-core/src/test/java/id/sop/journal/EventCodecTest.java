@@ -145,6 +145,47 @@ class EventCodecTest {
             NOON));
     events.put("ended", new CaseEvent.Ended("SELESAI", WHY, NOON));
     events.put("terminated", new CaseEvent.Terminated(ACTOR, "dicabut", NOON));
+    Optional<CaseEvent.RowVisit> row = Optional.of(new CaseEvent.RowVisit(step, 2));
+    events.put(
+        "clock-stopped",
+        new CaseEvent.ClockStopped(
+            row,
+            ACTOR,
+            "berkas belum lengkap",
+            Optional.of("UU 14/2008 Pasal 22"),
+            List.of(SURAT),
+            NOON));
+    events.put(
+        "clock-stopped-bare",
+        new CaseEvent.ClockStopped(
+            Optional.empty(), ACTOR, "bencana", Optional.empty(), List.of(), NOON));
+    events.put(
+        "clock-resumed",
+        new CaseEvent.ClockResumed(row, ACTOR, Optional.of("lengkap"), List.of(SURAT), NOON));
+    events.put(
+        "clock-resumed-bare",
+        new CaseEvent.ClockResumed(Optional.empty(), ACTOR, Optional.empty(), List.of(), NOON));
+    events.put(
+        "extended",
+        new CaseEvent.Extended(
+            step, 2, ACTOR, Waktu.paling(7, Satuan.HARI_KERJA), "arsip tersebar", SURAT, NOON));
+    events.put(
+        "due-moved-stop",
+        new CaseEvent.DueMoved(step, 2, ACTOR, later, Optional.empty(), new DueCause.Stop(), NOON));
+    events.put(
+        "due-moved-extension",
+        new CaseEvent.DueMoved(
+            step, 2, ACTOR, Optional.of(NOON), later, new DueCause.Extension(), NOON));
+    events.put(
+        "due-moved-calendar",
+        new CaseEvent.DueMoved(
+            step,
+            2,
+            Actor.SISTEM,
+            Optional.of(NOON),
+            later,
+            new DueCause.Calendar(List.of("SKB 1/2026"), LocalDate.parse("2026-01-05")),
+            NOON));
     return List.copyOf(events.entrySet());
   }
 

@@ -51,7 +51,7 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(12)) {
       case 0 ->
           new CaseEvent.Started(
               SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
@@ -95,6 +95,29 @@ public final class RandomEvents {
               maybe(this::instant),
               instant());
       case 6 -> new CaseEvent.Ended(text(), why(), instant());
+      case 7 ->
+          new CaseEvent.ClockStopped(
+              maybe(this::visit),
+              actor(),
+              text(),
+              maybe(this::text),
+              list(this::document),
+              instant());
+      case 8 ->
+          new CaseEvent.ClockResumed(
+              maybe(this::visit), actor(), maybe(this::text), list(this::document), instant());
+      case 9 ->
+          new CaseEvent.Extended(
+              step(), random.nextInt(), actor(), waktu(), text(), document(), instant());
+      case 10 ->
+          new CaseEvent.DueMoved(
+              step(),
+              random.nextInt(),
+              actor(),
+              maybe(this::instant),
+              maybe(this::instant),
+              cause(),
+              instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }
@@ -106,6 +129,20 @@ public final class RandomEvents {
       text.append(TEXTS.get(random.nextInt(TEXTS.size())));
     }
     return text.toString();
+  }
+
+  private CaseEvent.RowVisit visit() {
+    return new CaseEvent.RowVisit(step(), random.nextInt());
+  }
+
+  private DueCause cause() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new DueCause.Stop();
+      case 1 -> new DueCause.Extension();
+      default ->
+          new DueCause.Calendar(
+              list(this::text), LocalDate.ofEpochDay(random.nextInt(60_000) - 20_000));
+    };
   }
 
   private StepId step() {

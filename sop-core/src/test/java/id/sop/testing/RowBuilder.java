@@ -12,6 +12,7 @@ import id.sop.worktime.Satuan;
 import id.sop.worktime.Waktu;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A row for tests: done by STAF within one working day, unless said otherwise. */
@@ -23,6 +24,7 @@ public final class RowBuilder {
   private List<String> kelengkapan = List.of();
   private List<String> output = List.of();
   private Waktu waktu = Waktu.paling(1, Satuan.HARI_KERJA);
+  private Optional<Waktu> perpanjangan = Optional.empty();
   private List<Label> keputusan = List.of();
 
   private RowBuilder(String id) {
@@ -63,13 +65,18 @@ public final class RowBuilder {
     return this;
   }
 
+  public RowBuilder extendable(Waktu more) {
+    perpanjangan = Optional.of(more);
+    return this;
+  }
+
   public RowBuilder decides(String... labels) {
     keputusan = Stream.of(labels).map(Label::of).toList();
     return this;
   }
 
   Step build() {
-    MutuBaku standard = new MutuBaku(kelengkapan, waktu, output);
+    MutuBaku standard = new MutuBaku(kelengkapan, waktu, output, perpanjangan);
     return new Step(
         StepId.of(id),
         id,

@@ -173,6 +173,9 @@ final class JsonTeller implements Teller {
         .ifPresentOrElse(
             at -> object.addProperty("due", at.toString()),
             () -> object.add("due", JsonNull.INSTANCE));
+    if (row.suspended()) {
+      object.addProperty("suspended", true);
+    }
     object.addProperty("rule", row.why().rule());
     object.addProperty("file", row.why().place().file());
     object.addProperty("line", row.why().place().line());

@@ -10,6 +10,7 @@ import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.ChainFault;
+import id.sop.journal.DueCause;
 import id.sop.problem.Language;
 import id.sop.routing.RouteReason;
 import java.io.PrintWriter;
@@ -104,6 +105,8 @@ final class Narrator implements Teller {
             "  " + style.bold("■ berkas berakhir: " + ended.outcome()) + because(ended.why()));
       } else if (event instanceof CaseEvent.Terminated terminated) {
         out.println("  " + style.bold("■ berkas dihentikan: " + terminated.alasan()));
+      } else if (event instanceof CaseEvent.DueMoved moved) {
+        out.println("  → " + style.bold("baris " + moved.step()) + "  " + moved(moved));
       }
     }
   }
@@ -128,7 +131,39 @@ final class Narrator implements Teller {
     return "  “" + why.rule() + "” (" + file + ":" + why.place().line() + ")";
   }
 
+  private String moved(CaseEvent.DueMoved moved) {
+    String why =
+        moved
+            .cause()
+            .match(
+                new DueCause.Cases<String>() {
+                  @Override
+                  public String stop(DueCause.Stop stop) {
+                    return "";
+                  }
+
+                  @Override
+                  public String extension(DueCause.Extension extension) {
+                    return ", diperpanjang";
+                  }
+
+                  @Override
+                  public String calendar(DueCause.Calendar calendar) {
+                    return ", karena " + String.join("; ", calendar.keputusan());
+                  }
+                });
+    return moved
+        .to()
+        .map(at -> "paling lambat " + style.bold(moment(at)) + why)
+        .orElse("waktu berhenti");
+  }
+
   private String due(OpenRow row) {
+    if (row.suspended()) {
+      return row.dueAt()
+          .map(at -> "waktu berhenti, lewat tenggat " + style.bold(moment(at)))
+          .orElse("waktu berhenti (" + row.waktu().teks() + ")");
+    }
     return row.dueAt()
         .map(at -> "paling lambat " + style.bold(moment(at)) + " (" + row.waktu().teks() + ")")
         .orElse("tenggat belum dapat dinilai (" + row.waktu().teks() + ")");

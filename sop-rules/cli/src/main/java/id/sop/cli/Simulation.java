@@ -164,7 +164,12 @@ final class Simulation {
                                     sop.zona())
                                 .dueAt())
                     .orElse(row.openedAt());
-            return office.between(row.openedAt(), due, random.nextDouble());
+            Instant done = office.between(row.openedAt(), due, random.nextDouble());
+            // A shortest time is kept.
+            return calendar
+                .notBefore(row.term(), sop.zona(), LocalDate.ofInstant(row.openedAt(), sop.zona()))
+                .filter(done::isBefore)
+                .orElse(done);
           });
     }
 

@@ -8,6 +8,7 @@ import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in one line what a command asks for. */
@@ -56,7 +57,43 @@ final class Words {
           public String terminate(Command.Terminate terminate) {
             return who + " menghentikan berkas, alasan: " + terminate.alasan();
           }
+
+          @Override
+          public String suspend(Command.Suspend suspend) {
+            return who
+                + " menghentikan waktu "
+                + whose(suspend.step())
+                + ", alasan: "
+                + suspend.alasan()
+                + suspend.dasar().map(dasar -> " (" + dasar + ")").orElse("");
+          }
+
+          @Override
+          public String resume(Command.Resume resume) {
+            return who
+                + " melanjutkan waktu "
+                + whose(resume.step())
+                + resume.alasan().map(why -> ", alasan: " + why).orElse("");
+          }
+
+          @Override
+          public String extend(Command.Extend extend) {
+            return who
+                + " memperpanjang waktu baris "
+                + extend.step()
+                + ", alasan: "
+                + extend.alasan();
+          }
+
+          @Override
+          public String reproject(Command.Reproject reproject) {
+            return who + " menghitung kembali tenggat berkas";
+          }
         });
+  }
+
+  private static String whose(Optional<StepId> row) {
+    return row.map(id -> "baris " + id).orElse("berkas");
   }
 
   private static String taking(Mode mode) {

@@ -10,6 +10,7 @@ import id.sop.definition.Pelaksana;
 import id.sop.definition.Performers;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
+import id.sop.worktime.Waktu;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +152,7 @@ final class Documents {
         .put("penerima", row.penerima())
         .put("kelengkapan", printed.kelengkapan())
         .put("waktu", printed.waktu().teks())
+        .put("perpanjangan", printed.perpanjangan().map(Waktu::teks).orElse(""))
         .put("output", printed.output())
         .put("keputusan", row.keputusan())
         .put(

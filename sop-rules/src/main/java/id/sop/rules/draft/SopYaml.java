@@ -153,6 +153,7 @@ final class SopYaml {
     optional("    ", "penerima", row.penerima());
     optional("    ", "kelengkapan", row.mutuBaku().kelengkapan());
     line("    ", "waktu", row.mutuBaku().waktu().teks());
+    row.mutuBaku().perpanjangan().ifPresent(w -> line("    ", "perpanjangan", w.teks()));
     optional("    ", "output", row.mutuBaku().output());
     optional("    ", "keputusan", row.keputusan());
     if (!row.dinilai().equals(row.mutuBaku())) {

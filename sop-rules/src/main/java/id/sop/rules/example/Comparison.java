@@ -17,6 +17,7 @@ import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.routing.RouteReason;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -76,15 +77,17 @@ final class Comparison {
             .filter(CaseEvent.RowOpened.class::isInstance)
             .map(CaseEvent.RowOpened.class::cast)
             .toList();
+    List<OpenRow> clocked = clocked(receipt);
     for (CaseEvent.RowOpened row : opened) {
       expected.pelaksana().ifPresent(roles -> performers(roles, row));
-      expected.tenggat().ifPresent(due -> due(due, row));
+      expected.tenggat().ifPresent(due -> due(due, row.dueAt()));
     }
+    clocked.forEach(row -> expected.tenggat().ifPresent(due -> due(due, row.dueAt())));
     if (opened.isEmpty()) {
       expected
           .pelaksana()
           .map(Located::place)
-          .or(() -> expected.tenggat().map(Located::place))
+          .or(() -> expected.tenggat().filter(due -> clocked.isEmpty()).map(Located::place))
           .ifPresent(at -> problems.add(at, PlayCode.NO_ROW_OPENED, after, rule()));
     }
   }
@@ -117,8 +120,27 @@ final class Comparison {
     }
   }
 
-  private void due(Located<Optional<LocalDateTime>> expected, CaseEvent.RowOpened row) {
-    Optional<LocalDateTime> found = row.dueAt().map(at -> at.atZone(sop.zona()).toLocalDateTime());
+  /** The open rows whose clock was stopped or ran again, or whose time was extended. */
+  private static List<OpenRow> clocked(Receipt receipt) {
+    CaseEvent first = receipt.events().get(0);
+    Optional<CaseEvent.RowVisit> row = Optional.empty();
+    if (first instanceof CaseEvent.ClockStopped stopped) {
+      row = stopped.row();
+    } else if (first instanceof CaseEvent.ClockResumed resumed) {
+      row = resumed.row();
+    } else if (first instanceof CaseEvent.Extended extended) {
+      row = Optional.of(new CaseEvent.RowVisit(extended.step(), extended.visit()));
+    } else {
+      return List.of();
+    }
+    Optional<StepId> only = row.map(CaseEvent.RowVisit::step);
+    return receipt.open().stream()
+        .filter(r -> only.filter(o -> !o.equals(r.step())).isEmpty())
+        .toList();
+  }
+
+  private void due(Located<Optional<LocalDateTime>> expected, Optional<Instant> dueAt) {
+    Optional<LocalDateTime> found = dueAt.map(at -> at.atZone(sop.zona()).toLocalDateTime());
     if (!expected.value().equals(found)) {
       differs(expected.place(), PlayCode.DUE, text(expected.value()), text(found));
     }

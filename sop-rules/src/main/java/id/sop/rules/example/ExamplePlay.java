@@ -40,6 +40,8 @@ import java.util.Optional;
  * it is, the documents that the row asks for, the signatures and minutes. Not for several threads.
  */
 public final class ExamplePlay {
+  private static final String EXTENSION_PAPER = "SURAT PERPANJANGAN";
+
   private final SopEngine engine;
   private final Sop sop;
   private final CaseId caseId;
@@ -193,7 +195,53 @@ public final class ExamplePlay {
                 Command.terminate(caseId, actor(role), terminated.alasan()).at(at).build();
             return played(List.of(), command, terminated.expected(), terminated.place());
           }
+
+          @Override
+          public Played clock(ExampleStep.Clock clock) {
+            return played(List.of(), command(clock, at), clock.expected(), clock.place());
+          }
         });
+  }
+
+  private Command command(ExampleStep.Clock example, Instant at) {
+    Optional<String> row = example.baris().map(b -> b.value().value());
+    Actor actor =
+        actor(
+            example
+                .oleh()
+                .map(Located::value)
+                .or(
+                    () ->
+                        example
+                            .baris()
+                            .flatMap(b -> sop.step(b.value()))
+                            .map(step -> step.pelaksana().completing()))
+                .orElseGet(() -> sop.pelaksana().keySet().iterator().next()));
+    Optional<Document> paper = example.dokumen().map(d -> Document.of(d, caseId.value()));
+    return switch (example.act()) {
+      case HENTI -> {
+        CommandBuilder.Suspend stop = Command.suspend(caseId, actor, example.alasan()).at(at);
+        row.ifPresent(stop::row);
+        example.dasar().ifPresent(stop::dasar);
+        paper.ifPresent(stop::document);
+        yield stop.build();
+      }
+      case LANJUT -> {
+        CommandBuilder.Resume run = Command.resume(caseId, actor).alasan(example.alasan()).at(at);
+        row.ifPresent(run::row);
+        paper.ifPresent(run::document);
+        yield run.build();
+      }
+      case PERPANJANG ->
+          Command.extend(
+                  caseId,
+                  row.orElseThrow(),
+                  actor,
+                  example.alasan(),
+                  paper.orElseGet(() -> Document.of(EXTENSION_PAPER, caseId.value())))
+              .at(at)
+              .build();
+    };
   }
 
   private Played complete(ExampleStep.Completed example, Instant at) {

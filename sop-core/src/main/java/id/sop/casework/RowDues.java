@@ -1,0 +1,97 @@
+package id.sop.casework;
+
+import id.sop.journal.Actor;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.DueCause;
+import id.sop.worktime.DueDates;
+import id.sop.worktime.Term;
+import id.sop.worktime.Waktu;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** When rows are due, by the calendar as known on the day of a decision. */
+final class RowDues {
+  private final Deliberation on;
+  private final DueDates calendar;
+
+  RowDues(Deliberation on) {
+    this.on = on;
+    calendar = on.circumstances.calendar();
+  }
+
+  /** When a row opened at {@code at} is due. */
+  Optional<Instant> opened(Instant at, Waktu waktu) {
+    return due(new Term(at, waktu, on.state.stops().stream().map(Stop::clockStop).toList()));
+  }
+
+  /** When {@code row} is due, by its stops, its extension and its schedule. */
+  Optional<Instant> of(OpenRow row) {
+    return row.waktu() instanceof Waktu.SesuaiJadwal ? row.scheduledDue() : due(row.term());
+  }
+
+  /** The moment before which {@code row} is done too early. */
+  Optional<Instant> notBefore(OpenRow row) {
+    return calendar.notBefore(row.term(), on.sop.zona(), on.today());
+  }
+
+  /** What the calendar moved since {@code row} was told when it is due. */
+  Optional<CaseEvent.DueMoved> byCalendar(OpenRow row, Actor actor) {
+    return moved(row, actor, of(row), () -> calendar(row.term(), row.dueAt()));
+  }
+
+  /**
+   * What {@code after}, which has other stops or an extension, moves of {@code before}. What the
+   * calendar moved in the meantime is told apart.
+   */
+  List<CaseEvent.DueMoved> between(OpenRow before, OpenRow after, Actor actor, DueCause cause) {
+    List<CaseEvent.DueMoved> moves = new ArrayList<>();
+    Optional<Instant> due = of(after);
+    OpenRow told = before;
+    if (due.isPresent()) {
+      byCalendar(before, actor).or(() -> whileItStood(before, actor)).ifPresent(moves::add);
+      told = moves.isEmpty() ? before : before.moved(moves.get(0));
+    }
+    moved(told, actor, due, () -> cause).ifPresent(moves::add);
+    return moves;
+  }
+
+  /** What the calendar moved of the time that was due when the clock stopped. */
+  private Optional<CaseEvent.DueMoved> whileItStood(OpenRow before, Actor actor) {
+    Optional<RowClock.Held> held = before.clock().held();
+    if (held.isEmpty() || before.waktu() instanceof Waktu.SesuaiJadwal) {
+      return Optional.empty();
+    }
+    Term then =
+        new Term(
+            before.openedAt(),
+            before.waktu(),
+            held.get().given().stream().map(Stop::clockStop).toList(),
+            before.term().perpanjangan());
+    Optional<Instant> told = Optional.of(held.get().dueAt());
+    Optional<Instant> is = due(then);
+    return is.isEmpty() || is.equals(told)
+        ? Optional.empty()
+        : moved(before, actor, is, () -> calendar(then, told));
+  }
+
+  private DueCause calendar(Term term, Optional<Instant> was) {
+    return new DueCause.Calendar(
+        calendar.decrees(term, was, on.sop.zona(), on.today()), on.today());
+  }
+
+  private Optional<CaseEvent.DueMoved> moved(
+      OpenRow row, Actor actor, Optional<Instant> to, Supplier<DueCause> cause) {
+    return to.equals(row.dueAt())
+        ? Optional.empty()
+        : Optional.of(
+            new CaseEvent.DueMoved(
+                row.step(), row.visit(), actor, row.dueAt(), to, cause.get(), on.occurredAt));
+  }
+
+  private Optional<Instant> due(Term term) {
+    return calendar.due(term, on.sop.zona(), on.today()).dueAt();
+  }
+}
