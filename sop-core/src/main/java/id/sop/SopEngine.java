@@ -10,8 +10,11 @@ import id.sop.casework.CompliancePolicy;
 import id.sop.casework.Decision;
 import id.sop.casework.Edition;
 import id.sop.casework.Editions;
+import id.sop.casework.Ladder;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
+import id.sop.definition.Sop;
+import id.sop.definition.SopId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
@@ -122,17 +125,31 @@ public final class SopEngine implements AutoCloseable {
             .map(CaseEvent.Started.class::cast)
             .findFirst()
             .orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
-    Procedure procedure =
-        editions
-            .pinned(start.sop(), start.digest())
-            .orElseThrow(
-                () ->
-                    new SopException(
-                        EngineCode.VERSION_NOT_LOADED,
-                        caseId.value(),
-                        start.sop().value(),
-                        start.digest()));
+    Procedure procedure = pinned(caseId, start.sop(), start.digest());
     return CaseReport.of(procedure, journal, calendar, authority, clock.instant());
+  }
+
+  /**
+   * Who is to be told of the open rows of a case, and when, as known now. Without open rows there
+   * is nobody.
+   *
+   * @throws SopException when there is no such case, or its version is not loaded
+   */
+  public Ladder ladder(CaseId caseId) {
+    CaseState state = state(caseId);
+    Pinned pinned =
+        state.pinned().orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
+    Sop sop = pinned(caseId, pinned.sop(), pinned.digest()).sop();
+    return Ladder.of(state, sop, calendar, LocalDate.ofInstant(clock.instant(), sop.zona()));
+  }
+
+  private Procedure pinned(CaseId caseId, SopId sop, String digest) {
+    return editions
+        .pinned(sop, digest)
+        .orElseThrow(
+            () ->
+                new SopException(
+                    EngineCode.VERSION_NOT_LOADED, caseId.value(), sop.value(), digest));
   }
 
   /** Loads a version of an SOP that says itself from which day it is in force. */

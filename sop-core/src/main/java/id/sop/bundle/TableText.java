@@ -115,6 +115,11 @@ final class TableText {
     token("akhir berkas", JsonToken.END_DOCUMENT);
   }
 
+  /** Whether another field stands in the object that is being read. */
+  boolean hasField() throws UnreadableTableException {
+    return hasNext("}");
+  }
+
   void field(String name) throws UnreadableTableException {
     String shown = '"' + name + '"';
     token(shown, JsonToken.NAME);

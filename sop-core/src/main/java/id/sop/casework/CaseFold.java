@@ -109,7 +109,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.dueAt(),
             event.why(),
             List.of(),
-            List.of()));
+            List.of(),
+            event.eskalasi()));
     return this;
   }
 

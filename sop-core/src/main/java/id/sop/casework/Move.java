@@ -72,7 +72,8 @@ record Move(
         target.waktu(),
         on.circumstances.calendar().due(at, target.waktu(), on.sop.zona(), on.today()).dueAt(),
         why,
-        at);
+        at,
+        target.eskalasi());
   }
 
   /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */

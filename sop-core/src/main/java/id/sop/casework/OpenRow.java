@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
@@ -25,6 +26,8 @@ import java.util.Set;
  * @param why the rule that opened it
  * @param schedules the schedules recorded for this visit, oldest first; the last one holds
  * @param participations who took part in or signed this visit, in order
+ * @param eskalasi who is told when it is late, by the rule that opened it; empty leaves it to the
+ *     SOP
  */
 public record OpenRow(
     StepId step,
@@ -35,11 +38,27 @@ public record OpenRow(
     Optional<Instant> dueAt,
     RouteReason why,
     List<CaseEvent.ScheduleRecorded> schedules,
-    List<CaseEvent.Participated> participations) {
+    List<CaseEvent.Participated> participations,
+    List<Eskalasi> eskalasi) {
   public OpenRow {
     by = List.copyOf(by);
+    eskalasi = List.copyOf(eskalasi);
     schedules = List.copyOf(schedules);
     participations = List.copyOf(participations);
+  }
+
+  /** A row whose escalation the rule left to the SOP. */
+  public OpenRow(
+      StepId step,
+      int visit,
+      List<PelaksanaCode> by,
+      Waktu waktu,
+      Instant openedAt,
+      Optional<Instant> dueAt,
+      RouteReason why,
+      List<CaseEvent.ScheduleRecorded> schedules,
+      List<CaseEvent.Participated> participations) {
+    this(step, visit, by, waktu, openedAt, dueAt, why, schedules, participations, List.of());
   }
 
   /** The same with one more schedule; the end of its window is when the row is due. */
@@ -53,7 +72,8 @@ public record OpenRow(
         Optional.of(schedule.to()),
         why,
         ImmutableList.<CaseEvent.ScheduleRecorded>builder().addAll(schedules).add(schedule).build(),
-        participations);
+        participations,
+        eskalasi);
   }
 
   /** The same with one more participation. */
@@ -70,7 +90,8 @@ public record OpenRow(
         ImmutableList.<CaseEvent.Participated>builder()
             .addAll(participations)
             .add(participation)
-            .build());
+            .build(),
+        eskalasi);
   }
 
   /** The roles that took part in or signed this visit. */

@@ -37,6 +37,8 @@ public enum DefinitionCode implements Code {
   BAD_LETTER(1150),
   DIPILIH_UNKNOWN(1151),
   NOTHING_LISTED(1152),
+  RUNG_TIME(1170),
+  RUNG_TWICE(1171),
   UNUSED_ROLE(1160, Severity.WARNING),
   IDENTITY_GAP(1161, Severity.WARNING);
 

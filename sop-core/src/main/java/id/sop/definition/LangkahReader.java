@@ -33,7 +33,8 @@ final class LangkahReader {
           "dinilai",
           "keterangan",
           "keputusan",
-          "tercetak");
+          "tercetak",
+          PengawasanReader.KEY);
 
   private final Scope scope;
   private final PerformersReader performers;

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param data the facts that rules may decide on
  * @param langkah the rows, in printed order
  * @param asumsi where the paper is unclear
+ * @param pengawasan how the time of rows is watched over; rows without a word on it are left out
  */
 public record Sop(
     SopId id,
@@ -32,12 +33,14 @@ public record Sop(
     Map<PelaksanaCode, Pelaksana> pelaksana,
     Map<String, DataField> data,
     Map<StepId, Step> langkah,
-    List<Asumsi> asumsi) {
+    List<Asumsi> asumsi,
+    Map<StepId, Pengawasan> pengawasan) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
     data = ImmutableMap.copyOf(data);
     langkah = ImmutableMap.copyOf(langkah);
     asumsi = List.copyOf(asumsi);
+    pengawasan = ImmutableMap.copyOf(pengawasan);
   }
 
   /** An SOP whose parts are given as lists; their keys must be unique. */
@@ -58,7 +61,18 @@ public record Sop(
         Maps.uniqueIndex(pelaksana, Pelaksana::code),
         Maps.uniqueIndex(data, DataField::nama),
         Maps.uniqueIndex(langkah, Step::id),
-        asumsi);
+        asumsi,
+        Map.of());
+  }
+
+  /** The same, whose rows are watched over like this. */
+  public Sop watched(Map<StepId, Pengawasan> rows) {
+    return new Sop(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, rows);
+  }
+
+  /** How the time of {@code step} is watched over. */
+  public Pengawasan pengawasan(StepId step) {
+    return pengawasan.getOrDefault(step, Pengawasan.NONE);
   }
 
   /** The row {@code id}, if there is one. */

@@ -9,6 +9,7 @@ import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,16 @@ import java.util.Optional;
  */
 public final class SopReader {
   private static final List<String> KEYS =
-      List.of("sop", "versi", "zona", "identitas", "pelaksana", "data", "langkah", "asumsi");
+      List.of(
+          "sop",
+          "versi",
+          "zona",
+          "identitas",
+          "pelaksana",
+          "data",
+          "langkah",
+          "asumsi",
+          PengawasanReader.KEY);
   private static final ImmutableMap<String, ZoneId> ZONES =
       ImmutableMap.of(
           "WIB", ZoneId.of("Asia/Jakarta"),
@@ -95,6 +105,7 @@ public final class SopReader {
     LangkahReader langkahReader = new LangkahReader(scope);
     List<Step> langkah = rows.stream().flatMap(row -> langkahReader.read(row).stream()).toList();
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
+    Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     scope.reportUnusedRoles();
 
     if (problems.hasErrors() || id.isEmpty() || versi.isEmpty() || zona.isEmpty()) {
@@ -103,14 +114,15 @@ public final class SopReader {
     return identitas.map(
         block ->
             Sop.of(
-                id.get(),
-                versi.get().value(),
-                zona.get(),
-                block,
-                pelaksana,
-                data,
-                langkah,
-                asumsi));
+                    id.get(),
+                    versi.get().value(),
+                    zona.get(),
+                    block,
+                    pelaksana,
+                    data,
+                    langkah,
+                    asumsi)
+                .watched(pengawasan));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

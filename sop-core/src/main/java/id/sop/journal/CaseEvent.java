@@ -2,6 +2,7 @@ package id.sop.journal;
 
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -57,6 +58,7 @@ public sealed interface CaseEvent {
    * @param waktu the time allowed
    * @param dueAt the last moment that is not late, as computed then; empty when not assessable
    * @param why the rule that opened it
+   * @param eskalasi who is told when it is late, where the rule said so; empty leaves it to the SOP
    */
   record RowOpened(
       StepId step,
@@ -65,10 +67,24 @@ public sealed interface CaseEvent {
       Waktu waktu,
       Optional<Instant> dueAt,
       RouteReason why,
-      Instant occurredAt)
+      Instant occurredAt,
+      List<Eskalasi> eskalasi)
       implements CaseEvent {
     public RowOpened {
       by = List.copyOf(by);
+      eskalasi = List.copyOf(eskalasi);
+    }
+
+    /** A row whose escalation the rule left to the SOP. */
+    public RowOpened(
+        StepId step,
+        int visit,
+        List<PelaksanaCode> by,
+        Waktu waktu,
+        Optional<Instant> dueAt,
+        RouteReason why,
+        Instant occurredAt) {
+      this(step, visit, by, waktu, dueAt, why, occurredAt, List.of());
     }
 
     @Override

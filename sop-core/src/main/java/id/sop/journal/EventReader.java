@@ -2,6 +2,7 @@ package id.sop.journal;
 
 import com.google.gson.JsonObject;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -90,7 +91,19 @@ final class EventReader {
         in.object("waktu", EventReader::waktu),
         in.optionalInstant("dueAt"),
         why(in),
-        in.instant("occurredAt"));
+        in.instant("occurredAt"),
+        in.optionalObjects("eskalasi", EventReader::eskalasi).orElse(List.of()));
+  }
+
+  private static Eskalasi eskalasi(JsonFields in) {
+    return in.text("setelah", t -> new Eskalasi(length(t), in.texts("kepada", PelaksanaCode::of)));
+  }
+
+  private static Waktu.Paling length(String teks) {
+    if (written(teks) instanceof Waktu.Paling length) {
+      return length;
+    }
+    throw new IllegalArgumentException("not a length of time: " + teks);
   }
 
   private static CaseEvent scheduleRecorded(JsonFields in) {

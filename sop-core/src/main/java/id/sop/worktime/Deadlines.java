@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One question about time to one calendar: counts, and notes what the answer rests on. */
 final class Deadlines {
@@ -68,6 +69,62 @@ final class Deadlines {
     Instant due = limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
     note(start, limit.satuan(), end, due);
     return Optional.of(new Course(limit, start, effective, end, due));
+  }
+
+  /** So long before {@code date}, which does not count itself. */
+  Answer beforeDate(LocalDate date, Waktu.Paling time) {
+    return counted(
+        () -> {
+          Instant midnight = instant(date.toEpochDay() * DAY, 0);
+          Instant at = new Backwards(this, office).before(date.toEpochDay(), time);
+          noteBefore(local(at), time.satuan(), local(midnight));
+          // Of a deadline in days the whole last day lies before the date.
+          Instant from =
+              time.satuan() == Satuan.HARI_KERJA
+                  ? instant(OfficeTime.dayOf(local(at) - 1) * DAY, 0)
+                  : at;
+          return new Answer(
+              new Deadline(Optional.of(at), reservations.notes()),
+              Optional.empty(),
+              Optional.of(new Course(time, from, List.of(), midnight, midnight)));
+        });
+  }
+
+  /** Until the end of the office hours of {@code date}. */
+  Answer onDate(LocalDate date) {
+    return counted(
+        () -> {
+          Instant at = closing(date.toEpochDay());
+          reservations.closing(date.toEpochDay());
+          return new Answer(new Deadline(Optional.of(at), reservations.notes()), Optional.empty());
+        });
+  }
+
+  /** So long after {@code date}, which does not count itself, by whatever convention. */
+  Answer afterDate(LocalDate date, Waktu.Paling time, List<ClockStop> stops) {
+    return counted(() -> answer(closing(date.toEpochDay()), time, stops));
+  }
+
+  private Answer counted(Supplier<Answer> counting) {
+    try {
+      return counting.get();
+    } catch (DateTimeException | ArithmeticException e) {
+      reservations.note(WorktimeCode.BEYOND_CALENDAR);
+      return new Answer(new Deadline(Optional.empty(), reservations.notes()), Optional.empty());
+    }
+  }
+
+  /** The moment that lies {@code time} before {@code end}. */
+  Deadline before(Instant end, Waktu.Paling time) {
+    Optional<Instant> at;
+    try {
+      at = Optional.of(new Backwards(this, office).before(end, time));
+      noteBefore(local(at.get()), time.satuan(), local(end));
+    } catch (DateTimeException | ArithmeticException e) {
+      reservations.note(WorktimeCode.BEYOND_CALENDAR);
+      at = Optional.empty();
+    }
+    return new Deadline(at, reservations.notes());
   }
 
   /** From when time counts. */
@@ -258,6 +315,21 @@ final class Deadlines {
           reservations.closing(last);
         }
       }
+      case JAM_KALENDER -> {
+        // The clock on the wall rests on nothing.
+      }
+    }
+  }
+
+  private void noteBefore(long at, Satuan satuan, long end) {
+    switch (satuan) {
+      case MENIT_KERJA, JAM_KERJA -> noteOfficeTime(at, end);
+      case HARI_KERJA, HARI_KALENDER_SAMPAI_HARI_KERJA -> {
+        long day = OfficeTime.dayOf(at - 1);
+        reservations.days(day, OfficeTime.dayOf(end - 1));
+        reservations.closing(day);
+      }
+      case HARI_KALENDER, MINGGU, BULAN -> reservations.closing(OfficeTime.dayOf(at - 1));
       case JAM_KALENDER -> {
         // The clock on the wall rests on nothing.
       }

@@ -211,8 +211,11 @@ public final class WorkCalendar implements DueDates {
    *       count at the next opening; time that runs out exactly when an interval ends is due then.
    *   <li>Jam kalender: by the clock on the wall.
    *   <li>A range or a target with a limit: the limit. Alternatives: the last of them, with a note.
-   *   <li>A shortest time, a time per item, sesuai jadwal, sesuai kebutuhan and menurut aturan: no
-   *       moment.
+   *   <li>A time for each decision: the last of them, as long as nothing is decided. A time before,
+   *       on or after a date: that date does not count, whatever the convention, and what is due on
+   *       a day is due at the end of its office hours.
+   *   <li>A shortest time, a time per item, one that refers to what is not known yet, sesuai
+   *       jadwal, sesuai kebutuhan and menurut aturan: no moment.
    * </ul>
    *
    * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so. No
@@ -243,6 +246,26 @@ public final class WorkCalendar implements DueDates {
   }
 
   /**
+   * The moment that lies {@code time} before {@code end}, as of a reminder before a deadline.
+   *
+   * <ul>
+   *   <li>Hari kerja: the n-th working day before the day of {@code end}, at the same share of its
+   *       office hours; at their beginning, when the day of {@code end} is free.
+   *   <li>Hari kalender, minggu, bulan: on that day before it, at the end of its office hours when
+   *       {@code end} is such an end, else at the same hour, on the same side of such an end. Where
+   *       it must end on a working day, on the last one until then.
+   *   <li>Jam and menit kerja: the latest moment that leaves so much office time.
+   *   <li>Jam kalender: by the clock on the wall.
+   * </ul>
+   *
+   * <p>The day of {@code end} itself does not count, whatever the convention.
+   */
+  @Override
+  public Deadline before(Instant end, Waktu.Paling time, ZoneId zone, LocalDate knownOn) {
+    return deadlines(zone, knownOn).before(end, time);
+  }
+
+  /**
    * Why {@code term} is over when it is: what was counted, each day that was not and by which
    * decree, and each stop.
    *
@@ -261,6 +284,11 @@ public final class WorkCalendar implements DueDates {
         answer
             .course()
             .map(course -> new Explaining(this, knownOn, deadlines, course).parts())
+            .or(
+                () ->
+                    answer
+                        .back()
+                        .map(course -> new Explaining(this, knownOn, deadlines, course).back()))
             .orElse(List.of()));
   }
 
@@ -286,9 +314,15 @@ public final class WorkCalendar implements DueDates {
     Instant at = standing.filter(moment::isAfter).orElse(moment);
     Deadlines deadlines = deadlines(zone, knownOn);
     Counting.Answer answer = answer(deadlines, new Term(term.start(), term.waktu(), over));
-    return answer.deadline().dueAt().isEmpty()
-        ? Optional.empty()
-        : answer.course().map(course -> deadlines.remaining(course, clamped(at)));
+    return answer
+        .deadline()
+        .dueAt()
+        .map(
+            due ->
+                answer
+                    .course()
+                    .map(course -> deadlines.remaining(course, clamped(at)))
+                    .orElseGet(() -> workingTime(moment, due, zone, knownOn)));
   }
 
   private Deadlines deadlines(ZoneId zone, LocalDate knownOn) {
@@ -304,6 +338,7 @@ public final class WorkCalendar implements DueDates {
    * is left until a deadline, or so much it is late. What lies beyond the years 1 to 9999 does not
    * count.
    */
+  @Override
   public Duration workingTime(Instant from, Instant to, ZoneId zone, LocalDate knownOn) {
     Instant begin = clamped(from);
     Instant end = clamped(to);

@@ -33,12 +33,14 @@ class BrokenSopTest {
   }
 
   static Stream<Slip> slips() {
-    return Stream.of(head(), roles(), data(), rows(), assumptions(), form()).flatMap(List::stream);
+    return Stream.of(head(), roles(), data(), rows(), watching(), assumptions(), form())
+        .flatMap(List::stream);
   }
 
   /** The slips in a file that is still YAML. */
   static Stream<Slip> structural() {
-    return Stream.of(head(), roles(), data(), rows(), assumptions()).flatMap(List::stream);
+    return Stream.of(head(), roles(), data(), rows(), watching(), assumptions())
+        .flatMap(List::stream);
   }
 
   private static List<Slip> head() {
@@ -208,6 +210,26 @@ class BrokenSopTest {
             EXPECTED_MAP),
         slip("printed field unknown", "waktu: \"2\"\n", "▶wkatu: \"2\"\n", UNKNOWN_KEY),
         slip("row as a text", "  - id: paraf", "  - ▶paraf lalu sah\n  - id: paraf", EXPECTED_MAP));
+  }
+
+  private static List<Slip> watching() {
+    return List.of(
+        slip("unknown way of watching", "  pengingat: [1", "  ▶peringat: [1", UNKNOWN_KEY),
+        slip("reminder as a text", "[1 hari kerja, 2 jam kerja]", "▶1 hari kerja", EXPECTED_LIST),
+        slip("reminder of nothing", "2 jam kerja]", "2 ▶jma kerja]", RUNG_TIME),
+        slip("reminder by schedule", "2 jam kerja]", "▶sesuai jadwal]", RUNG_TIME),
+        slip("reminder of a range", "2 jam kerja]", "▶1-2 hari]", RUNG_TIME),
+        slip("reminder twice", "2 jam kerja]", "▶1 hari]", RUNG_TWICE),
+        slip(
+            "escalation of nobody",
+            "3 hari kerja, kepada",
+            "3 hari kerja, ▶kpada: X, kepada",
+            UNKNOWN_KEY),
+        slip("escalation to nobody", "kepada: [KABID, KABAN]", "▶kepada: []", NOTHING_LISTED),
+        slip("escalation to a stranger", "kepada: KABID", "kepada: ▶KABIT", UNKNOWN_ROLE),
+        slip("escalation twice", "setelah: 3 hari kerja", "setelah: ▶1 hari kerja", RUNG_TWICE),
+        slip("escalation without time", "{ setelah: 3 hari kerja, ", "▶{ ", MISSING_KEY),
+        slip("way of a row unknown", "      pengingat: [30", "      ▶pengngat: [30", UNKNOWN_KEY));
   }
 
   private static List<Slip> assumptions() {

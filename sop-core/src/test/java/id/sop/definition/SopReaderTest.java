@@ -323,4 +323,21 @@ class SopReaderTest {
         .extracting(p -> p.code().name(), p -> p.facts().get(0))
         .containsExactly(tuple("MISSING_KEY", "langkah"));
   }
+
+  @Test
+  void what_a_row_says_of_watching_replaces_what_the_sop_says() {
+    Sop sop = read(GOOD).sop().orElseThrow();
+    Waktu.Paling day = new Waktu.Paling(1, Satuan.HARI_KERJA);
+    List<Eskalasi> above =
+        List.of(
+            new Eskalasi(day, List.of(PelaksanaCode.of("KABID"))),
+            new Eskalasi(
+                new Waktu.Paling(3, Satuan.HARI_KERJA),
+                List.of(PelaksanaCode.of("KABID"), PelaksanaCode.of("KABAN"))));
+
+    assertThat(sop.pengawasan(StepId.of("terima")))
+        .isEqualTo(new Pengawasan(List.of(day, new Waktu.Paling(2, Satuan.JAM_KERJA)), above));
+    assertThat(sop.pengawasan(StepId.of("paraf")))
+        .isEqualTo(new Pengawasan(List.of(new Waktu.Paling(30, Satuan.MENIT_KERJA)), above));
+  }
 }

@@ -41,6 +41,8 @@ class SopSchemaTest {
           DefinitionCode.BAD_VALUE,
           DefinitionCode.HARUS_OUTSIDE,
           DefinitionCode.DIPILIH_UNKNOWN,
+          DefinitionCode.RUNG_TIME,
+          DefinitionCode.RUNG_TWICE,
           DefinitionCode.WAKTU_UNKNOWN);
 
   /** Only where the meaning of a whole date is looked at. */

@@ -1,6 +1,7 @@
 package id.sop.journal;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -63,7 +64,13 @@ public final class RandomEvents {
               waktu(),
               maybe(this::instant),
               why(),
-              instant());
+              instant(),
+              list(
+                  () ->
+                      new Eskalasi(
+                          new Waktu.Paling(
+                              1 + random.nextInt(99), SATUAN.get(random.nextInt(SATUAN.size()))),
+                          List.of(code(), code()))));
       case 2 ->
           new CaseEvent.ScheduleRecorded(
               step(), random.nextInt(), actor(), document(), instant(), instant(), instant());

@@ -66,6 +66,7 @@ public enum DialectCode implements Code {
   EXTRA_SIGN(2059),
   CONDITIONS_JOINED(2060),
   MORE_PROBLEMS(2061),
+  ESCALATION_TIME(2063),
   MORE_WARNINGS(2062, Severity.WARNING);
 
   private final int number;
