@@ -196,6 +196,7 @@ final class RowJudge {
                     c.event().alasan(),
                     original(visit))));
     step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
+    step.ifPresent(s -> notes.addAll(time.notes(visit, s)));
     return notes;
   }
 

@@ -5,6 +5,7 @@ import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Entry;
 import id.sop.worktime.DueDates;
+import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,27 +30,71 @@ final class TimeJudge {
   }
 
   Finding judge(Visit visit, Step step) {
-    return visit.waktu(step.dinilai().waktu()) instanceof Waktu.SesuaiJadwal
+    Waktu waktu = visit.waktu(step.dinilai().waktu());
+    if (!waktu.dapatDijadwalkan()) {
+      return byDeadline(visit, step);
+    }
+    // Without a schedule only "sesuai jadwal" leaves a standard unmet; the others set none.
+    return waktu instanceof Waktu.SesuaiJadwal || !visit.schedules.isEmpty()
         ? bySchedule(visit)
-        : byDeadline(visit, step);
+        : RowJudge.found(visit, AuditCode.NO_TIME_SET, waktu.teks());
+  }
+
+  /** What the time that was judged is made of, where that is more than one length. */
+  List<Finding> notes(Visit visit, Step step) {
+    List<Finding> notes = new ArrayList<>();
+    Waktu waktu = visit.waktu(step.dinilai().waktu());
+    Term term = visit.term(waktu);
+    if (term.waktu() instanceof Waktu.PerKeputusan each) {
+      visit
+          .completed
+          .flatMap(c -> c.event().decision())
+          .flatMap(
+              label ->
+                  each.untuk(label.value())
+                      .map(
+                          w ->
+                              RowJudge.found(
+                                  visit, AuditCode.TIME_BY_DECISION, label.value(), w.teks())))
+          .ifPresent(notes::add);
+    }
+    Optional<Instant> opened = visit.opened.map(o -> o.event().occurredAt());
+    if (waktu instanceof Waktu.Bersama || opened.filter(visit.since::isBefore).isPresent()) {
+      notes.add(
+          RowJudge.found(
+              visit,
+              AuditCode.TIME_SHARED,
+              term.waktu().teks(),
+              opened.isPresent() ? moment(visit.since) : "-"));
+    }
+    return notes;
   }
 
   /** The last moment that is not late. */
   Optional<Instant> due(Visit visit, Step step) {
     Waktu waktu = visit.waktu(step.dinilai().waktu());
-    return waktu instanceof Waktu.SesuaiJadwal
+    return waktu.dapatDijadwalkan()
         ? schedule(visit).map(s -> s.event().to())
-        : computed(visit, waktu);
+        : computed(visit, decided(visit, visit.term(waktu)));
+  }
+
+  /** Judged by the decision that was taken, where the time depends on it. */
+  private static Term decided(Visit visit, Term term) {
+    return visit
+        .completed
+        .flatMap(c -> c.event().decision())
+        .map(label -> term.decided(label.value()))
+        .orElse(term);
   }
 
   /** Says so when the deadline told then is not the one computed now. */
   Optional<Finding> recomputed(Visit visit, Step step) {
     Waktu waktu = visit.waktu(step.dinilai().waktu());
-    if (waktu instanceof Waktu.SesuaiJadwal || visit.opened.isEmpty()) {
+    if (waktu.dapatDijadwalkan() || visit.opened.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Instant> told = visit.opened.get().event().dueAt();
-    Optional<Instant> is = computed(visit, waktu);
+    Optional<Instant> told = visit.told();
+    Optional<Instant> is = computed(visit, visit.term(waktu));
     return told.equals(is)
         ? Optional.empty()
         : Optional.of(
@@ -68,7 +113,7 @@ final class TimeJudge {
   private Finding byDeadline(Visit visit, Step step) {
     Optional<Instant> due = due(visit, step);
     if (due.isEmpty()) {
-      return RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE);
+      return withoutDue(visit, visit.term(visit.waktu(step.dinilai().waktu())).waktu());
     }
     String limit = moment(due.get());
     if (visit.doneAt().isPresent()) {
@@ -77,6 +122,16 @@ final class TimeJudge {
           visit, done.isAfter(due.get()) ? AuditCode.LATE : AuditCode.IN_TIME, moment(done), limit);
     }
     return notDone(visit, due.get());
+  }
+
+  private static Finding withoutDue(Visit visit, Waktu waktu) {
+    boolean refers = waktu instanceof Waktu.Relatif || waktu instanceof Waktu.Bersama;
+    if (!refers || visit.opened.isEmpty()) {
+      return RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE);
+    }
+    boolean over = visit.completed.isPresent() || visit.stopped.isPresent();
+    return RowJudge.found(
+        visit, over ? AuditCode.REFERENCE_MISSING : AuditCode.WAITS_FOR_REFERENCE, waktu.teks());
   }
 
   private Finding bySchedule(Visit visit) {
@@ -126,7 +181,7 @@ final class TimeJudge {
         : RowJudge.found(visit, AuditCode.NOT_DUE, moment(due));
   }
 
-  private Optional<Instant> computed(Visit visit, Waktu waktu) {
+  private Optional<Instant> computed(Visit visit, Term term) {
     Instant known =
         visit
             .completed
@@ -136,7 +191,7 @@ final class TimeJudge {
     return visit.opened.flatMap(
         o ->
             calendar
-                .due(o.event().occurredAt(), waktu, zone, LocalDate.ofInstant(known, zone))
+                .due(term.start(), term.waktu(), zone, LocalDate.ofInstant(known, zone))
                 .dueAt());
   }
 

@@ -8,8 +8,11 @@ import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
+import id.sop.worktime.References;
+import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,24 @@ final class Visit {
       return entry.seq();
     }
   }
+
+  private static final References NOTHING =
+      new References() {
+        @Override
+        public Optional<LocalDate> tanggal(String nama) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> selesai(String langkah) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Waktu> waktu(String langkah) {
+          return Optional.empty();
+        }
+      };
 
   final StepId step;
   final int visit;
@@ -55,6 +76,15 @@ final class Visit {
   /** The entry that stopped the case while this was open. */
   Optional<Entry> stopped = Optional.empty();
 
+  /** Since when its time runs: its opening, or that of the first row that shares the time. */
+  Instant since = Instant.MAX;
+
+  /** What its time refers to. */
+  References references = NOTHING;
+
+  /** The last time that its due was set because what it refers to became known. */
+  Optional<CaseEvent.DueSet> dueSet = Optional.empty();
+
   Visit(StepId step, int visit, String openedAfter, List<String> expectedRows) {
     this.step = step;
     this.visit = visit;
@@ -70,6 +100,18 @@ final class Visit {
   /** The time allowed: by the rules, or else as recorded. */
   Waktu waktu(Waktu otherwise) {
     return target.map(Target::waktu).or(() -> opened.map(o -> o.event().waktu())).orElse(otherwise);
+  }
+
+  /** The time allowed, counted from what it refers to. */
+  Term term(Waktu otherwise) {
+    return Term.of(since, waktu(otherwise)).resolved(references);
+  }
+
+  /** The due that was told last. */
+  Optional<Instant> told() {
+    return dueSet
+        .map(CaseEvent.DueSet::dueAt)
+        .orElseGet(() -> opened.flatMap(o -> o.event().dueAt()));
   }
 
   /** When it was done, as corrected. */

@@ -110,7 +110,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.why(),
             List.of(),
             List.of(),
-            event.eskalasi()));
+            event.eskalasi(),
+            event.countedFrom()));
     return this;
   }
 
@@ -176,6 +177,13 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     status = CaseStatus.DIHENTIKAN;
     open.clear();
+    return this;
+  }
+
+  @Override
+  public CaseFold dueSet(CaseEvent.DueSet event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.put(row.step(), row.due(event.dueAt()));
     return this;
   }
 

@@ -39,7 +39,17 @@ record Move(
     }
     RouteAnswer answer = on.route(question);
     Instant from = latest(on, at, c -> !on.route(whileOpen(c)).leadsLike(answer));
-    return targets.stream().map(t -> (CaseEvent) opened(on, t, from)).toList();
+    Landmarks known = known(on);
+    return targets.stream().map(t -> (CaseEvent) opened(on, known, t, from)).toList();
+  }
+
+  /** What is known once the row that this answers to is done. */
+  Landmarks known(Deliberation on) {
+    return Landmarks.of(on.sop, on.state)
+        .after(
+            question.completed().map(RouteQuestion.Completed::step),
+            on.occurredAt,
+            question.data());
   }
 
   /**
@@ -64,16 +74,18 @@ record Move(
         question.data());
   }
 
-  private CaseEvent.RowOpened opened(Deliberation on, Target target, Instant at) {
+  private CaseEvent.RowOpened opened(Deliberation on, Landmarks known, Target target, Instant at) {
+    Instant since = Dues.since(on, target, at);
     return new CaseEvent.RowOpened(
         target.step(),
         on.state.visits().getOrDefault(target.step(), 0) + 1,
         target.by(),
         target.waktu(),
-        on.circumstances.calendar().due(at, target.waktu(), on.sop.zona(), on.today()).dueAt(),
+        Dues.opening(on, known, target.waktu(), since),
         why,
         at,
-        target.eskalasi());
+        target.eskalasi(),
+        Optional.of(since).filter(s -> !s.equals(at)));
   }
 
   /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */

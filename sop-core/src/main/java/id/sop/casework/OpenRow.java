@@ -28,6 +28,8 @@ import java.util.Set;
  * @param participations who took part in or signed this visit, in order
  * @param eskalasi who is told when it is late, by the rule that opened it; empty leaves it to the
  *     SOP
+ * @param countedFrom when the first of the rows was opened that share its time; empty when its time
+ *     is counted from its own opening
  */
 public record OpenRow(
     StepId step,
@@ -39,7 +41,8 @@ public record OpenRow(
     RouteReason why,
     List<CaseEvent.ScheduleRecorded> schedules,
     List<CaseEvent.Participated> participations,
-    List<Eskalasi> eskalasi) {
+    List<Eskalasi> eskalasi,
+    Optional<Instant> countedFrom) {
   public OpenRow {
     by = List.copyOf(by);
     eskalasi = List.copyOf(eskalasi);
@@ -47,7 +50,7 @@ public record OpenRow(
     participations = List.copyOf(participations);
   }
 
-  /** A row whose escalation the rule left to the SOP. */
+  /** A row with its own time, whose escalation the rule left to the SOP. */
   public OpenRow(
       StepId step,
       int visit,
@@ -58,7 +61,18 @@ public record OpenRow(
       RouteReason why,
       List<CaseEvent.ScheduleRecorded> schedules,
       List<CaseEvent.Participated> participations) {
-    this(step, visit, by, waktu, openedAt, dueAt, why, schedules, participations, List.of());
+    this(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        dueAt,
+        why,
+        schedules,
+        participations,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same with one more schedule; the end of its window is when the row is due. */
@@ -73,7 +87,29 @@ public record OpenRow(
         why,
         ImmutableList.<CaseEvent.ScheduleRecorded>builder().addAll(schedules).add(schedule).build(),
         participations,
-        eskalasi);
+        eskalasi,
+        countedFrom);
+  }
+
+  /** The same, due at another moment. */
+  OpenRow due(Optional<Instant> moment) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        moment,
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        countedFrom);
+  }
+
+  /** Since when its time is counted, unless that refers to something else. */
+  Instant since() {
+    return countedFrom.orElse(openedAt);
   }
 
   /** The same with one more participation. */
@@ -91,7 +127,8 @@ public record OpenRow(
             .addAll(participations)
             .add(participation)
             .build(),
-        eskalasi);
+        eskalasi,
+        countedFrom);
   }
 
   /** The roles that took part in or signed this visit. */

@@ -2,6 +2,7 @@ package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import id.sop.worktime.Waktu;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -98,6 +99,23 @@ public record Sop(
       }
     }
     return false;
+  }
+
+  /**
+   * The row whose time a visit of {@code step} with {@code waktu} shares: itself, where others
+   * share its own; empty when its time is its own alone.
+   */
+  public Optional<StepId> sharedTime(StepId step, Waktu waktu) {
+    if (waktu instanceof Waktu.Bersama shared) {
+      return Optional.of(StepId.of(shared.langkah()));
+    }
+    for (Step other : langkah.values()) {
+      if (other.mutuBaku().waktu() instanceof Waktu.Bersama shared
+          && shared.langkah().equals(step.value())) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */

@@ -101,9 +101,11 @@ public final class SopReader {
     Optional<Identitas> identitas =
         root.requiredMap("identitas").flatMap(map -> IdentitasReader.read(map, problems));
     List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
-    List<DataField> data = new DataReader(scope).read(root.maps("data", YamlMap.LIST_LIMIT));
+    List<YamlMap> facts = root.maps("data", YamlMap.LIST_LIMIT);
+    List<DataField> data = new DataReader(scope).read(facts);
     LangkahReader langkahReader = new LangkahReader(scope);
     List<Step> langkah = rows.stream().flatMap(row -> langkahReader.read(row).stream()).toList();
+    WaktuCheck.check(rows, langkah, facts, data, scope);
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     scope.reportUnusedRoles();

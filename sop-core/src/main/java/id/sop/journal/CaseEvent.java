@@ -59,6 +59,8 @@ public sealed interface CaseEvent {
    * @param dueAt the last moment that is not late, as computed then; empty when not assessable
    * @param why the rule that opened it
    * @param eskalasi who is told when it is late, where the rule said so; empty leaves it to the SOP
+   * @param countedFrom when the first of the rows was opened that share its time; empty when its
+   *     time is counted from its own opening
    */
   record RowOpened(
       StepId step,
@@ -68,14 +70,15 @@ public sealed interface CaseEvent {
       Optional<Instant> dueAt,
       RouteReason why,
       Instant occurredAt,
-      List<Eskalasi> eskalasi)
+      List<Eskalasi> eskalasi,
+      Optional<Instant> countedFrom)
       implements CaseEvent {
     public RowOpened {
       by = List.copyOf(by);
       eskalasi = List.copyOf(eskalasi);
     }
 
-    /** A row whose escalation the rule left to the SOP. */
+    /** A row with its own time, whose escalation the rule left to the SOP. */
     public RowOpened(
         StepId step,
         int visit,
@@ -84,7 +87,7 @@ public sealed interface CaseEvent {
         Optional<Instant> dueAt,
         RouteReason why,
         Instant occurredAt) {
-      this(step, visit, by, waktu, dueAt, why, occurredAt, List.of());
+      this(step, visit, by, waktu, dueAt, why, occurredAt, List.of(), Optional.empty());
     }
 
     @Override
@@ -199,6 +202,21 @@ public sealed interface CaseEvent {
   }
 
   /**
+   * What the time of an open row refers to became known, or known otherwise: a date of the case, or
+   * the end of another row.
+   *
+   * @param acuan what it refers to, as its waktu names it
+   * @param dueAt the last moment that is not late from now on; empty when not assessable
+   */
+  record DueSet(StepId step, int visit, String acuan, Optional<Instant> dueAt, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.dueSet(this);
+    }
+  }
+
+  /**
    * The case came to an end that its SOP foresees.
    *
    * @param outcome how, such as {@code SELESAI}
@@ -235,5 +253,7 @@ public sealed interface CaseEvent {
     R ended(Ended event);
 
     R terminated(Terminated event);
+
+    R dueSet(DueSet event);
   }
 }

@@ -25,6 +25,7 @@ final class EventReader {
   static final String CORRECTED = "Corrected";
   static final String ENDED = "Ended";
   static final String TERMINATED = "Terminated";
+  static final String DUE_SET = "DueSet";
 
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
@@ -43,7 +44,8 @@ final class EventReader {
           ROW_COMPLETED,
           CORRECTED,
           ENDED,
-          TERMINATED);
+          TERMINATED,
+          DUE_SET);
 
   private EventReader() {}
 
@@ -69,6 +71,7 @@ final class EventReader {
       case ENDED -> new CaseEvent.Ended(in.text("outcome"), why(in), in.instant("occurredAt"));
       case TERMINATED ->
           new CaseEvent.Terminated(actor(in), in.text("alasan"), in.instant("occurredAt"));
+      case DUE_SET -> dueSet(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -92,7 +95,8 @@ final class EventReader {
         in.optionalInstant("dueAt"),
         why(in),
         in.instant("occurredAt"),
-        in.optionalObjects("eskalasi", EventReader::eskalasi).orElse(List.of()));
+        in.optionalObjects("eskalasi", EventReader::eskalasi).orElse(List.of()),
+        in.optionalInstant("countedFrom"));
   }
 
   private static Eskalasi eskalasi(JsonFields in) {
@@ -151,6 +155,15 @@ final class EventReader {
         in.optionalObjects("output", EventReader::document),
         data(in),
         in.optionalInstant("happenedAt"),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent dueSet(JsonFields in) {
+    return new CaseEvent.DueSet(
+        step(in),
+        in.whole("visit"),
+        in.text("acuan"),
+        in.optionalInstant("dueAt"),
         in.instant("occurredAt"));
   }
 

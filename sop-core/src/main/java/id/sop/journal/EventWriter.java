@@ -58,6 +58,7 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           instant("dueAt", event.dueAt());
           why(event.why());
           eskalasi(event.eskalasi());
+          instant("countedFrom", event.countedFrom());
         });
   }
 
@@ -152,6 +153,19 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
         () -> {
           actor(event.actor());
           text("alasan", event.alasan());
+        });
+  }
+
+  @Override
+  public EventWriter dueSet(CaseEvent.DueSet event) {
+    return event(
+        EventReader.DUE_SET,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          text("acuan", event.acuan());
+          instant("dueAt", event.dueAt());
         });
   }
 

@@ -212,7 +212,8 @@ class LadderTest {
             why,
             List.<CaseEvent.ScheduleRecorded>of(),
             List.of(),
-            rule);
+            rule,
+            Optional.empty());
     CaseState none = CaseState.none(CASE);
     return new CaseState(
         none.caseId(),

@@ -33,13 +33,13 @@ class BrokenSopTest {
   }
 
   static Stream<Slip> slips() {
-    return Stream.of(head(), roles(), data(), rows(), watching(), assumptions(), form())
+    return Stream.of(head(), roles(), data(), rows(), watching(), times(), assumptions(), form())
         .flatMap(List::stream);
   }
 
   /** The slips in a file that is still YAML. */
   static Stream<Slip> structural() {
-    return Stream.of(head(), roles(), data(), rows(), watching(), assumptions())
+    return Stream.of(head(), roles(), data(), rows(), watching(), times(), assumptions())
         .flatMap(List::stream);
   }
 
@@ -230,6 +230,54 @@ class BrokenSopTest {
         slip("escalation twice", "setelah: 3 hari kerja", "setelah: ▶1 hari kerja", RUNG_TWICE),
         slip("escalation without time", "{ setelah: 3 hari kerja, ", "▶{ ", MISSING_KEY),
         slip("way of a row unknown", "      pengingat: [30", "      ▶pengngat: [30", UNKNOWN_KEY));
+  }
+
+  private static List<Slip> times() {
+    return List.of(
+        slip("time of no label", "{ TERBIT: 2", "{ ▶TERBITT: 2", TIME_LABEL_UNKNOWN),
+        slip(
+            "label without time",
+            "waktu: { TERBIT: 2 hari kerja, ",
+            "▶waktu: { ",
+            TIME_LABEL_MISSING),
+        slip(
+            "no label at all",
+            "{ TERBIT: 2 hari kerja, TOLAK: 1 hari kerja }",
+            "▶{}",
+            NOTHING_LISTED),
+        slip("label in capitals only", "{ TERBIT: 2", "{ ▶Terbit: 2", BAD_LABEL),
+        slip("label's time not read", "TOLAK: 1 hari kerja", "TOLAK: 1 ▶hri kerja", WAKTU_UNKNOWN),
+        slip("label's time blank", "TOLAK: 1 hari kerja", "▶TOLAK: ", EMPTY_TEXT),
+        slip(
+            "label's time without limit",
+            "TOLAK: 1 hari kerja",
+            "TOLAK: ▶sesuai jadwal",
+            TIME_WITHOUT_LIMIT),
+        slip(
+            "row without decision",
+            "waktu: { TERBIT: 2 hari kerja, TOLAK: 1 hari kerja }\n    keputusan: [TERBIT, TOLAK]\n",
+            "▶waktu: { TERBIT: 2 hari kerja, TOLAK: 1 hari kerja }\n",
+            TIME_WITHOUT_DECISION),
+        slip(
+            "date unknown",
+            "sebelum mulaiPenelitian",
+            "sebelum ▶mulaiPeneltian",
+            TIME_DATE_UNKNOWN),
+        slip("no date", "sebelum mulaiPenelitian", "sebelum ▶biaya", TIME_NOT_A_DATE),
+        slip("before a row", "sebelum mulaiPenelitian", "sebelum ▶langkah sah", WAKTU_UNKNOWN),
+        slip("after an unknown row", "setelah langkah sah", "setelah langkah ▶sahh", UNKNOWN_ROW),
+        slip(
+            "shared with nobody", "bersama langkah laporan", "bersama langkah ▶lapor", UNKNOWN_ROW),
+        slip(
+            "shared with itself",
+            "bersama langkah laporan",
+            "bersama langkah ▶arsip",
+            TIME_NOT_SHARED),
+        slip(
+            "shared with a schedule",
+            "bersama langkah laporan",
+            "bersama langkah ▶lengkapi",
+            TIME_NOT_SHARED));
   }
 
   private static List<Slip> assumptions() {

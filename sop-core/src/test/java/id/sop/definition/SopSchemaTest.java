@@ -41,6 +41,13 @@ class SopSchemaTest {
           DefinitionCode.BAD_VALUE,
           DefinitionCode.HARUS_OUTSIDE,
           DefinitionCode.DIPILIH_UNKNOWN,
+          DefinitionCode.TIME_DATE_UNKNOWN,
+          DefinitionCode.TIME_NOT_A_DATE,
+          DefinitionCode.TIME_LABEL_UNKNOWN,
+          DefinitionCode.TIME_LABEL_MISSING,
+          DefinitionCode.TIME_WITHOUT_DECISION,
+          DefinitionCode.TIME_NOT_SHARED,
+          DefinitionCode.TIME_WITHOUT_LIMIT,
           DefinitionCode.RUNG_TIME,
           DefinitionCode.RUNG_TWICE,
           DefinitionCode.WAKTU_UNKNOWN);

@@ -52,7 +52,9 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
+      case 8 ->
+          new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
           new CaseEvent.Started(
               SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
@@ -70,7 +72,8 @@ public final class RandomEvents {
                       new Eskalasi(
                           new Waktu.Paling(
                               1 + random.nextInt(99), SATUAN.get(random.nextInt(SATUAN.size()))),
-                          List.of(code(), code()))));
+                          List.of(code(), code()))),
+              maybe(this::instant));
       case 2 ->
           new CaseEvent.ScheduleRecorded(
               step(), random.nextInt(), actor(), document(), instant(), instant(), instant());

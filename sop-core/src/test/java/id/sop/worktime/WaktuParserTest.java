@@ -139,8 +139,8 @@ class WaktuParserTest {
     "YA: 2 hri, 6, YA: 1 hari kerja",
     "YA: 2 hari; YA: 3 hari, 12, YA: 2 hari kerja",
     "YA: sesuai jadwal, 4, YA: 1 hari kerja",
-    "YA: 2 hari;, 12, YA: 2 hari kerja",
-    "'YA: 2 hari: 3', 11, YA: 1 hari kerja",
+    "YA: 2 hari;, 11, YA: 2 hari kerja",
+    "'YA: 2 hari: 3', 12, YA: 1 hari kerja",
     "':', 0, YA: 1 hari kerja",
     "１ hari, 0, 1 hari kerja",
   })

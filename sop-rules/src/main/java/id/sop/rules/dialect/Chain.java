@@ -224,8 +224,27 @@ final class Chain {
           && step.get().mutuBaku().waktu() instanceof Waktu.MenurutAturan) {
         words.refuse(row, DialectCode.WAKTU_MISSING, id.value());
       }
+      fits(group, step.get());
       Optional<List<PelaksanaCode>> oleh = group.oleh.map(o -> performers(step.get(), o));
       targets.add(new Action.Tujuan(id, oleh, group.selama, group.eskalasi, words.place(row)));
+    }
+  }
+
+  /** That the rows, dates and labels of which a time speaks are there, told at the call. */
+  private void fits(Group group, Step step) {
+    if (group.selama.isPresent() && group.timeCall.isPresent()) {
+      words
+          .fit()
+          .misfits(group.selama.get(), step.id(), step.keputusan())
+          .forEach(
+              m ->
+                  words.refuse(
+                      group.timeCall.get(),
+                      DialectCode.WAKTU_DOES_NOT_FIT,
+                      group.selama.get().teks(),
+                      step.id().value(),
+                      m.word(),
+                      m.known().isEmpty() ? "-" : String.join(", ", m.known())));
     }
   }
 

@@ -67,6 +67,7 @@ public enum DialectCode implements Code {
   CONDITIONS_JOINED(2060),
   MORE_PROBLEMS(2061),
   ESCALATION_TIME(2063),
+  WAKTU_DOES_NOT_FIT(2064),
   MORE_WARNINGS(2062, Severity.WARNING);
 
   private final int number;
