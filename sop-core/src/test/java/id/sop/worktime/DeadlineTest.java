@@ -164,7 +164,7 @@ class DeadlineTest {
     "2026-06-08T11:00, 3 jam kerja, 2026-06-08, [BREAK_UNCONFIRMED]",
     "2026-03-02T11:00, 3 jam kerja, 2026-03-02, [SEASON_UNCONFIRMED]",
     "2023-01-02T09:00, 1 hari kerja, 2026-12-31, '[YEAR_UNKNOWN, HOURS_UNCONFIRMED]'",
-    "1995-09-25T09:00, 1 hari kerja, 2026-12-31, '[YEAR_UNKNOWN, HOURS_ASSUMED]'",
+    "1995-09-25T09:00, 1 hari kerja, 2026-12-31, '[YEAR_UNKNOWN, HOURS_UNCONFIRMED, HOURS_ASSUMED]'",
     "2023-05-02T09:00, 1 hari kerja, 2026-12-31, [YEAR_UNKNOWN]",
   })
   void a_deadline_says_what_it_rests_on(
