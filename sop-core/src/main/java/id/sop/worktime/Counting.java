@@ -12,6 +12,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
   private final Deadlines deadlines;
   private final Instant start;
   private final List<ClockStop> stops;
+  private Notes notes = Notes.NONE;
 
   Counting(Deadlines deadlines, Instant start, List<ClockStop> stops) {
     this.deadlines = deadlines;
@@ -40,7 +41,10 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
 
   @Override
   public Answer paling(Waktu.Paling paling) {
-    return deadlines.answer(start, paling, stops);
+    Deadlines.Counted counted = deadlines.counted(start, paling, stops);
+    notes = notes.and(counted.notes());
+    return new Answer(
+        new Deadline(counted.course().map(Course::due), notes.list()), counted.course());
   }
 
   @Override
@@ -66,7 +70,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
 
   @Override
   public Answer pilihan(Waktu.Pilihan pilihan) {
-    deadlines.reservations().note(WorktimeCode.LAST_CHOICE, pilihan.teks());
+    notes = notes.and(Notes.of(WorktimeCode.LAST_CHOICE, pilihan.teks()));
     return last(pilihan.pilihan().stream().map(this::paling).toList());
   }
 
@@ -77,7 +81,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
             ? answers.stream().max(Comparator.comparing(a -> a.deadline().dueAt().orElseThrow()))
             : Optional.empty();
     return new Answer(
-        new Deadline(last.flatMap(a -> a.deadline().dueAt()), deadlines.reservations().notes()),
+        new Deadline(last.flatMap(a -> a.deadline().dueAt()), notes.list()),
         last.flatMap(Answer::course));
   }
 
@@ -107,10 +111,22 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
       return noting(WorktimeCode.REFERENCE_UNKNOWN, relatif.teks(), relatif.acuan().teks());
     }
     return switch (relatif.arah()) {
-      case SEBELUM -> deadlines.beforeDate(day.tanggal(), relatif.jarak().orElseThrow());
-      case PADA -> deadlines.onDate(day.tanggal());
-      case SETELAH -> deadlines.afterDate(day.tanggal(), relatif.jarak().orElseThrow(), stops);
+      case SEBELUM -> dated(deadlines.before(day.tanggal(), relatif.jarak().orElseThrow()));
+      case PADA -> dated(deadlines.on(day.tanggal()));
+      // The date does not count itself, by whatever convention: it is over when the office closes.
+      case SETELAH ->
+          deadlines
+              .on(day.tanggal())
+              .due()
+              .map(closes -> new Counting(deadlines, closes, stops))
+              .map(after -> after.paling(relatif.jarak().orElseThrow()))
+              .orElseGet(() -> dated(deadlines.on(day.tanggal())));
     };
+  }
+
+  private Answer dated(Deadlines.Dated dated) {
+    notes = notes.and(dated.notes());
+    return new Answer(new Deadline(dated.due(), notes.list()), Optional.empty(), dated.back());
   }
 
   @Override
@@ -124,7 +140,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
   }
 
   private Answer noting(WorktimeCode code, String... facts) {
-    deadlines.reservations().note(code, facts);
-    return none(deadlines.reservations().notes());
+    notes = notes.and(Notes.of(code, facts));
+    return none(notes.list());
   }
 }
