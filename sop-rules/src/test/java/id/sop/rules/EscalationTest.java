@@ -146,9 +146,25 @@ class EscalationTest {
         .isEqualTo(tuple(DialectCode.UNKNOWN_ROLE, 15, 37));
     assertThat(problem(".eskalasi(\"1 hari\")"))
         .isEqualTo(tuple(DialectCode.WRONG_ARGUMENTS, 15, 18));
-    assertThat(problem(CALL + CALL)).isEqualTo(tuple(DialectCode.CALL_TWICE, 15, 65));
+    assertThat(problem(CALL + CALL)).isEqualTo(tuple(DialectCode.CALL_TWICE, 15, 63));
     assertThat(problem(".eskalasi(\"1 hari\", \"KABAG\", \"KABAG\")"))
         .isEqualTo(tuple(DialectCode.CALL_TWICE, 15, 46));
+  }
+
+  @Test
+  void a_time_that_does_not_fit_its_row_is_refused_at_its_place() {
+    for (String time :
+        List.of(
+            "YA: 2 hari; TIDAK: 1 hari",
+            "3 hari setelah langkah 9",
+            "3 hari sebelum tanggalKegiatan",
+            "pada mendesak",
+            "bersama langkah 2")) {
+      assertThat(problem(".selama(\"" + time + "\")"))
+          .as(time)
+          .isEqualTo(tuple(DialectCode.WAKTU_DOES_NOT_FIT, 15, 18));
+    }
+    assertThat(SopRules.load(bundle(".selama(\"3 hari setelah langkah 1\")")).errors()).isEmpty();
   }
 
   private static Tuple problem(String call) {

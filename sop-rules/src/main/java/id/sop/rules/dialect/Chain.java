@@ -242,7 +242,6 @@ final class Chain {
                       group.timeCall.get(),
                       DialectCode.WAKTU_DOES_NOT_FIT,
                       group.selama.get().teks(),
-                      step.id().value(),
                       m.word(),
                       m.known().isEmpty() ? "-" : String.join(", ", m.known())));
     }
