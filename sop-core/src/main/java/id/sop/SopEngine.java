@@ -10,11 +10,15 @@ import id.sop.casework.Circumstances;
 import id.sop.casework.Command;
 import id.sop.casework.CompliancePolicy;
 import id.sop.casework.Decision;
+import id.sop.casework.Dues;
 import id.sop.casework.Edition;
 import id.sop.casework.Editions;
+import id.sop.casework.Ladder;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
+import id.sop.definition.Label;
+import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
@@ -28,6 +32,7 @@ import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.OpenCaseRow;
+import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
 import java.time.Duration;
@@ -148,6 +153,50 @@ public final class SopEngine implements AutoCloseable {
         authority,
         clock.instant(),
         knowledge);
+  }
+
+  /**
+   * Who is to be told of the open rows of a case, and when, as known now. Without open rows there
+   * is nobody.
+   *
+   * @throws SopException when there is no such case, or its version is not loaded
+   */
+  public Ladder ladder(CaseId caseId) {
+    CaseState state = state(caseId);
+    Sop sop = sop(state);
+    return Ladder.of(
+        state, sop, projection.calendar(), LocalDate.ofInstant(clock.instant(), sop.zona()));
+  }
+
+  /**
+   * When an open row is due, as known now, and what that rests on. A time that refers to what is
+   * not known yet has no moment, and a note that says what is missing.
+   *
+   * @return empty when the row is not open
+   * @throws SopException when there is no such case, or its version is not loaded
+   */
+  public Optional<Deadline> due(CaseId caseId, StepId step) {
+    return due(caseId, step, Optional.empty());
+  }
+
+  /** The same, were the row done with {@code decision}, where its time depends on that. */
+  public Optional<Deadline> due(CaseId caseId, StepId step, Label decision) {
+    return due(caseId, step, Optional.of(decision));
+  }
+
+  private Optional<Deadline> due(CaseId caseId, StepId step, Optional<Label> decision) {
+    CaseState state = state(caseId);
+    Sop sop = sop(state);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), sop.zona());
+    return Optional.ofNullable(state.open().get(step))
+        .map(row -> Dues.of(sop, state, row, decision, projection.calendar(), today));
+  }
+
+  private Sop sop(CaseState state) {
+    CaseId caseId = state.caseId();
+    Pinned pinned =
+        state.pinned().orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
+    return pinned(caseId, pinned.sop(), pinned.digest()).sop();
   }
 
   private Procedure pinned(CaseId caseId, SopId sop, String digest) {

@@ -42,7 +42,11 @@ public record Assessment(Kriteria kriteria, List<Finding> findings, List<String>
   /** Whether there is a standard, but nothing by which to tell whether it was met. */
   public boolean lacksEvidence() {
     return verdict() == Verdict.TIDAK_DAPAT_DINILAI
-        && Stream.of(AuditCode.NO_SCHEDULE, AuditCode.DUE_NOT_COMPUTABLE, AuditCode.STOPPED)
+        && Stream.of(
+                AuditCode.NO_SCHEDULE,
+                AuditCode.DUE_NOT_COMPUTABLE,
+                AuditCode.REFERENCE_MISSING,
+                AuditCode.STOPPED)
             .anyMatch(code -> findings.stream().anyMatch(f -> f.code() == code));
   }
 }

@@ -1,6 +1,7 @@
 package id.sop.audit;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
@@ -11,6 +12,10 @@ import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
+import id.sop.worktime.References;
+import id.sop.worktime.Waktu;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads a journal beside the rules: after each completion it asks them anew, and holds what was
@@ -34,6 +40,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private final CaseId caseId;
   private final List<Visit> visits = new ArrayList<>();
   private final Map<StepId, Visit> open = new TreeMap<>();
+  private Optional<Visit> lastDone = Optional.empty();
   private final Set<StepId> ever = new TreeSet<>();
   private final Map<StepId, Integer> counts = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -67,6 +74,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     }
     reading.settle();
     reading.spreadCorrections();
+    reading.visits.forEach(v -> v.references = reading.references(v));
     return reading;
   }
 
@@ -114,6 +122,8 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     visit.opened = Optional.of(new Visit.Noted<>(entry, event));
     visit.rule = rule;
     visit.target = Optional.ofNullable(due.remove(event.step()));
+    visit.since = since(visit, event);
+    visit.told = event.dueAt();
     open.put(event.step(), visit);
     return this;
   }
@@ -139,6 +149,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     open.remove(event.step());
     ever.add(event.step());
     visit.completed = Optional.of(new Visit.Noted<>(entry, event));
+    lastDone = Optional.of(visit);
     RouteAnswer answer =
         ask(
             event.step() + event.decision().map(l -> " " + l).orElse(""),
@@ -210,12 +221,75 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   @Override
   public CaseReading dueMoved(CaseEvent.DueMoved event) {
     settle();
-    at(event.step()).moves.add(new Visit.Noted<>(entry, event));
+    at(event.step()).told = event.to();
     return this;
   }
 
   private List<Halt> halts(Optional<CaseEvent.RowVisit> row) {
     return row.map(r -> at(r.step()).halts).orElse(caseHalts);
+  }
+
+  @Override
+  public CaseReading dueSet(CaseEvent.DueSet event) {
+    settle();
+    Optional.ofNullable(open.get(event.step())).ifPresent(v -> v.told = event.dueAt());
+    return this;
+  }
+
+  /**
+   * Since when the time of a visit runs: rows that share one time share its beginning, as long as
+   * the case stays among them.
+   */
+  private Instant since(Visit visit, CaseEvent.RowOpened event) {
+    Sop sop = procedure.sop();
+    Optional<StepId> shared = sop.sharedTime(visit.step, visit.waktu(event.waktu()));
+    return Stream.concat(open.values().stream(), lastDone.stream())
+        .filter(v -> shared.isPresent() && v.opened.isPresent())
+        .filter(
+            v ->
+                sop.sharedTime(v.step, v.waktu(v.opened.orElseThrow().event().waktu()))
+                    .equals(shared))
+        .map(v -> v.since)
+        .min(Comparator.naturalOrder())
+        .orElse(event.occurredAt());
+  }
+
+  /** What the time of {@code visit} refers to, as far as it was known when it was done. */
+  private References references(Visit visit) {
+    long until = visit.completed.map(Visit.Noted::seq).orElse(Long.MAX_VALUE);
+    Map<String, DataValue> data = visit.completed.isPresent() ? visit.known() : data();
+    return new References() {
+      @Override
+      public Optional<LocalDate> tanggal(String nama) {
+        return data.get(nama) instanceof DataValue.Tanggal date
+            ? Optional.of(date.value())
+            : Optional.empty();
+      }
+
+      @Override
+      public Optional<Instant> selesai(String langkah) {
+        return visits.stream()
+            .filter(v -> v.step.value().equals(langkah))
+            .filter(v -> v.completed.filter(c -> c.seq() < until).isPresent())
+            .max(BY_COMPLETION)
+            .flatMap(Visit::doneAt);
+      }
+
+      @Override
+      public Optional<Waktu> waktu(String langkah) {
+        Optional<Waktu> own =
+            procedure.sop().step(StepId.of(langkah)).map(s -> s.mutuBaku().waktu());
+        return own.filter(w -> !(w instanceof Waktu.MenurutAturan))
+            .or(
+                () ->
+                    visits.stream()
+                        .filter(v -> v.step.value().equals(langkah))
+                        .flatMap(v -> v.opened.stream())
+                        .filter(o -> o.seq() < until)
+                        .map(o -> o.event().waktu())
+                        .reduce((first, last) -> last));
+      }
+    };
   }
 
   /** Notes what the rules asked for and the journal does not hold. */

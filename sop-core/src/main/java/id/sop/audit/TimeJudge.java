@@ -35,8 +35,12 @@ final class TimeJudge {
   List<Finding> judge(Visit visit, Step step) {
     List<Finding> findings = new ArrayList<>();
     Waktu waktu = visit.waktu(step.dinilai().waktu());
-    if (waktu instanceof Waktu.SesuaiJadwal) {
-      findings.add(bySchedule(visit));
+    if (waktu.dapatDijadwalkan()) {
+      // Without a schedule only "sesuai jadwal" leaves a standard unmet; the others set none.
+      findings.add(
+          waktu instanceof Waktu.SesuaiJadwal || !visit.schedules.isEmpty()
+              ? bySchedule(visit)
+              : RowJudge.found(visit, AuditCode.NO_TIME_SET, waktu.teks()));
     } else if (waktu instanceof Waktu.PalingCepat) {
       findings.add(byWait(visit, step));
     } else {
@@ -81,7 +85,36 @@ final class TimeJudge {
     if (knowledge == Knowledge.NOW) {
       knownLater(visit, step).ifPresent(notes::add);
     }
+    composed(visit, step, notes);
     return notes;
+  }
+
+  /** What the time that was judged is made of, where that is more than one length. */
+  private void composed(Visit visit, Step step, List<Finding> notes) {
+    Waktu waktu = visit.waktu(step.dinilai().waktu());
+    Term term = term(visit, step);
+    if (term.waktu() instanceof Waktu.PerKeputusan each) {
+      visit
+          .completed
+          .flatMap(c -> c.event().decision())
+          .flatMap(
+              label ->
+                  each.untuk(label.value())
+                      .map(
+                          w ->
+                              RowJudge.found(
+                                  visit, AuditCode.TIME_BY_DECISION, label.value(), w.teks())))
+          .ifPresent(notes::add);
+    }
+    Optional<Instant> opened = visit.opened.map(o -> o.event().occurredAt());
+    if (waktu instanceof Waktu.Bersama || opened.filter(visit.since::isBefore).isPresent()) {
+      notes.add(
+          RowJudge.found(
+              visit,
+              AuditCode.TIME_SHARED,
+              term.waktu().teks(),
+              opened.isPresent() ? moment(visit.since) : "-"));
+    }
   }
 
   /** A stop told only when the time was over: it may be true, but somebody should look. */
@@ -108,8 +141,7 @@ final class TimeJudge {
   }
 
   private Optional<Finding> knownLater(Visit visit, Step step) {
-    if (visit.opened.isEmpty()
-        || visit.waktu(step.dinilai().waktu()) instanceof Waktu.SesuaiJadwal) {
+    if (visit.opened.isEmpty() || visit.waktu(step.dinilai().waktu()).dapatDijadwalkan()) {
       return Optional.empty();
     }
     Term term = term(visit, step);
@@ -175,34 +207,41 @@ final class TimeJudge {
         .filter(e -> step.dinilai().perpanjangan().equals(Optional.of(e.event().waktu())));
   }
 
-  /** The time of a visit that was opened. */
+  /** The time of a visit, counted from what it refers to. */
   private static Term term(Visit visit, Step step) {
     return new Term(
-        visit.opened.orElseThrow().event().occurredAt(),
-        visit.waktu(step.dinilai().waktu()),
-        visit.concerned().stream().map(h -> h.clockStop(visit.doneAt())).toList(),
-        counted(visit, step).map(e -> e.event().waktu()));
+            visit.since,
+            visit.waktu(step.dinilai().waktu()),
+            visit.concerned().stream().map(h -> h.clockStop(visit.doneAt())).toList(),
+            counted(visit, step).map(e -> e.event().waktu()))
+        .resolved(visit.references);
   }
 
   /** The last moment that is not late. */
   Optional<Instant> due(Visit visit, Step step) {
     Waktu waktu = visit.waktu(step.dinilai().waktu());
-    return waktu instanceof Waktu.SesuaiJadwal
+    return waktu.dapatDijadwalkan()
         ? schedule(visit).map(s -> s.event().to())
-        : computed(visit, step);
+        : computed(visit, decided(visit, term(visit, step)));
+  }
+
+  /** Judged by the decision that was taken, where the time depends on it. */
+  private static Term decided(Visit visit, Term term) {
+    return visit
+        .completed
+        .flatMap(c -> c.event().decision())
+        .map(label -> term.decided(label.value()))
+        .orElse(term);
   }
 
   /** Says so when the deadline told then is not the one computed now. */
   Optional<Finding> recomputed(Visit visit, Step step) {
     Waktu waktu = visit.waktu(step.dinilai().waktu());
-    if (waktu instanceof Waktu.SesuaiJadwal || visit.opened.isEmpty()) {
+    if (waktu.dapatDijadwalkan() || visit.opened.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Instant> told =
-        visit.moves.isEmpty()
-            ? visit.opened.get().event().dueAt()
-            : visit.moves.get(visit.moves.size() - 1).event().to();
-    Optional<Instant> is = computed(visit, step);
+    Optional<Instant> told = visit.told;
+    Optional<Instant> is = computed(visit, term(visit, step));
     return told.equals(is)
         ? Optional.empty()
         : Optional.of(
@@ -221,7 +260,7 @@ final class TimeJudge {
   private Finding byDeadline(Visit visit, Step step) {
     Optional<Instant> due = due(visit, step);
     if (due.isEmpty()) {
-      return suspended(visit).orElseGet(() -> RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE));
+      return suspended(visit).orElseGet(() -> withoutDue(visit, term(visit, step).waktu()));
     }
     String limit = moment(due.get());
     if (visit.doneAt().isPresent()) {
@@ -271,6 +310,16 @@ final class TimeJudge {
         done.isBefore(earliest.get()) ? AuditCode.TOO_EARLY : AuditCode.WAIT_KEPT,
         moment(done),
         moment(earliest.get()));
+  }
+
+  private static Finding withoutDue(Visit visit, Waktu waktu) {
+    boolean refers = waktu instanceof Waktu.Relatif || waktu instanceof Waktu.Bersama;
+    if (!refers || visit.opened.isEmpty()) {
+      return RowJudge.found(visit, AuditCode.DUE_NOT_COMPUTABLE);
+    }
+    boolean over = visit.completed.isPresent() || visit.stopped.isPresent();
+    return RowJudge.found(
+        visit, over ? AuditCode.REFERENCE_MISSING : AuditCode.WAITS_FOR_REFERENCE, waktu.teks());
   }
 
   private Finding bySchedule(Visit visit) {
@@ -325,8 +374,8 @@ final class TimeJudge {
         : RowJudge.found(visit, AuditCode.NOT_DUE, moment(due));
   }
 
-  private Optional<Instant> computed(Visit visit, Step step) {
-    return visit.opened.flatMap(o -> due(term(visit, step), known(visit)));
+  private Optional<Instant> computed(Visit visit, Term term) {
+    return visit.opened.flatMap(o -> due(term, known(visit)));
   }
 
   private Optional<Instant> due(Term term, Instant known) {

@@ -8,8 +8,10 @@ import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
+import id.sop.worktime.References;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,24 @@ final class Visit {
       return entry.seq();
     }
   }
+
+  private static final References NOTHING =
+      new References() {
+        @Override
+        public Optional<LocalDate> tanggal(String nama) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> selesai(String langkah) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Waktu> waktu(String langkah) {
+          return Optional.empty();
+        }
+      };
 
   final StepId step;
   final int visit;
@@ -63,7 +83,15 @@ final class Visit {
   final List<Halt> caseHalts;
 
   final List<Noted<CaseEvent.Extended>> extensions = new ArrayList<>();
-  final List<Noted<CaseEvent.DueMoved>> moves = new ArrayList<>();
+
+  /** Since when its time runs: its opening, or that of the first row that shares the time. */
+  Instant since = Instant.MAX;
+
+  /** What its time refers to. */
+  References references = NOTHING;
+
+  /** The due that was told last. */
+  Optional<Instant> told = Optional.empty();
 
   Visit(
       StepId step, int visit, String openedAfter, List<String> expectedRows, List<Halt> caseHalts) {

@@ -3,6 +3,7 @@ package id.sop.bundle;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
@@ -176,9 +177,38 @@ final class TableReader {
     if (by.isEmpty()) {
       throw in.refuse(TableCode.DOES_NOT_FIT, join(step.pelaksana().roles()));
     }
-    Target target = new Target(step.id(), by, waktu());
+    Waktu waktu = waktu();
+    List<Eskalasi> eskalasi = new ArrayList<>();
+    if (in.hasField()) {
+      in.beginList("eskalasi");
+      while (in.hasItem()) {
+        eskalasi.add(eskalasi());
+      }
+    }
     in.end();
-    return target;
+    return new Target(step.id(), by, waktu, eskalasi);
+  }
+
+  private Eskalasi eskalasi() throws UnreadableTableException {
+    in.begin();
+    String text = in.text("setelah");
+    Waktu.Paling setelah =
+        WaktuParser.parse(text)
+            .waktu()
+            .filter(Waktu.Paling.class::isInstance)
+            .map(Waktu.Paling.class::cast)
+            .filter(w -> w.teks().equals(text))
+            .orElseThrow(() -> in.notATable("waktu"));
+    List<PelaksanaCode> kepada = new ArrayList<>();
+    in.beginList("kepada");
+    while (in.hasItem()) {
+      kepada.add(role());
+    }
+    if (kepada.isEmpty()) {
+      throw in.notATable("pelaksana");
+    }
+    in.end();
+    return new Eskalasi(setelah, kepada);
   }
 
   private Step step() throws UnreadableTableException {

@@ -121,6 +121,11 @@ final class TableText {
     take(JsonToken.END_DOCUMENT, "akhir berkas");
   }
 
+  /** Whether another field stands in the object that is being read. */
+  boolean hasField() throws UnreadableTableException {
+    return hasNext("}");
+  }
+
   void field(String name) throws UnreadableTableException {
     String shown = '"' + name + '"';
     if (!take(JsonToken.NAME, shown).equals(name)) {

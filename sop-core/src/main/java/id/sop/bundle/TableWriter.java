@@ -8,6 +8,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.Sop;
 import id.sop.definition.SopReader;
@@ -125,6 +126,18 @@ final class TableWriter implements RouteAnswer.Cases<JsonObject> {
     object.addProperty("step", target.step().value());
     object.add("by", texts(target.by()));
     object.addProperty("waktu", target.waktu().teks());
+    if (!target.eskalasi().isEmpty()) {
+      JsonArray rungs = new JsonArray();
+      target.eskalasi().forEach(rung -> rungs.add(rung(rung)));
+      object.add("eskalasi", rungs);
+    }
+    return object;
+  }
+
+  private static JsonObject rung(Eskalasi rung) {
+    JsonObject object = new JsonObject();
+    object.addProperty("setelah", rung.setelah().teks());
+    object.add("kepada", texts(rung.kepada()));
     return object;
   }
 

@@ -4,7 +4,6 @@ import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.PelaksanaCode;
 import id.sop.journal.CaseEvent;
-import id.sop.worktime.Waktu;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ final class Attending {
         on.sop.pelaksana().containsKey(command.actor().role()),
         row.step(),
         on.sop.pelaksana().keySet());
-    if (!(row.waktu() instanceof Waktu.SesuaiJadwal)) {
+    if (!row.waktu().dapatDijadwalkan()) {
       on.refusals.add(CaseworkCode.SCHEDULE_NOT_EXPECTED, row.step().value(), row.waktu().teks());
     }
     if (command.to().isBefore(command.from())) {

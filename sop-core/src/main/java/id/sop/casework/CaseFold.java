@@ -116,7 +116,9 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.why(),
             List.of(),
             List.of(),
-            RowClock.of(stopsSince(event.occurredAt()))));
+            event.eskalasi(),
+            event.countedFrom(),
+            RowClock.of(stopsSince(event.countedFrom().orElse(event.occurredAt())))));
     return this;
   }
 
@@ -242,6 +244,13 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   /** The stops of the case that concern a row opened at {@code opened}. */
   private List<Stop> stopsSince(Instant opened) {
     return stops.stream().filter(s -> s.to().filter(to -> !to.isAfter(opened)).isEmpty()).toList();
+  }
+
+  @Override
+  public CaseFold dueSet(CaseEvent.DueSet event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.put(row.step(), row.due(event.dueAt()));
+    return this;
   }
 
   static <V> Map<String, V> merged(Map<String, V> known, Map<String, V> more) {

@@ -239,6 +239,7 @@ final class Completing {
             move.why(),
             on.occurredAt));
     events.addAll(move.events(on, on.occurredAt));
+    events.addAll(Dues.moved(on, move.known(on), Optional.of(row.step())));
     return events;
   }
 

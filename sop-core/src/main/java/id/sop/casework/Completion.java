@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteQuestion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,14 @@ public record Completion(
       data.putAll(correction.data());
     }
     return data.buildKeepingLast();
+  }
+
+  /** When it was really done, as corrected. */
+  public Instant doneAt() {
+    return corrections.stream()
+        .flatMap(c -> c.happenedAt().stream())
+        .reduce((first, last) -> last)
+        .orElse(event.occurredAt());
   }
 
   Completion corrected(CaseEvent.Corrected correction) {

@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataValue;
@@ -73,7 +74,16 @@ final class Correcting {
     if (keeps) {
       sameRoute(completion.corrected(corrected));
     }
-    return on.refusals.unless(() -> List.of(corrected));
+    return on.refusals.unless(
+        () ->
+            ImmutableList.<CaseEvent>builder()
+                .add(corrected)
+                .addAll(
+                    Dues.moved(
+                        on,
+                        Landmarks.corrected(on.sop, on.state, completion.corrected(corrected)),
+                        Optional.empty()))
+                .build());
   }
 
   /** Asks the rules again about every completion that knew these facts. */

@@ -61,7 +61,7 @@ final class Extending {
   private void due() {
     Optional<Stop> standing = row.clock().stops().stream().filter(Stop::stands).findFirst();
     Optional<Instant> due =
-        row.waktu() instanceof Waktu.SesuaiJadwal ? Optional.empty() : new RowDues(on).of(row);
+        row.waktu().dapatDijadwalkan() ? Optional.empty() : new RowDues(on).of(row);
     if (due.isEmpty() && standing.isPresent()) {
       Suspending.refuse(on, row.step(), standing.get());
     } else if (due.isEmpty()) {

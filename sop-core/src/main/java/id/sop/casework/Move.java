@@ -38,10 +38,20 @@ record Move(
     }
     List<CaseEvent> events = new ArrayList<>();
     Instant from = latest(on, at);
+    Landmarks known = known(on);
     for (Target target : targets) {
-      events.add(opened(on, target, from));
+      events.add(opened(on, known, target, from));
     }
     return events;
+  }
+
+  /** What is known once the row that this answers to is done. */
+  Landmarks known(Deliberation on) {
+    return Landmarks.of(on.sop, on.state)
+        .after(
+            question.completed().map(RouteQuestion.Completed::step),
+            on.occurredAt,
+            question.data());
   }
 
   /**
@@ -73,15 +83,18 @@ record Move(
         question.data());
   }
 
-  private CaseEvent.RowOpened opened(Deliberation on, Target target, Instant at) {
+  private CaseEvent.RowOpened opened(Deliberation on, Landmarks known, Target target, Instant at) {
+    Instant since = Dues.since(on, target, at);
     return new CaseEvent.RowOpened(
         target.step(),
         on.state.visits().getOrDefault(target.step(), 0) + 1,
         target.by(),
         target.waktu(),
-        new RowDues(on).opened(at, target.waktu()),
+        new RowDues(on, known).opened(since, target.waktu()),
         why,
-        at);
+        at,
+        target.eskalasi(),
+        Optional.of(since).filter(s -> !s.equals(at)));
   }
 
   /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */

@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
@@ -26,6 +27,10 @@ import java.util.Set;
  * @param why the rule that opened it
  * @param schedules the schedules recorded for this visit, oldest first; the last one holds
  * @param participations who took part in or signed this visit, in order
+ * @param eskalasi who is told when it is late, by the rule that opened it; empty leaves it to the
+ *     SOP
+ * @param countedFrom when the first of the rows was opened that share its time; empty when its time
+ *     is counted from its own opening
  * @param clock when its clock stood still, how its time was extended, and how its due time moved
  */
 public record OpenRow(
@@ -38,14 +43,17 @@ public record OpenRow(
     RouteReason why,
     List<CaseEvent.ScheduleRecorded> schedules,
     List<CaseEvent.Participated> participations,
+    List<Eskalasi> eskalasi,
+    Optional<Instant> countedFrom,
     RowClock clock) {
   public OpenRow {
     by = List.copyOf(by);
+    eskalasi = List.copyOf(eskalasi);
     schedules = List.copyOf(schedules);
     participations = List.copyOf(participations);
   }
 
-  /** A row as it is when it is opened, with a clock that runs. */
+  /** A row as it is when it is opened: with its own time, and a clock that runs. */
   public OpenRow(
       StepId step,
       int visit,
@@ -66,6 +74,8 @@ public record OpenRow(
         why,
         schedules,
         participations,
+        List.of(),
+        Optional.empty(),
         RowClock.of(List.of()));
   }
 
@@ -74,10 +84,15 @@ public record OpenRow(
     return clock.stands();
   }
 
+  /** Since when its time is counted, unless that refers to something else. */
+  Instant since() {
+    return countedFrom.orElse(openedAt);
+  }
+
   /** What was allowed, from when, when the clock stood still, and what was added. */
   public Term term() {
     return new Term(
-        openedAt,
+        since(),
         waktu,
         clock.stops().stream().map(Stop::clockStop).toList(),
         clock.perpanjangan().map(CaseEvent.Extended::waktu));
@@ -94,7 +109,18 @@ public record OpenRow(
   /** The same with another clock. */
   OpenRow with(RowClock other) {
     return new OpenRow(
-        step, visit, by, waktu, openedAt, dueAt, why, schedules, participations, other);
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        dueAt,
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        countedFrom,
+        other);
   }
 
   /** The same, due when {@code event} says. */
@@ -109,6 +135,8 @@ public record OpenRow(
         why,
         schedules,
         participations,
+        eskalasi,
+        countedFrom,
         clock.moved(event));
   }
 
@@ -124,6 +152,25 @@ public record OpenRow(
         why,
         ImmutableList.<CaseEvent.ScheduleRecorded>builder().addAll(schedules).add(schedule).build(),
         participations,
+        eskalasi,
+        countedFrom,
+        clock);
+  }
+
+  /** The same, due at another moment. */
+  OpenRow due(Optional<Instant> moment) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        moment,
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        countedFrom,
         clock);
   }
 
@@ -142,6 +189,8 @@ public record OpenRow(
             .addAll(participations)
             .add(participation)
             .build(),
+        eskalasi,
+        countedFrom,
         clock);
   }
 

@@ -15,26 +15,35 @@ import java.util.function.Supplier;
 /** When rows are due, by the calendar as known on the day of a decision. */
 final class RowDues {
   private final Deliberation on;
+  private final Landmarks known;
   private final DueDates calendar;
 
   RowDues(Deliberation on) {
+    this(on, Landmarks.of(on.sop, on.state));
+  }
+
+  /**
+   * @param known what times refer to, as far as it is known
+   */
+  RowDues(Deliberation on, Landmarks known) {
     this.on = on;
+    this.known = known;
     calendar = on.circumstances.calendar();
   }
 
-  /** When a row opened at {@code at} is due. */
-  Optional<Instant> opened(Instant at, Waktu waktu) {
-    return due(new Term(at, waktu, on.state.stops().stream().map(Stop::clockStop).toList()));
+  /** When a row that is opened now is due, its time being counted from {@code since}. */
+  Optional<Instant> opened(Instant since, Waktu waktu) {
+    return due(new Term(since, waktu, on.state.stops().stream().map(Stop::clockStop).toList()));
   }
 
   /** When {@code row} is due, by its stops, its extension and its schedule. */
   Optional<Instant> of(OpenRow row) {
-    return row.waktu() instanceof Waktu.SesuaiJadwal ? row.scheduledDue() : due(row.term());
+    return row.waktu().dapatDijadwalkan() ? row.scheduledDue() : due(row.term());
   }
 
   /** The moment before which {@code row} is done too early. */
   Optional<Instant> notBefore(OpenRow row) {
-    return calendar.notBefore(row.term(), on.sop.zona(), on.today());
+    return calendar.notBefore(row.term().resolved(known), on.sop.zona(), on.today());
   }
 
   /** What the calendar moved since {@code row} was told when it is due. */
@@ -61,12 +70,12 @@ final class RowDues {
   /** What the calendar moved of the time that was due when the clock stopped. */
   private Optional<CaseEvent.DueMoved> whileItStood(OpenRow before, Actor actor) {
     Optional<RowClock.Held> held = before.clock().held();
-    if (held.isEmpty() || before.waktu() instanceof Waktu.SesuaiJadwal) {
+    if (held.isEmpty() || before.waktu().dapatDijadwalkan()) {
       return Optional.empty();
     }
     Term then =
         new Term(
-            before.openedAt(),
+            before.since(),
             before.waktu(),
             held.get().given().stream().map(Stop::clockStop).toList(),
             before.term().perpanjangan());
@@ -79,7 +88,7 @@ final class RowDues {
 
   private DueCause calendar(Term term, Optional<Instant> was) {
     return new DueCause.Calendar(
-        calendar.decrees(term, was, on.sop.zona(), on.today()), on.today());
+        calendar.decrees(term.resolved(known), was, on.sop.zona(), on.today()), on.today());
   }
 
   private Optional<CaseEvent.DueMoved> moved(
@@ -92,6 +101,6 @@ final class RowDues {
   }
 
   private Optional<Instant> due(Term term) {
-    return calendar.due(term, on.sop.zona(), on.today()).dueAt();
+    return calendar.due(term.resolved(known), on.sop.zona(), on.today()).dueAt();
   }
 }

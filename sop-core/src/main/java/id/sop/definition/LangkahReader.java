@@ -1,5 +1,6 @@
 package id.sop.definition;
 
+import com.google.common.collect.ImmutableMap;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.worktime.Waktu;
@@ -36,7 +37,8 @@ final class LangkahReader {
           "dinilai",
           "keterangan",
           "keputusan",
-          "tercetak");
+          "tercetak",
+          PengawasanReader.KEY);
 
   private final Scope scope;
   private final PerformersReader performers;
@@ -106,8 +108,41 @@ final class LangkahReader {
       scope.problems().add(map.placeOf("waktu"), DefinitionCode.WAKTU_MISSING);
       return Optional.empty();
     }
+    if (map.value("waktu").orElseThrow() instanceof YamlMap each) {
+      return perKeputusan(each);
+    }
     Optional<YamlText> text = map.requiredText("waktu");
     return text.isPresent() ? waktu(text.get()) : Optional.empty();
+  }
+
+  private Optional<Waktu> perKeputusan(YamlMap each) {
+    ImmutableMap.Builder<String, Waktu> perLabel = ImmutableMap.builder();
+    boolean whole = !each.keys().isEmpty();
+    if (!whole) {
+      scope.problems().add(each.place(), DefinitionCode.NOTHING_LISTED, "waktu");
+    }
+    for (YamlText label : each.keys()) {
+      Optional<YamlText> text = each.requiredText(label.value());
+      Optional<Waktu> time = text.flatMap(this::waktu);
+      if (!Label.isValid(label.value())) {
+        scope
+            .problems()
+            .add(
+                label.place(),
+                DefinitionCode.BAD_LABEL,
+                label.value(),
+                Words.asCode(label.value()));
+        whole = false;
+      } else if (time.filter(w -> !Waktu.PerKeputusan.isTime(w)).isPresent()) {
+        YamlText written = text.orElseThrow();
+        scope.problems().add(written.place(), DefinitionCode.TIME_WITHOUT_LIMIT, written.value());
+        whole = false;
+      } else {
+        time.ifPresent(w -> perLabel.put(label.value(), w));
+        whole &= time.isPresent();
+      }
+    }
+    return whole ? Optional.of(new Waktu.PerKeputusan(perLabel.buildOrThrow())) : Optional.empty();
   }
 
   private Optional<Waktu> waktu(YamlText text) {

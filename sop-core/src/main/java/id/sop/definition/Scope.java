@@ -99,6 +99,11 @@ final class Scope {
     return Optional.ofNullable(jenis.get(code));
   }
 
+  /** Whether a row {@code id} is declared, broken or not. */
+  boolean declaresRow(String id) {
+    return rows.containsKey(id);
+  }
+
   /** The row that {@code text} names; one that is not declared is reported. */
   Optional<StepId> row(YamlText text) {
     boolean known = isKnown(text, rows, nearestRow, DefinitionCode.UNKNOWN_ROW);

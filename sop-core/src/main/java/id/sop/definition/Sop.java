@@ -1,6 +1,7 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import id.sop.worktime.Waktu;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param data the facts that rules may decide on
  * @param langkah the rows, in printed order
  * @param asumsi where the paper is unclear
+ * @param pengawasan how the time of rows is watched over; rows without a word on it are left out
  */
 public record Sop(
     SopId id,
@@ -31,12 +33,14 @@ public record Sop(
     Map<PelaksanaCode, Pelaksana> pelaksana,
     Map<String, DataField> data,
     Map<StepId, Step> langkah,
-    List<Asumsi> asumsi) {
+    List<Asumsi> asumsi,
+    Map<StepId, Pengawasan> pengawasan) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
     data = ImmutableMap.copyOf(data);
     langkah = ImmutableMap.copyOf(langkah);
     asumsi = List.copyOf(asumsi);
+    pengawasan = ImmutableMap.copyOf(pengawasan);
   }
 
   /** An SOP whose parts are given as lists; their keys must be unique. */
@@ -69,7 +73,18 @@ public record Sop(
         roles.buildOrThrow(),
         fields.buildOrThrow(),
         rows.buildOrThrow(),
-        asumsi);
+        asumsi,
+        Map.of());
+  }
+
+  /** The same, whose rows are watched over like this. */
+  public Sop watched(Map<StepId, Pengawasan> rows) {
+    return new Sop(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, rows);
+  }
+
+  /** How the time of {@code step} is watched over. */
+  public Pengawasan pengawasan(StepId step) {
+    return pengawasan.getOrDefault(step, Pengawasan.NONE);
   }
 
   /** The row {@code id}, if there is one. */
@@ -95,6 +110,23 @@ public record Sop(
       }
     }
     return false;
+  }
+
+  /**
+   * The row whose time a visit of {@code step} with {@code waktu} shares: itself, where others
+   * share its own; empty when its time is its own alone.
+   */
+  public Optional<StepId> sharedTime(StepId step, Waktu waktu) {
+    if (waktu instanceof Waktu.Bersama shared) {
+      return Optional.of(StepId.of(shared.langkah()));
+    }
+    for (Step other : langkah.values()) {
+      if (other.mutuBaku().waktu() instanceof Waktu.Bersama shared
+          && shared.langkah().equals(step.value())) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */

@@ -9,6 +9,7 @@ import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,16 @@ import java.util.Optional;
  */
 public final class SopReader {
   private static final List<String> KEYS =
-      List.of("sop", "versi", "zona", "identitas", "pelaksana", "data", "langkah", "asumsi");
+      List.of(
+          "sop",
+          "versi",
+          "zona",
+          "identitas",
+          "pelaksana",
+          "data",
+          "langkah",
+          "asumsi",
+          PengawasanReader.KEY);
   private static final ImmutableMap<String, String> ZONES =
       ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
   private static final int ROW_LIMIT = 500;
@@ -90,9 +100,12 @@ public final class SopReader {
     Optional<Identitas> identitas =
         block.isPresent() ? IdentitasReader.read(block.get(), problems) : Optional.empty();
     List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
-    List<DataField> data = new DataReader(scope).read(root.maps("data", YamlMap.LIST_LIMIT));
+    List<YamlMap> facts = root.maps("data", YamlMap.LIST_LIMIT);
+    List<DataField> data = new DataReader(scope).read(facts);
     List<Step> langkah = new LangkahReader(scope).read(rows);
+    WaktuCheck.check(rows, langkah, facts, data, scope);
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
+    Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     scope.reportUnusedRoles();
 
     if (problems.hasErrors()
@@ -104,14 +117,15 @@ public final class SopReader {
     }
     return Optional.of(
         Sop.of(
-            id.get(),
-            versi.get().value(),
-            ZoneId.of(zona.get()),
-            identitas.get(),
-            pelaksana,
-            data,
-            langkah,
-            asumsi));
+                id.get(),
+                versi.get().value(),
+                ZoneId.of(zona.get()),
+                identitas.get(),
+                pelaksana,
+                data,
+                langkah,
+                asumsi)
+            .watched(pengawasan));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

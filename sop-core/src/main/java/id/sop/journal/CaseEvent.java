@@ -2,6 +2,7 @@ package id.sop.journal;
 
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -57,6 +58,9 @@ public sealed interface CaseEvent {
    * @param waktu the time allowed
    * @param dueAt the last moment that is not late, as computed then; empty when not assessable
    * @param why the rule that opened it
+   * @param eskalasi who is told when it is late, where the rule said so; empty leaves it to the SOP
+   * @param countedFrom when the first of the rows was opened that share its time; empty when its
+   *     time is counted from its own opening
    */
   record RowOpened(
       StepId step,
@@ -65,10 +69,25 @@ public sealed interface CaseEvent {
       Waktu waktu,
       Optional<Instant> dueAt,
       RouteReason why,
-      Instant occurredAt)
+      Instant occurredAt,
+      List<Eskalasi> eskalasi,
+      Optional<Instant> countedFrom)
       implements CaseEvent {
     public RowOpened {
       by = List.copyOf(by);
+      eskalasi = List.copyOf(eskalasi);
+    }
+
+    /** A row with its own time, whose escalation the rule left to the SOP. */
+    public RowOpened(
+        StepId step,
+        int visit,
+        List<PelaksanaCode> by,
+        Waktu waktu,
+        Optional<Instant> dueAt,
+        RouteReason why,
+        Instant occurredAt) {
+      this(step, visit, by, waktu, dueAt, why, occurredAt, List.of(), Optional.empty());
     }
 
     @Override
@@ -179,6 +198,21 @@ public sealed interface CaseEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.corrected(this);
+    }
+  }
+
+  /**
+   * What the time of an open row refers to became known, or known otherwise: a date of the case, or
+   * the end of another row.
+   *
+   * @param acuan what it refers to, as its waktu names it
+   * @param dueAt the last moment that is not late from now on; empty when not assessable
+   */
+  record DueSet(StepId step, int visit, String acuan, Optional<Instant> dueAt, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.dueSet(this);
     }
   }
 
@@ -329,5 +363,7 @@ public sealed interface CaseEvent {
     R extended(Extended event);
 
     R dueMoved(DueMoved event);
+
+    R dueSet(DueSet event);
   }
 }

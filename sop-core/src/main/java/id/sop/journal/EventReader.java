@@ -2,6 +2,7 @@ package id.sop.journal;
 
 import com.google.gson.JsonObject;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -29,6 +30,7 @@ final class EventReader {
   static final String CLOCK_RESUMED = "ClockResumed";
   static final String EXTENDED = "Extended";
   static final String DUE_MOVED = "DueMoved";
+  static final String DUE_SET = "DueSet";
 
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
@@ -55,7 +57,8 @@ final class EventReader {
           CLOCK_STOPPED,
           CLOCK_RESUMED,
           EXTENDED,
-          DUE_MOVED);
+          DUE_MOVED,
+          DUE_SET);
 
   private EventReader() {}
 
@@ -85,6 +88,7 @@ final class EventReader {
       case CLOCK_RESUMED -> clockResumed(in);
       case EXTENDED -> extended(in);
       case DUE_MOVED -> dueMoved(in);
+      case DUE_SET -> dueSet(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -107,7 +111,20 @@ final class EventReader {
         in.object("waktu", EventReader::waktu),
         in.optionalInstant("dueAt"),
         why(in),
-        in.instant("occurredAt"));
+        in.instant("occurredAt"),
+        in.optionalObjects("eskalasi", EventReader::eskalasi).orElse(List.of()),
+        in.optionalInstant("countedFrom"));
+  }
+
+  private static Eskalasi eskalasi(JsonFields in) {
+    return in.text("setelah", t -> new Eskalasi(length(t), in.texts("kepada", PelaksanaCode::of)));
+  }
+
+  private static Waktu.Paling length(String teks) {
+    if (written(teks) instanceof Waktu.Paling length) {
+      return length;
+    }
+    throw new IllegalArgumentException("not a length of time: " + teks);
   }
 
   private static CaseEvent scheduleRecorded(JsonFields in) {
@@ -218,6 +235,15 @@ final class EventReader {
               in.texts("keputusan", keputusan -> keputusan), in.date("diketahui"));
       default -> throw new IllegalArgumentException("not a cause: " + jenis);
     };
+  }
+
+  private static CaseEvent dueSet(JsonFields in) {
+    return new CaseEvent.DueSet(
+        step(in),
+        in.whole("visit"),
+        in.text("acuan"),
+        in.optionalInstant("dueAt"),
+        in.instant("occurredAt"));
   }
 
   private static StepId step(JsonFields in) {

@@ -2,6 +2,7 @@ package id.sop.journal;
 
 import com.google.gson.stream.JsonWriter;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.internal.Micros;
 import id.sop.internal.Unicode;
@@ -56,6 +57,8 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           waktu(event.waktu());
           instant("dueAt", event.dueAt());
           why(event.why());
+          eskalasi(event.eskalasi());
+          instant("countedFrom", event.countedFrom());
         });
   }
 
@@ -240,6 +243,19 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
     out.endObject();
   }
 
+  @Override
+  public EventWriter dueSet(CaseEvent.DueSet event) {
+    return event(
+        EventReader.DUE_SET,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          text("acuan", event.acuan());
+          instant("dueAt", event.dueAt());
+        });
+  }
+
   /** The fields of one event after those that all have. */
   private interface Fields {
     void write() throws IOException;
@@ -289,6 +305,23 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
       text("teks", waktu.teks());
     }
     out.endObject();
+  }
+
+  /** Left out where the rule said nothing, as it always was before a rule could. */
+  private void eskalasi(List<Eskalasi> rungs) throws IOException {
+    if (!rungs.isEmpty()) {
+      out.name("eskalasi").beginArray();
+      for (Eskalasi rung : rungs) {
+        out.beginObject();
+        text("setelah", rung.setelah().teks());
+        out.name("kepada").beginArray();
+        for (PelaksanaCode code : rung.kepada()) {
+          out.value(code.value());
+        }
+        out.endArray().endObject();
+      }
+      out.endArray();
+    }
   }
 
   private void why(RouteReason why) throws IOException {

@@ -6,27 +6,27 @@ import id.sop.problem.Severity;
 /** What can be wrong with the file of a record or of an anchor. */
 public enum RecordCode implements Code {
   /** It is not there, or cannot be read or written. */
-  FILE_UNREADABLE("SOP-5201"),
+  FILE_UNREADABLE("SOP-5301"),
   /** It is no such file. */
-  OTHER_FILE("SOP-5202"),
+  OTHER_FILE("SOP-5302"),
   /** A line is not as it was written. */
-  LINE_DAMAGED("SOP-5203"),
+  LINE_DAMAGED("SOP-5303"),
   /** A line is longer than any that is written. */
-  LINE_TOO_LONG("SOP-5204"),
+  LINE_TOO_LONG("SOP-5304"),
   /** It ends before its last line. */
-  FILE_CUT("SOP-5205"),
+  FILE_CUT("SOP-5305"),
   /** Something stands after its last line. */
-  FILE_CONTINUED("SOP-5206"),
+  FILE_CONTINUED("SOP-5306"),
   /** It does not give the digest, or the number of cases or entries, that it ends with. */
-  FILE_CHANGED("SOP-5207"),
+  FILE_CHANGED("SOP-5307"),
   /** Two parts of it are about one case. */
-  CASE_TWICE("SOP-5208"),
+  CASE_TWICE("SOP-5308"),
   /** A record to be taken in holds entries that were tampered with. */
-  RECORD_UNSOUND("SOP-5209"),
+  RECORD_UNSOUND("SOP-5309"),
   /** The store has a case of that name already. */
-  CASE_THERE("SOP-5210"),
+  CASE_THERE("SOP-5310"),
   /** An anchor is not the one that was handed out. */
-  ANCHOR_OTHER("SOP-5211");
+  ANCHOR_OTHER("SOP-5311");
 
   private final String id;
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is due when in one zone, by a calendar as known on one day; and what that rests on.
@@ -80,6 +81,62 @@ final class Deadlines {
 
   private Instant due(Waktu.Paling limit, Instant end) {
     return limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
+  }
+
+  /**
+   * @param due when it is due; empty beyond the calendar
+   * @param back what lies between that and the date that it is counted back from
+   */
+  record Dated(Optional<Instant> due, Optional<Course> back, Notes notes) {}
+
+  private static Dated dated(Supplier<Dated> counting) {
+    try {
+      return counting.get();
+    } catch (DateTimeException | ArithmeticException e) {
+      return new Dated(Optional.empty(), Optional.empty(), BEYOND_CALENDAR);
+    }
+  }
+
+  /** So long before {@code date}, which does not count itself. */
+  Dated before(LocalDate date, Waktu.Paling time) {
+    return dated(
+        () -> {
+          Instant midnight = instant(Math.multiplyExact(date.toEpochDay(), (long) DAY), 0);
+          Instant at = new Backwards(this, office).before(date.toEpochDay(), time);
+          // Of a deadline in days the whole last day lies before the date.
+          Instant from =
+              time.satuan() == Satuan.HARI_KERJA
+                  ? instant(OfficeTime.dayOf(local(at) - 1) * DAY, 0)
+                  : at;
+          return new Dated(
+              Optional.of(at),
+              Optional.of(new Course(time, from, List.of(), midnight, midnight)),
+              notesBefore(local(at), time.satuan(), local(midnight)));
+        });
+  }
+
+  /** Until the end of the office hours of {@code date}. */
+  Dated on(LocalDate date) {
+    return dated(
+        () ->
+            new Dated(
+                Optional.of(closing(date.toEpochDay())),
+                Optional.empty(),
+                reservations.closing(Notes.NONE, date.toEpochDay())));
+  }
+
+  /** The moment that lies {@code time} before {@code end}. */
+  Deadline before(Instant end, Waktu.Paling time) {
+    Dated dated =
+        dated(
+            () -> {
+              Instant at = new Backwards(this, office).before(end, time);
+              return new Dated(
+                  Optional.of(at),
+                  Optional.empty(),
+                  notesBefore(local(at), time.satuan(), local(end)));
+            });
+    return new Deadline(dated.due(), dated.notes().list());
   }
 
   /** From when time counts. */
@@ -262,6 +319,21 @@ final class Deadlines {
       case HARI_KALENDER_SAMPAI_HARI_KERJA -> closingNotes(OfficeTime.dayOf(local(end) - 1), last);
       case HARI_KALENDER, MINGGU, BULAN ->
           konvensi == Konvensi.BERGULIR ? Notes.NONE : reservations.closing(Notes.NONE, last);
+      // The clock on the wall rests on nothing.
+      case JAM_KALENDER -> Notes.NONE;
+    };
+  }
+
+  private Notes notesBefore(long at, Satuan satuan, long end) {
+    return switch (satuan) {
+      case MENIT_KERJA, JAM_KERJA -> officeTimeNotes(at, end);
+      case HARI_KERJA, HARI_KALENDER_SAMPAI_HARI_KERJA -> {
+        long day = OfficeTime.dayOf(at - 1);
+        Notes days = reservations.days(Notes.NONE, day, OfficeTime.dayOf(end - 1));
+        yield reservations.closing(days, day);
+      }
+      case HARI_KALENDER, MINGGU, BULAN ->
+          reservations.closing(Notes.NONE, OfficeTime.dayOf(at - 1));
       // The clock on the wall rests on nothing.
       case JAM_KALENDER -> Notes.NONE;
     };

@@ -71,4 +71,24 @@ public interface DueDates {
   default List<String> decrees(Term term, Optional<Instant> was, ZoneId zone, LocalDate knownOn) {
     return List.of();
   }
+
+  /**
+   * The moment that lies {@code time} before {@code end}, as of a reminder. Unless a calendar says
+   * otherwise, days and hours of every kind are those of the clock on the wall.
+   *
+   * @param knownOn the day whose knowledge of holidays counts
+   */
+  default Deadline before(Instant end, Waktu.Paling time, ZoneId zone, LocalDate knownOn) {
+    return Deadline.at(time.satuan().before(end, time.jumlah(), zone));
+  }
+
+  /**
+   * The office time between two moments; negative when {@code to} lies before {@code from}. Unless
+   * a calendar says otherwise, the office never closes.
+   *
+   * @param knownOn the day whose knowledge of holidays counts
+   */
+  default Duration workingTime(Instant from, Instant to, ZoneId zone, LocalDate knownOn) {
+    return Duration.between(from, to);
+  }
 }

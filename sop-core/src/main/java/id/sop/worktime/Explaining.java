@@ -42,6 +42,12 @@ final class Explaining {
     return parts;
   }
 
+  /** What lies between a deadline and the date that it is counted back from. */
+  List<Part> back() {
+    running(course.start(), course.end());
+    return parts;
+  }
+
   /** The clock ran from {@code from} to {@code to}. */
   private void running(Instant from, Instant to) {
     switch (course.limit().satuan()) {

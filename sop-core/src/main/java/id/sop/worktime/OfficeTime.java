@@ -81,6 +81,30 @@ final class OfficeTime {
     return year.workingDay(ordinal);
   }
 
+  /** The {@code n}-th working day before {@code day}, from 1. */
+  long workingDayBefore(long day, int n) {
+    CalendarYear year = yearOf(day - 1);
+    int ordinal = year.workingDaysUntil(day - 1) - n + 1;
+    while (ordinal < 1) {
+      year = almanac.year(year.year() - 1, knownOn);
+      ordinal += year.workingDays();
+    }
+    return year.workingDay(ordinal);
+  }
+
+  /** The latest moment from which {@code seconds} of office time, at least one, go by. */
+  long before(long moment, long seconds) {
+    long day = dayOf(moment);
+    CalendarYear year = yearOf(day);
+    long target = elapsed(year, moment) - seconds;
+    while (target < 0) {
+      year = almanac.year(year.year() - 1, knownOn);
+      target += year.officeSeconds();
+    }
+    // The second after it has not gone by yet, so the moment is not the end of the hours before.
+    return year.at((int) target + 1) - 1;
+  }
+
   /** The working days after {@code from} up to {@code to}, which is included. */
   long workingDaysBetween(long from, long to) {
     CalendarYear year = yearOf(from);

@@ -1,5 +1,9 @@
 package id.sop.worktime;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
 /** The units in which an SOP allows time. */
 public enum Satuan {
   /** Minutes of office time: the clock stands still outside office hours. */
@@ -31,6 +35,19 @@ public enum Satuan {
   /** The unit as it is written in an SOP. */
   public String teks() {
     return teks;
+  }
+
+  /** The moment {@code n} of these before {@code end}, by the clock on the wall alone. */
+  Instant before(Instant end, int n, ZoneId zone) {
+    ZonedDateTime local = end.atZone(zone);
+    return switch (this) {
+      case MENIT_KERJA -> end.minusSeconds(n * 60L);
+      case JAM_KERJA, JAM_KALENDER -> end.minusSeconds(n * 3_600L);
+      case HARI_KERJA, HARI_KALENDER, HARI_KALENDER_SAMPAI_HARI_KERJA ->
+          local.minusDays(n).toInstant();
+      case MINGGU -> local.minusWeeks(n).toInstant();
+      case BULAN -> local.minusMonths(n).toInstant();
+    };
   }
 
   /** Whether the unit is a day or more, so that the day of the event counts or does not. */

@@ -2,7 +2,11 @@ package id.sop.worktime;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -202,6 +206,181 @@ public sealed interface Waktu {
     }
   }
 
+  /**
+   * A limit for each decision: {@code YA: 2 hari kerja; TIDAK: 1 hari kerja}. While nothing is
+   * decided, nobody is late before the last of them is over.
+   *
+   * @param perLabel by label, in the order in which they are written; each has a limit
+   */
+  record PerKeputusan(Map<String, Waktu> perLabel) implements Waktu {
+    private static final Pattern LABEL = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,63}");
+
+    public PerKeputusan {
+      checkArgument(!perLabel.isEmpty(), "no label has a time");
+      checkArgument(
+          perLabel.entrySet().stream().allMatch(e -> isLabel(e.getKey()) && isTime(e.getValue())),
+          "not a limit for each label: %s",
+          perLabel);
+      perLabel = ImmutableMap.copyOf(perLabel);
+    }
+
+    static boolean isLabel(String text) {
+      return LABEL.matcher(text).matches();
+    }
+
+    /** Whether {@code waktu} may be that of a label: it sets a limit, counted from the opening. */
+    public static boolean isTime(Waktu waktu) {
+      return waktu.batas().isPresent();
+    }
+
+    /** The time of one decision; empty when this says nothing of it. */
+    public Optional<Waktu> untuk(String label) {
+      return Optional.ofNullable(perLabel.get(label));
+    }
+
+    @Override
+    public String teks() {
+      return perLabel.entrySet().stream()
+          .map(e -> e.getKey() + ": " + e.getValue().teks())
+          .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.perKeputusan(this);
+    }
+  }
+
+  /**
+   * A limit that is counted from something else than the opening of the row: {@code 14 hari kerja
+   * setelah langkah 3}, {@code 3 hari kerja sebelum tanggalKegiatan}, {@code pada tanggalKegiatan}.
+   * As long as that is not known, there is no moment.
+   *
+   * @param jarak how far from it; empty for the day itself
+   * @param arah on which side of it; {@link Arah#PADA} exactly without a distance
+   * @param acuan what it is counted from
+   */
+  record Relatif(Optional<Paling> jarak, Arah arah, Acuan acuan) implements Waktu {
+    public Relatif {
+      checkArgument(jarak.isEmpty() == (arah == Arah.PADA), "%s %s", jarak, arah);
+      checkArgument(
+          arah == Arah.SETELAH || !(acuan instanceof Acuan.Langkah),
+          "the end of a row is known only once it has been");
+    }
+
+    /** The same, of a date that is known now. */
+    Relatif dari(LocalDate tanggal) {
+      return new Relatif(jarak, arah, new Acuan.Hari(tanggal));
+    }
+
+    @Override
+    public String teks() {
+      String seberapa = jarak.map(j -> j.teks() + " ").orElse("");
+      return seberapa + arah.name().toLowerCase(Locale.ROOT) + " " + acuan.teks();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.relatif(this);
+    }
+  }
+
+  /** On which side of what it is counted from a time lies. */
+  enum Arah {
+    /** So long before a date; the date itself does not count. */
+    SEBELUM,
+    /** On a date, until the end of its office hours. */
+    PADA,
+    /** So long after a date or after the end of a row. */
+    SETELAH
+  }
+
+  /** What a time is counted from. */
+  sealed interface Acuan {
+    /** The last completion of the row {@code id}. */
+    record Langkah(String id) implements Acuan {
+      private static final Pattern ID =
+          Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,30}[A-Za-z0-9])?");
+
+      public Langkah {
+        checkArgument(isId(id), "not a row: %s", id);
+      }
+
+      static boolean isId(String text) {
+        return ID.matcher(text).matches();
+      }
+
+      @Override
+      public String teks() {
+        return "langkah " + id;
+      }
+    }
+
+    /** The date that the fact {@code nama} of the case says. */
+    record Data(String nama) implements Acuan {
+      private static final Pattern NAMA = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+
+      public Data {
+        checkArgument(isNama(nama), "not the name of a fact: %s", nama);
+      }
+
+      static boolean isNama(String text) {
+        return NAMA.matcher(text).matches() && !text.equals("langkah") && !text.equals("baris");
+      }
+
+      @Override
+      public String teks() {
+        return nama;
+      }
+    }
+
+    /** A date that is known. */
+    record Hari(LocalDate tanggal) implements Acuan {
+      @Override
+      public String teks() {
+        return tanggal.toString();
+      }
+    }
+
+    /** As it is written. */
+    String teks();
+  }
+
+  /**
+   * The time of another row, which this one shares: where one cell of the table stands beside
+   * several rows. It is counted from the opening of the first of them.
+   *
+   * @param langkah the row beside which the time is written
+   */
+  record Bersama(String langkah) implements Waktu {
+    public Bersama {
+      checkArgument(Acuan.Langkah.isId(langkah), "not a row: %s", langkah);
+    }
+
+    @Override
+    public String teks() {
+      return "bersama langkah " + langkah;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.bersama(this);
+    }
+  }
+
+  /** The cell is blank: no time is set, and none can be assessed unless a schedule sets one. */
+  record TidakDitetapkan() implements Waktu {
+    @Override
+    public String teks() {
+      return "tidak ditetapkan";
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.tidakDitetapkan(this);
+    }
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R paling(Paling paling);
@@ -221,6 +400,14 @@ public sealed interface Waktu {
     R sesuaiKebutuhan(SesuaiKebutuhan kebutuhan);
 
     R menurutAturan(MenurutAturan aturan);
+
+    R perKeputusan(PerKeputusan perKeputusan);
+
+    R relatif(Relatif relatif);
+
+    R bersama(Bersama bersama);
+
+    R tidakDitetapkan(TidakDitetapkan tidakDitetapkan);
   }
 
   /** The canonical text, such as {@code 4 hari kalender}; {@link WaktuParser} reads it back. */
@@ -234,6 +421,13 @@ public sealed interface Waktu {
   /** The time that is aimed at, where it is another than the limit. */
   default Optional<Paling> sasaran() {
     return Optional.empty();
+  }
+
+  /** Whether a schedule document can set it at run time. */
+  default boolean dapatDijadwalkan() {
+    return this instanceof SesuaiJadwal
+        || this instanceof SesuaiKebutuhan
+        || this instanceof TidakDitetapkan;
   }
 
   <R> R match(Cases<R> cases);

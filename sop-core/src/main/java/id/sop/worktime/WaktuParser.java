@@ -1,20 +1,26 @@
 package id.sop.worktime;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads a {@code waktu} as an SOP writes it: {@code 3 hari kerja}, {@code 1-2 hari}, {@code 1 x 24
  * jam}, {@code paling lama 14 (empat belas) hari kerja}, {@code 2 menit/berkas}, {@code sesuai
- * jadwal}. Case and spacing are free. A bare {@code hari} is a working day (UU 30/2014, art. 53); a
- * bare {@code jam} or {@code menit} is office time.
+ * jadwal}, {@code 3 hari kerja sebelum tanggalKegiatan}, {@code YA: 2 hari; TIDAK: 1 hari}. Case
+ * and spacing are free, but for labels and for what a time is counted from. A bare {@code hari} is
+ * a working day (UU 30/2014, art. 53); a bare {@code jam} or {@code menit} is office time.
  */
 public final class WaktuParser {
   private static final Pattern TOKEN = Pattern.compile("[0-9]+|\\p{L}+|[^\\s\\p{Z}]");
+  private static final Pattern WORD = Pattern.compile("[^\\s\\p{Z}]+");
   private static final List<List<String>> AT_LEAST =
       List.of(
           List.of("paling", "cepat"),
@@ -70,11 +76,19 @@ public final class WaktuParser {
 
   /** Reads {@code text}. */
   public static Parsed parse(String text) {
+    if (text.indexOf(':') >= 0) {
+      return PerKeputusanParser.parse(text);
+    }
     WaktuParser parser = new WaktuParser(text);
     Optional<Waktu> waktu = parser.waktu();
     return waktu.isPresent() && parser.next == parser.tokens.size()
         ? new Parsed(waktu, -1, waktu.get().teks())
         : new Parsed(Optional.empty(), parser.errorAt(), WaktuSaran.near(text));
+  }
+
+  /** Whether {@code text} is a plain length of time, such as {@code 3 hari kerja}. */
+  public static boolean isLength(String text) {
+    return parse(text).waktu().filter(Waktu.Paling.class::isInstance).isPresent();
   }
 
   private static List<Token> tokens(String text) {
@@ -100,10 +114,19 @@ public final class WaktuParser {
     if (accept("menurut")) {
       return accept("aturan") ? Optional.of(new Waktu.MenurutAturan()) : Optional.empty();
     }
+    if (accept("tidak")) {
+      return accept("ditetapkan") ? Optional.of(new Waktu.TidakDitetapkan()) : Optional.empty();
+    }
+    if (accept("bersama")) {
+      return row().map(Waktu.Bersama::new);
+    }
+    if (accept("pada")) {
+      return date().map(d -> new Waktu.Relatif(Optional.empty(), Waktu.Arah.PADA, d));
+    }
     if (acceptOneOf(AT_LEAST)) {
       return paling().map(Waktu.PalingCepat::new);
     }
-    return acceptOneOf(AT_MOST) ? paling().map(limit -> limit) : counted();
+    return acceptOneOf(AT_MOST) ? paling().flatMap(this::relative) : counted();
   }
 
   /** A time that begins with its number, and what can follow it. */
@@ -139,7 +162,59 @@ public final class WaktuParser {
           ? word().map(item -> new Waktu.PerItem(first, item))
           : choice(first);
     }
-    return accept("atau") ? choice(first) : Optional.of(first);
+    return accept("atau") ? choice(first) : relative(first);
+  }
+
+  /** What a time may be counted from, other than the opening of its row. */
+  private Optional<Waktu> relative(Waktu.Paling distance) {
+    if (accept("sebelum")) {
+      return date().map(d -> new Waktu.Relatif(Optional.of(distance), Waktu.Arah.SEBELUM, d));
+    }
+    if (accept("setelah") || accept("sesudah")) {
+      Optional<? extends Waktu.Acuan> from =
+          stands("langkah") || stands("baris") ? row().map(Waktu.Acuan.Langkah::new) : date();
+      return from.map(f -> new Waktu.Relatif(Optional.of(distance), Waktu.Arah.SETELAH, f));
+    }
+    return Optional.of(distance);
+  }
+
+  private Optional<String> row() {
+    return accept("langkah") || accept("baris")
+        ? asWritten(Waktu.Acuan.Langkah::isId, id -> id)
+        : Optional.empty();
+  }
+
+  private Optional<Waktu.Acuan> date() {
+    return this.<Waktu.Acuan>asWritten(Waktu.Acuan.Data::isNama, Waktu.Acuan.Data::new)
+        .or(
+            () ->
+                asWritten(
+                    word -> day(word).isPresent(),
+                    word -> new Waktu.Acuan.Hari(day(word).orElseThrow())));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return text.length() == 10 ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The next word up to a space, in its own case, if it is of the right form. */
+  private <T> Optional<T> asWritten(Predicate<String> form, Function<String, T> meaning) {
+    if (next == tokens.size()) {
+      return Optional.empty();
+    }
+    int from = tokens.get(next).at();
+    Matcher word = WORD.matcher(text).region(from, text.length());
+    if (!word.lookingAt() || !form.test(word.group())) {
+      return Optional.empty();
+    }
+    while (next < tokens.size() && tokens.get(next).at() < word.end()) {
+      next++;
+    }
+    return Optional.of(meaning.apply(word.group()));
   }
 
   private Optional<Waktu> choice(Waktu.Paling first) {
@@ -273,8 +348,12 @@ public final class WaktuParser {
     return true;
   }
 
+  private boolean stands(String word) {
+    return next < tokens.size() && tokens.get(next).text().equals(word);
+  }
+
   private boolean accept(String word) {
-    boolean there = next < tokens.size() && tokens.get(next).text().equals(word);
+    boolean there = stands(word);
     if (there) {
       next++;
     }

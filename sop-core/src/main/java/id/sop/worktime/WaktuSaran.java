@@ -1,5 +1,6 @@
 package id.sop.worktime;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import id.sop.problem.Suggestion;
 import java.math.BigDecimal;
@@ -19,7 +20,15 @@ final class WaktuSaran {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,2})?(?![0-9])");
   private static final Pattern CLOCK_DAYS = Pattern.compile("(?i)([0-9]{1,4})\\s*x\\s*24\\s*jam");
   private static final List<String> WITHOUT_NUMBER =
-      List.of("sesuai jadwal", "sesuai kebutuhan", "menurut aturan");
+      List.of("sesuai jadwal", "sesuai kebutuhan", "menurut aturan", "tidak ditetapkan");
+
+  private static final Splitter WORDS =
+      Splitter.on(Pattern.compile("[\\s\\p{Z}]+")).omitEmptyStrings();
+
+  /** The words after a length, and those without one. */
+  private static final List<String> SIDES = List.of("setelah", "sebelum", "sesuai");
+
+  private static final List<String> WITHOUT = List.of("pada", "bersama");
 
   private static final ImmutableMap<String, Satuan> UNITS =
       ImmutableMap.<String, Satuan>builder()
@@ -51,10 +60,41 @@ final class WaktuSaran {
       return teks(
           new BigDecimal(clockDays.group(1)).multiply(BigDecimal.valueOf(24)), Satuan.JAM_KALENDER);
     }
-    Optional<String> phrase = phrase(text);
-    if (phrase.isPresent()) {
-      return phrase.get();
+    Optional<String> phrase = relative(text).or(() -> phrase(text));
+    return phrase.orElseGet(() -> length(text));
+  }
+
+  /** What is counted from something else, as far as its words can be told. */
+  private static Optional<String> relative(String text) {
+    List<String> words = WORDS.splitToList(text);
+    for (int i = 0; i < words.size(); i++) {
+      Optional<String> side =
+          Suggestion.nearest(words.get(i), i == 0 ? WITHOUT : SIDES)
+              .filter(s -> !s.equals("sesuai"));
+      if (side.isPresent()) {
+        List<String> from = words.subList(i + 1, words.size());
+        String length = i == 0 ? "" : length(String.join(" ", words.subList(0, i))) + " ";
+        return Optional.of(length + side.get() + " " + reference(side.get(), from));
+      }
     }
+    return Optional.empty();
+  }
+
+  private static String reference(String side, List<String> words) {
+    boolean row = side.equals("bersama");
+    if (!words.isEmpty() && (row || side.equals("setelah"))) {
+      row |= Suggestion.nearest(words.get(0), List.of("langkah", "baris")).isPresent();
+    }
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    if (row) {
+      boolean isRow = words.size() > 1 && Waktu.Acuan.Langkah.isId(last);
+      return "langkah " + (isRow ? last : "1");
+    }
+    return words.size() == 1 && Waktu.Acuan.Data.isNama(last) ? last : "tanggalKegiatan";
+  }
+
+  /** A length of time: its last number and the unit that follows. */
+  private static String length(String text) {
     // Of a range, the last number is the limit.
     BigDecimal number = BigDecimal.ONE;
     String rest = text;

@@ -275,8 +275,11 @@ public final class WorkCalendar implements DueDates {
    *       count at the next opening; time that runs out exactly when an interval ends is due then.
    *   <li>Jam kalender: by the clock on the wall.
    *   <li>A range or a target with a limit: the limit. Alternatives: the last of them, with a note.
-   *   <li>A shortest time, a time per item, sesuai jadwal, sesuai kebutuhan and menurut aturan: no
-   *       moment.
+   *   <li>A time for each decision: the last of them, as long as nothing is decided. A time before,
+   *       on or after a date: that date does not count, whatever the convention, and what is due on
+   *       a day is due at the end of its office hours.
+   *   <li>A shortest time, a time per item, one that refers to what is not known yet, sesuai
+   *       jadwal, sesuai kebutuhan and menurut aturan: no moment.
    * </ul>
    *
    * <p>Beyond the years that the calendar knows, week-ends alone are free, and a note says so. No
@@ -324,6 +327,26 @@ public final class WorkCalendar implements DueDates {
   }
 
   /**
+   * The moment that lies {@code time} before {@code end}, as of a reminder before a deadline.
+   *
+   * <ul>
+   *   <li>Hari kerja: the n-th working day before the day of {@code end}, at the same share of its
+   *       office hours; at their beginning, when the day of {@code end} is free.
+   *   <li>Hari kalender, minggu, bulan: on that day before it, at the end of its office hours when
+   *       {@code end} is such an end, else at the same hour, on the same side of such an end. Where
+   *       it must end on a working day, on the last one until then.
+   *   <li>Jam and menit kerja: the latest moment that leaves so much office time.
+   *   <li>Jam kalender: by the clock on the wall.
+   * </ul>
+   *
+   * <p>The day of {@code end} itself does not count, whatever the convention.
+   */
+  @Override
+  public Deadline before(Instant end, Waktu.Paling time, ZoneId zone, LocalDate knownOn) {
+    return deadlines(zone, knownOn).before(end, time);
+  }
+
+  /**
    * Why {@code term} is over when it is: what was counted, each day that was not and by which
    * decree, and each stop.
    *
@@ -339,10 +362,20 @@ public final class WorkCalendar implements DueDates {
             ? answers.get(0).course().map(Course::due)
             : Optional.empty(),
         konvensi,
-        answers.stream()
-            .flatMap(answer -> answer.course().stream())
-            .flatMap(course -> new Explaining(this, knownOn, deadlines, course).parts().stream())
-            .toList());
+        answers.stream().flatMap(answer -> parts(deadlines, answer, knownOn).stream()).toList());
+  }
+
+  private List<Explanation.Part> parts(
+      Deadlines deadlines, Counting.Answer answer, LocalDate knownOn) {
+    return answer
+        .course()
+        .map(course -> new Explaining(this, knownOn, deadlines, course).parts())
+        .or(
+            () ->
+                answer
+                    .back()
+                    .map(course -> new Explaining(this, knownOn, deadlines, course).back()))
+        .orElse(List.of());
   }
 
   /**
@@ -363,7 +396,11 @@ public final class WorkCalendar implements DueDates {
       return Optional.empty();
     }
     Instant at = clamped(standing.at());
-    Optional<Duration> left = last.course().map(course -> deadlines.remaining(course, at));
+    Optional<Duration> left =
+        last.course()
+            .map(course -> deadlines.remaining(course, at))
+            // A time counted back from a date has no course that stops could lengthen.
+            .or(() -> last.deadline().dueAt().map(due -> workingTime(moment, due, zone, knownOn)));
     // Before the time that was set is over, all that was added is left besides.
     Optional<Duration> before =
         answers
@@ -398,6 +435,7 @@ public final class WorkCalendar implements DueDates {
    * is left until a deadline, or so much it is late. What lies beyond the years 1 to 9999 does not
    * count.
    */
+  @Override
   public Duration workingTime(Instant from, Instant to, ZoneId zone, LocalDate knownOn) {
     Instant begin = clamped(from);
     Instant end = clamped(to);

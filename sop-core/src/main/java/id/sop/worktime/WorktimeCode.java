@@ -27,7 +27,8 @@ enum WorktimeCode implements Code {
   BEYOND_CALENDAR(7107, Severity.WARNING),
   CLOCK_STANDS(7108, Severity.INFO),
   QUANTITY_MISSING(7109, Severity.WARNING),
-  LAST_CHOICE(7110, Severity.WARNING);
+  LAST_CHOICE(7110, Severity.WARNING),
+  REFERENCE_UNKNOWN(7111, Severity.INFO);
 
   private final int number;
   private final Severity severity;

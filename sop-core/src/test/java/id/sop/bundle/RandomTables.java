@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -165,7 +166,11 @@ final class RandomTables {
         random.nextBoolean()
             ? Waktu.sesuaiJadwal()
             : Waktu.paling(1 + random.nextInt(10_000), UNITS.get(random.nextInt(UNITS.size())));
-    return new Target(step.id(), by, waktu);
+    List<Eskalasi> eskalasi =
+        random.nextInt(4) == 0
+            ? List.of(new Eskalasi(new Waktu.Paling(1 + random.nextInt(9), Satuan.JAM_KERJA), by))
+            : List.of();
+    return new Target(step.id(), by, waktu, eskalasi);
   }
 
   private RouteReason why() {

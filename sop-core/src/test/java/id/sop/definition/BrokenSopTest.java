@@ -33,12 +33,14 @@ class BrokenSopTest {
   }
 
   static Stream<Slip> slips() {
-    return Stream.of(head(), roles(), data(), rows(), assumptions(), form()).flatMap(List::stream);
+    return Stream.of(head(), roles(), data(), rows(), watching(), times(), assumptions(), form())
+        .flatMap(List::stream);
   }
 
   /** The slips in a file that is still YAML. */
   static Stream<Slip> structural() {
-    return Stream.of(head(), roles(), data(), rows(), assumptions()).flatMap(List::stream);
+    return Stream.of(head(), roles(), data(), rows(), watching(), times(), assumptions())
+        .flatMap(List::stream);
   }
 
   private static List<Slip> head() {
@@ -228,6 +230,74 @@ class BrokenSopTest {
             EXPECTED_MAP),
         slip("printed field unknown", "waktu: \"2\"\n", "▶wkatu: \"2\"\n", UNKNOWN_KEY),
         slip("row as a text", "  - id: paraf", "  - ▶paraf lalu sah\n  - id: paraf", EXPECTED_MAP));
+  }
+
+  private static List<Slip> watching() {
+    return List.of(
+        slip("unknown way of watching", "  pengingat: [1", "  ▶peringat: [1", UNKNOWN_KEY),
+        slip("reminder as a text", "[1 hari kerja, 2 jam kerja]", "▶1 hari kerja", EXPECTED_LIST),
+        slip("reminder of nothing", "2 jam kerja]", "2 ▶jma kerja]", RUNG_TIME),
+        slip("reminder by schedule", "2 jam kerja]", "▶sesuai jadwal]", RUNG_TIME),
+        slip("reminder of a range", "2 jam kerja]", "▶1-2 hari]", RUNG_TIME),
+        slip("reminder twice", "2 jam kerja]", "▶1 hari]", RUNG_TWICE),
+        slip(
+            "escalation of nobody",
+            "3 hari kerja, kepada",
+            "3 hari kerja, ▶kpada: X, kepada",
+            UNKNOWN_KEY),
+        slip("escalation to nobody", "kepada: [KABID, KABAN]", "▶kepada: []", NOTHING_LISTED),
+        slip("escalation to a stranger", "kepada: KABID", "kepada: ▶KABIT", UNKNOWN_ROLE),
+        slip("escalation twice", "setelah: 3 hari kerja", "setelah: ▶1 hari kerja", RUNG_TWICE),
+        slip("escalation without time", "{ setelah: 3 hari kerja, ", "▶{ ", MISSING_KEY),
+        slip("way of a row unknown", "      pengingat: [30", "      ▶pengngat: [30", UNKNOWN_KEY));
+  }
+
+  private static List<Slip> times() {
+    return List.of(
+        slip("time of no label", "{ TERBIT: 2", "{ ▶TERBITT: 2", TIME_LABEL_UNKNOWN),
+        slip(
+            "label without time",
+            "waktu: { TERBIT: 2 hari kerja, ",
+            "▶waktu: { ",
+            TIME_LABEL_MISSING),
+        slip(
+            "no label at all",
+            "{ TERBIT: 2 hari kerja, TOLAK: 1 hari kerja }",
+            "▶{}",
+            NOTHING_LISTED),
+        slip("label in capitals only", "{ TERBIT: 2", "{ ▶Terbit: 2", BAD_LABEL),
+        slip("label's time not read", "TOLAK: 1 hari kerja", "TOLAK: 1 ▶hri kerja", WAKTU_UNKNOWN),
+        slip("label's time blank", "TOLAK: 1 hari kerja", "▶TOLAK: ", EMPTY_TEXT),
+        slip(
+            "label's time without limit",
+            "TOLAK: 1 hari kerja",
+            "TOLAK: ▶sesuai jadwal",
+            TIME_WITHOUT_LIMIT),
+        slip(
+            "row without decision",
+            "waktu: { TERBIT: 2 hari kerja, TOLAK: 1 hari kerja }\n    keputusan: [TERBIT, TOLAK]\n",
+            "▶waktu: { TERBIT: 2 hari kerja, TOLAK: 1 hari kerja }\n",
+            TIME_WITHOUT_DECISION),
+        slip(
+            "date unknown",
+            "sebelum mulaiPenelitian",
+            "sebelum ▶mulaiPeneltian",
+            TIME_DATE_UNKNOWN),
+        slip("no date", "sebelum mulaiPenelitian", "sebelum ▶biaya", TIME_NOT_A_DATE),
+        slip("before a row", "sebelum mulaiPenelitian", "sebelum ▶langkah sah", WAKTU_UNKNOWN),
+        slip("after an unknown row", "setelah langkah sah", "setelah langkah ▶sahh", UNKNOWN_ROW),
+        slip(
+            "shared with nobody", "bersama langkah laporan", "bersama langkah ▶lapor", UNKNOWN_ROW),
+        slip(
+            "shared with itself",
+            "bersama langkah laporan",
+            "bersama langkah ▶arsip",
+            TIME_NOT_SHARED),
+        slip(
+            "shared with a schedule",
+            "bersama langkah laporan",
+            "bersama langkah ▶lengkapi",
+            TIME_NOT_SHARED));
   }
 
   private static List<Slip> assumptions() {

@@ -41,9 +41,18 @@ class SopSchemaTest {
           DefinitionCode.BAD_VALUE,
           DefinitionCode.HARUS_OUTSIDE,
           DefinitionCode.DIPILIH_UNKNOWN,
-          DefinitionCode.WAKTU_UNKNOWN,
           DefinitionCode.EXTENSION_NO_LIMIT,
-          DefinitionCode.NOTHING_TO_EXTEND);
+          DefinitionCode.NOTHING_TO_EXTEND,
+          DefinitionCode.TIME_DATE_UNKNOWN,
+          DefinitionCode.TIME_NOT_A_DATE,
+          DefinitionCode.TIME_LABEL_UNKNOWN,
+          DefinitionCode.TIME_LABEL_MISSING,
+          DefinitionCode.TIME_WITHOUT_DECISION,
+          DefinitionCode.TIME_NOT_SHARED,
+          DefinitionCode.TIME_WITHOUT_LIMIT,
+          DefinitionCode.RUNG_TIME,
+          DefinitionCode.RUNG_TWICE,
+          DefinitionCode.WAKTU_UNKNOWN);
 
   /** Only where the meaning of a whole date is looked at. */
   private static final Set<String> BY_NAME = Set.of("day that is not", "blank version");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -144,6 +145,23 @@ class EventCodecTest {
             Optional.empty(),
             NOON));
     events.put("ended", new CaseEvent.Ended("SELESAI", WHY, NOON));
+    events.put(
+        "row-opened-eskalasi",
+        new CaseEvent.RowOpened(
+            step,
+            1,
+            List.of(kabag),
+            new Waktu.Bersama("2"),
+            later,
+            WHY,
+            NOON,
+            List.of(
+                new Eskalasi(
+                    new Waktu.Paling(2, Satuan.JAM_KERJA),
+                    List.of(kabag, PelaksanaCode.of("SEKDA")))),
+            Optional.of(NOON.minusSeconds(60))));
+    events.put("due-set", new CaseEvent.DueSet(step, 2, "tanggalKegiatan", later, NOON));
+    events.put("due-set-bare", new CaseEvent.DueSet(step, 2, "langkah 1", Optional.empty(), NOON));
     events.put("terminated", new CaseEvent.Terminated(ACTOR, "dicabut", NOON));
     Optional<CaseEvent.RowVisit> row = Optional.of(new CaseEvent.RowVisit(step, 2));
     events.put(

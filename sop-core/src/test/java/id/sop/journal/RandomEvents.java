@@ -1,6 +1,7 @@
 package id.sop.journal;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
@@ -51,7 +52,9 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
+      case 12 ->
+          new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
           new CaseEvent.Started(
               SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
@@ -63,7 +66,14 @@ public final class RandomEvents {
               waktu(),
               maybe(this::instant),
               why(),
-              instant());
+              instant(),
+              list(
+                  () ->
+                      new Eskalasi(
+                          new Waktu.Paling(
+                              1 + random.nextInt(99), SATUAN.get(random.nextInt(SATUAN.size()))),
+                          List.of(code(), code()))),
+              maybe(this::instant));
       case 2 ->
           new CaseEvent.ScheduleRecorded(
               step(), random.nextInt(), actor(), document(), instant(), instant(), instant());

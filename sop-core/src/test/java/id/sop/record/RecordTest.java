@@ -177,34 +177,34 @@ class RecordTest {
     List<String> lines = Files.readAllLines(exported(store));
     lines.addAll(1, lines.subList(1, lines.size() - 1));
 
-    assertRefused(lines, "SOP-5208");
+    assertRefused(lines, "SOP-5308");
   }
 
   @Test
   void a_file_that_is_none_or_was_cut_or_continued_is_refused_at_its_line() throws IOException {
     List<String> lines = Files.readAllLines(exported(store(2)));
 
-    assertRefused(List.of(), "SOP-5202");
-    assertRefused(List.of("{\"record\":\"sop-record-9\"}"), "SOP-5202");
-    assertRefused(List.of("PK\u0003\u0004"), "SOP-5202");
-    assertRefused(lines.subList(0, 1), "SOP-5205");
-    assertRefused(lines.subList(0, lines.size() - 1), "SOP-5205");
-    assertRefused(with(lines, lines.size(), "{}"), "SOP-5206");
-    assertRefused(with(lines, 1, "{\"of\":\"B-9\"}"), "SOP-5203");
-    assertRefused(with(lines, 2, "{\"of\": \"B-0\"}"), "SOP-5203");
-    assertRefused(with(lines, 2, "{\"of\":\"B-0\",\"seq\":01}"), "SOP-5203");
-    assertRefused(with(lines, 2, "{\"of\":\"B-0\",\"seq\":99999999999999999999}"), "SOP-5203");
-    assertRefused(with(lines, 1, "{\"case\":\"\"}"), "SOP-5203");
+    assertRefused(List.of(), "SOP-5302");
+    assertRefused(List.of("{\"record\":\"sop-record-9\"}"), "SOP-5302");
+    assertRefused(List.of("PK\u0003\u0004"), "SOP-5302");
+    assertRefused(lines.subList(0, 1), "SOP-5305");
+    assertRefused(lines.subList(0, lines.size() - 1), "SOP-5305");
+    assertRefused(with(lines, lines.size(), "{}"), "SOP-5306");
+    assertRefused(with(lines, 1, "{\"of\":\"B-9\"}"), "SOP-5303");
+    assertRefused(with(lines, 2, "{\"of\": \"B-0\"}"), "SOP-5303");
+    assertRefused(with(lines, 2, "{\"of\":\"B-0\",\"seq\":01}"), "SOP-5303");
+    assertRefused(with(lines, 2, "{\"of\":\"B-0\",\"seq\":99999999999999999999}"), "SOP-5303");
+    assertRefused(with(lines, 1, "{\"case\":\"\"}"), "SOP-5303");
     Path notThere = folder.resolve("tidak-ada");
     assertThatThrownBy(() -> RecordProof.of(notThere, List.of(), Extent.PARTIAL))
-        .hasMessageStartingWith("SOP-5201");
+        .hasMessageStartingWith("SOP-5301");
     Path lineWithoutEnd = Files.writeString(folder.resolve("panjang"), "{" + "x".repeat(9_000_000));
     assertThatThrownBy(() -> RecordProof.of(lineWithoutEnd, List.of(), Extent.PARTIAL))
-        .hasMessageStartingWith("SOP-5204");
+        .hasMessageStartingWith("SOP-5304");
     Path notUtf8 =
         Files.write(folder.resolve("biner"), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
     assertThatThrownBy(() -> RecordProof.of(notUtf8, List.of(), Extent.PARTIAL))
-        .hasMessageStartingWith("SOP-5202");
+        .hasMessageStartingWith("SOP-5302");
   }
 
   private static List<String> with(List<String> lines, int at, String line) {
@@ -238,10 +238,10 @@ class RecordTest {
     taken.append(CaseScript.of("B-2").start());
 
     assertThatThrownBy(() -> RecordImport.into(empty, unsound))
-        .hasMessageContaining("SOP-5209")
+        .hasMessageContaining("SOP-5309")
         .hasMessageContaining("B-2");
     assertThatThrownBy(() -> RecordImport.into(taken, exported(store)))
-        .hasMessageContaining("SOP-5210")
+        .hasMessageContaining("SOP-5310")
         .hasMessageContaining("B-2");
     assertThat(empty.cases()).isEmpty();
     assertThat(taken.cases()).containsExactly(CaseId.of("B-2"));
@@ -254,7 +254,7 @@ class RecordTest {
 
     assertThat(Anchor.read(file)).isEqualTo(anchor);
     assertThat(Anchor.read(file, anchor.digest())).isEqualTo(anchor);
-    assertThatThrownBy(() -> Anchor.read(file, "0".repeat(64))).hasMessageStartingWith("SOP-5211");
+    assertThatThrownBy(() -> Anchor.read(file, "0".repeat(64))).hasMessageStartingWith("SOP-5311");
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       List<String> fewer = new ArrayList<>(lines);

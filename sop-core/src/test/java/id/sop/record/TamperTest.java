@@ -266,7 +266,7 @@ class TamperTest {
             .as("damage %s of seed %s", i, SEED)
             .isFalse();
       } catch (RecordException e) {
-        assertThat(e.code().id()).startsWith("SOP-52");
+        assertThat(e.code().id()).startsWith("SOP-53");
       }
       found++;
     }

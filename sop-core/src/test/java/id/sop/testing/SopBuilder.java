@@ -7,6 +7,7 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Identitas;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Pengawasan;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.definition.Step;
@@ -30,6 +31,7 @@ public final class SopBuilder {
   private final List<DataField> data = new ArrayList<>();
   private final List<Step> rows = new ArrayList<>();
   private final List<Asumsi> asumsi = new ArrayList<>();
+  private final Map<StepId, Pengawasan> pengawasan = new LinkedHashMap<>();
   private Optional<LocalDate> tanggalEfektif = Optional.of(LocalDate.of(2026, 1, 1));
 
   private SopBuilder() {}
@@ -101,7 +103,18 @@ public final class SopBuilder {
     return this;
   }
 
+  /** Reminders and escalations of one row. */
+  public SopBuilder watched(String row, Pengawasan how) {
+    how.eskalasi().forEach(e -> e.kepada().forEach(this::declare));
+    pengawasan.put(StepId.of(row), how);
+    return this;
+  }
+
   public Sop build() {
+    return document().watched(pengawasan);
+  }
+
+  private Sop document() {
     return Sop.of(
         id,
         versi,

@@ -163,7 +163,8 @@ class DeadlineTest {
     "2026-02-13T09:00, 1 hari kerja, 2026-03-02, []",
     "2026-06-08T11:00, 3 jam kerja, 2026-06-08, [BREAK_UNCONFIRMED]",
     "2026-03-02T11:00, 3 jam kerja, 2026-03-02, [SEASON_UNCONFIRMED]",
-    "2023-01-02T09:00, 1 hari kerja, 2026-12-31, '[YEAR_UNKNOWN, HOURS_ASSUMED]'",
+    "2023-01-02T09:00, 1 hari kerja, 2026-12-31, '[YEAR_UNKNOWN, HOURS_UNCONFIRMED]'",
+    "1995-09-25T09:00, 1 hari kerja, 2026-12-31, '[YEAR_UNKNOWN, HOURS_UNCONFIRMED, HOURS_ASSUMED]'",
     "2023-05-02T09:00, 1 hari kerja, 2026-12-31, [YEAR_UNKNOWN]",
   })
   void a_deadline_says_what_it_rests_on(

@@ -3,14 +3,19 @@ package id.sop.worktime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.worktime.WaktuParser.Parsed;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WaktuParserTest {
+  private static final Pattern NAMES = Pattern.compile("setelah|sebelum|langkah");
   private static final List<Satuan> SATUAN = List.of(Satuan.values());
 
   @ParameterizedTest(name = "<{0}> is {1}")
@@ -55,6 +60,19 @@ class WaktuParserTest {
     "2 menit/berkas, 2 menit kerja/berkas",
     "2 menit per berkas, 2 menit kerja/berkas",
     "120 menit / 3 hari, 120 menit kerja / 3 hari kerja",
+    "14 hari kerja setelah langkah 3, 14 hari kerja setelah langkah 3",
+    "14 HARI Sesudah Baris 3b.x-Y, 14 hari kerja setelah langkah 3b.x-Y",
+    "3 hari kerja sebelum tanggalKegiatan, 3 hari kerja sebelum tanggalKegiatan",
+    "paling lambat 3 hari  sebelum 2026-05-20, 3 hari kerja sebelum 2026-05-20",
+    "5 hari kalender setelah tanggalKegiatan, 5 hari kalender setelah tanggalKegiatan",
+    "2 x 24 jam sebelum 2026-05-20, 2 x 24 jam sebelum 2026-05-20",
+    "PADA tanggalKegiatan, pada tanggalKegiatan",
+    "pada 2026-05-20, pada 2026-05-20",
+    "bersama langkah 4, bersama langkah 4",
+    "Bersama baris 4, bersama langkah 4",
+    "tidak ditetapkan, tidak ditetapkan",
+    "YA: 2 hari; TIDAK: 1 jam, YA: 2 hari kerja; TIDAK: 1 jam kerja",
+    "TERBIT:1-2 hari;TOLAK : 1 hari maksimal 3 hari, TERBIT: 1-2 hari kerja; TOLAK: 1 hari kerja maksimal 3 hari kerja",
     "1 jam atau 2 hari atau 1 minggu, 1 jam kerja / 2 hari kerja / 1 minggu",
   })
   void what_an_sop_writes_is_understood(String text, String teks) {
@@ -103,6 +121,27 @@ class WaktuParserTest {
     "2 menit/3, 9, 3 hari kerja",
     "paling cepat sesuai jadwal, 13, 1 hari kerja",
     "1 menit kalender, 8, 1 menit kerja",
+    "3 hari kerja sebelum langkah 3, 21, 3 hari kerja sebelum tanggalKegiatan",
+    "3 hari kerja sebelum TanggalKegiatan, 21, 3 hari kerja sebelum tanggalKegiatan",
+    "3 hari kerja sblum tanggalSurat, 13, 3 hari kerja sebelum tanggalSurat",
+    "3 hari kerja sebelum 2026-02-30, 21, 3 hari kerja sebelum tanggalKegiatan",
+    "3 hari kerja setelah, 20, 3 hari kerja setelah tanggalKegiatan",
+    "3 hari kerja setelah langkah, 28, 3 hari kerja setelah langkah 1",
+    "3 hari kerja stelah langkah 2, 13, 3 hari kerja setelah langkah 2",
+    "3 hari kerja setelah langkh 2, 28, 3 hari kerja setelah langkah 2",
+    "setelah langkah 3, 0, 3 hari kerja",
+    "pada langkah 3, 5, pada tanggalKegiatan",
+    "bersama 4, 8, bersama langkah 1",
+    "bersama langkah -4, 16, bersama langkah 1",
+    "1-2 hari setelah langkah 3, 9, 2 hari kerja setelah langkah 3",
+    "YA: 2 hari; TIDAK, 17, YA: 2 hari kerja; TIDAK: 1 hari kerja",
+    "ya: 2 hari, 0, YA: 2 hari kerja",
+    "YA: 2 hri, 6, YA: 1 hari kerja",
+    "YA: 2 hari; YA: 3 hari, 12, YA: 2 hari kerja",
+    "YA: sesuai jadwal, 4, YA: 1 hari kerja",
+    "YA: 2 hari;, 11, YA: 2 hari kerja",
+    "'YA: 2 hari: 3', 12, YA: 1 hari kerja",
+    "':', 0, YA: 1 hari kerja",
     "１ hari, 0, 1 hari kerja",
   })
   void what_is_not_understood_is_placed_and_mended(String text, int errorAt, String saran) {
@@ -119,14 +158,36 @@ class WaktuParserTest {
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
       Waktu waktu = anyWaktu(random);
-      String text = random.nextBoolean() ? waktu.teks() : waktu.teks().toUpperCase(Locale.ROOT);
+      // Names are as they are; all else may be shouted.
+      String text =
+          random.nextBoolean() || NAMES.matcher(waktu.teks()).find()
+              ? waktu.teks()
+              : waktu.teks().toUpperCase(Locale.ROOT);
 
       assertThat(WaktuParser.parse(text).waktu()).as("seed %s, %s", seed, text).contains(waktu);
     }
   }
 
   private static Waktu anyWaktu(Random random) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(12)) {
+      case 8 ->
+          new Waktu.PerKeputusan(
+              Map.of("YA", paling(random), "TIDAK_" + random.nextInt(9), paling(random)));
+      case 9 ->
+          new Waktu.Relatif(
+              Optional.of(paling(random)),
+              Waktu.Arah.SETELAH,
+              new Waktu.Acuan.Langkah(
+                  random.nextInt(30) + List.of("", "b", ".x", "-Y").get(random.nextInt(4)) + 1));
+      case 10 ->
+          new Waktu.Relatif(
+              Optional.of(paling(random)),
+              random.nextBoolean() ? Waktu.Arah.SEBELUM : Waktu.Arah.SETELAH,
+              random.nextBoolean()
+                  ? new Waktu.Acuan.Data(
+                      List.of("tanggalKegiatan", "hari", "b2").get(random.nextInt(3)))
+                  : new Waktu.Acuan.Hari(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400))));
+      case 11 -> new Waktu.Bersama("" + random.nextInt(99));
       case 0 -> new Waktu.PalingCepat(paling(random));
       case 1 -> {
         int from = 1 + random.nextInt(9_999);
@@ -168,7 +229,7 @@ class WaktuParserTest {
   void every_suggestion_is_itself_correct_and_no_text_is_too_odd() {
     long seed = 35_2012L;
     Random random = new Random(seed);
-    String alphabet = "0123456789 ,.-xhariejmntkld\t\u00a0\u0130\ud83d\ude00M/~";
+    String alphabet = "0123456789 ,.-:;YxhariejmntkldSTBpada\t\u00a0\u0130\ud83d\ude00M/~";
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(16); length > 0; length--) {

@@ -27,6 +27,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,16 +67,19 @@ final class DeadlineCommand implements Callable<Integer> {
 
   @Option(
       names = "--mulai",
-      required = true,
       paramLabel = "SAAT",
-      description = "Saat kejadian menurut jam setempat, misalnya 2026-03-17T14:00.")
-  private String start;
+      description =
+          "Saat kejadian menurut jam setempat, misalnya 2026-03-17T14:00. Tidak perlu bila waktunya"
+              + " menyebut tanggal.")
+  private @Nullable String start;
 
   @Option(
       names = "--waktu",
       required = true,
       paramLabel = "WAKTU",
-      description = "Waktu seperti tertulis dalam SOP, misalnya \"3 hari kerja\".")
+      description =
+          "Waktu seperti tertulis dalam SOP, misalnya \"3 hari kerja\" atau"
+              + " \"3 hari kerja sebelum 2026-05-20\".")
   private String time;
 
   @Option(
@@ -131,7 +135,8 @@ final class DeadlineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ZoneId zone = zone();
-    Term term = new Term(moment("--mulai", start, zone), waktu(), clockStops(zone));
+    Waktu waktu = waktu();
+    Term term = new Term(start(waktu, zone), waktu, clockStops(zone));
     LocalDate known = knownOn();
     Konvensi konvensi = konvensi();
     Optional<WorkCalendar> calendar = calendar();
@@ -143,9 +148,27 @@ final class DeadlineCommand implements Callable<Integer> {
     if (json) {
       JsonLines.print(out, asJson(explanation, term, zone));
     } else {
-      print(out, explanation, term, zone);
+      print(
+          out,
+          explanation,
+          decisions(calendar.get().counting(konvensi), term, zone, known),
+          term,
+          zone);
     }
     return SopCommand.OK;
+  }
+
+  /** When each decision would be due, of a time that depends on it. */
+  private static Map<String, Optional<Instant>> decisions(
+      WorkCalendar calendar, Term term, ZoneId zone, LocalDate known) {
+    Map<String, Optional<Instant>> dues = new LinkedHashMap<>();
+    if (term.waktu() instanceof Waktu.PerKeputusan each) {
+      each.perLabel()
+          .keySet()
+          .forEach(
+              label -> dues.put(label, calendar.due(term.decided(label), zone, known).dueAt()));
+    }
+    return dues;
   }
 
   private ZoneId zone() {
@@ -164,6 +187,30 @@ final class DeadlineCommand implements Callable<Integer> {
       throw wrong(
           option + ": " + text + " bukan tanggal dan jam. Tulis misalnya 2026-03-17T14:00.");
     }
+  }
+
+  /** When it began; a time that names its date needs no beginning. */
+  private Instant start(Waktu waktu, ZoneId zone) {
+    if (waktu instanceof Waktu.Relatif relative) {
+      if (relative.acuan() instanceof Waktu.Acuan.Hari day) {
+        return day.tanggal().atStartOfDay(zone).toInstant();
+      }
+      throw inCaseOnly(relative.acuan().teks());
+    }
+    if (waktu instanceof Waktu.Bersama shared) {
+      throw inCaseOnly("langkah " + shared.langkah());
+    }
+    if (start == null) {
+      throw wrong("--mulai: belum ditulis. Tulis saat kejadian, misalnya 2026-03-17T14:00.");
+    }
+    return moment("--mulai", start, zone);
+  }
+
+  private ParameterException inCaseOnly(String reference) {
+    return wrong(
+        "--waktu: %s menyebut %s, yang baru diketahui dalam berkas. Tulis tanggalnya, misalnya"
+                .formatted(time, reference)
+            + " 3 hari kerja sebelum 2026-05-20.");
   }
 
   private Waktu waktu() {
@@ -250,7 +297,12 @@ final class DeadlineCommand implements Callable<Integer> {
     err.println("    " + problem.hint(Language.ID));
   }
 
-  private static void print(PrintWriter out, Explanation explanation, Term term, ZoneId zone) {
+  private static void print(
+      PrintWriter out,
+      Explanation explanation,
+      Map<String, Optional<Instant>> decisions,
+      Term term,
+      ZoneId zone) {
     Style style = Style.automatic();
     out.println(style.bold(headline(explanation, term, zone)));
     out.println();
@@ -262,6 +314,13 @@ final class DeadlineCommand implements Callable<Integer> {
                   MOMENT.format(part.to().atZone(zone)),
                   part.text(Language.ID).strip(),
                   part.source().isBlank() ? "" : style.faint("  [" + part.source() + "]")));
+    }
+    for (Map.Entry<String, Optional<Instant>> each : decisions.entrySet()) {
+      out.println(
+          "%s: %s"
+              .formatted(
+                  each.getKey(),
+                  each.getValue().map(due -> MOMENT.format(due.atZone(zone))).orElse("-")));
     }
     for (Deadline.Note note : explanation.deadline().notes()) {
       out.println(

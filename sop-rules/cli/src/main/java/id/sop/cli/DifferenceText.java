@@ -200,6 +200,16 @@ final class DifferenceText {
         + target.by().stream().map(PelaksanaCode::value).collect(Collectors.joining(" + "))
         + " ("
         + target.waktu().teks()
+        + target.eskalasi().stream()
+            .map(
+                e ->
+                    "; eskalasi "
+                        + e.setelah().teks()
+                        + ": "
+                        + e.kepada().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining())
         + ")";
   }
 }

@@ -130,9 +130,7 @@ final class TableCommand implements Callable<Integer> {
       JsonArray roles = new JsonArray();
       target.by().forEach(role -> roles.add(role.value()));
       by.add(roles);
-      if (target.waktu() instanceof Waktu.SesuaiJadwal
-          || target.waktu() instanceof Waktu.SesuaiKebutuhan
-          || target.waktu() instanceof Waktu.MenurutAturan) {
+      if (target.waktu().dapatDijadwalkan() || target.waktu() instanceof Waktu.MenurutAturan) {
         waktu.add(JsonNull.INSTANCE);
       } else {
         waktu.add(target.waktu().teks());

@@ -49,6 +49,58 @@ class DeadlineCommandTest {
   }
 
   @Test
+  void a_time_before_a_date_needs_no_beginning_and_tells_the_days_between() {
+    int exit = tenggat("--waktu", "3 hari kerja sebelum 2026-03-27");
+
+    assertThat(exit).isEqualTo(SopCommand.OK);
+    assertThat(out.toString())
+        .startsWith("Tenggat: 2026-03-17 15:00:00 (3 hari kerja sebelum 2026-03-27)")
+        .contains("Selasa, 17 Maret 2026: hari kerja ke-1.")
+        .contains("Kamis, 19 Maret 2026: libur nasional, Hari Suci Nyepi Tahun Baru Saka 1948.")
+        .contains("Kamis, 26 Maret 2026: hari kerja ke-3.")
+        .doesNotContain("27 Maret 2026: hari");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pada 2026-03-19, 2026-03-19T15:00:00+07:00",
+    "2 hari kerja setelah 2026-03-17, 2026-03-26T16:00:00+07:00",
+    "2 x 24 jam sebelum 2026-03-27, 2026-03-25T00:00:00+07:00",
+    "2 jam sebelum 2026-03-27, 2026-03-26T14:00:00+07:00",
+    "1 bulan sebelum 2026-03-31, 2026-02-28T15:00:00+07:00",
+  })
+  void a_date_can_stand_in_the_time(String waktu, String due) {
+    assertThat(due("--waktu", waktu)).isEqualTo(due);
+  }
+
+  @Test
+  void each_decision_has_a_line_of_its_own() {
+    tenggat("--mulai", "2026-02-02T09:00", "--waktu", "YA: 2 hari; TIDAK: 1 hari");
+
+    assertThat(out.toString())
+        .startsWith("Tenggat: 2026-02-04 16:00:00 (YA: 2 hari kerja; TIDAK: 1 hari kerja)")
+        .contains("YA: 2026-02-04 16:00:00")
+        .contains("TIDAK: 2026-02-03 16:00:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3 hari kerja sblum 2026-05-20, pada huruf ke-14. Tulis misalnya 3 hari kerja sebelum",
+    "3 hari kerja sebelum 2026-02-30, pada huruf ke-22",
+    "3 hari kerja sebelum tanggalKegiatan, yang baru diketahui dalam berkas",
+    "3 hari kerja setelah langkah 3, langkah 3",
+    "bersama langkah 4, langkah 4",
+    "3 hari kerja, --mulai: belum ditulis",
+  })
+  void what_cannot_be_answered_without_a_case_says_the_way_out(String waktu, String told) {
+    int exit = tenggat("--waktu", waktu);
+
+    assertThat(exit).isEqualTo(SopCommand.USAGE);
+    assertThat(err.toString()).contains(told);
+  }
+
+  @Test
   void json_has_the_due_time_and_the_explanation_and_nothing_else() {
     int exit = tenggat("--mulai", "2026-03-17T14:00", "--waktu", "3 hari kerja", "--json");
 

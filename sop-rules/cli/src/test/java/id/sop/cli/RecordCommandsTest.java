@@ -60,7 +60,7 @@ class RecordCommandsTest {
 
     assertThat(Path.of(again)).hasSameBinaryContentAs(Path.of(record));
     assertThat(sop("impor", other, record)).isEqualTo(SopCommand.FOUND);
-    assertThat(err.toString()).startsWith("SOP-5210");
+    assertThat(err.toString()).startsWith("SOP-5310");
   }
 
   @Test
@@ -105,10 +105,10 @@ class RecordCommandsTest {
     assertThat(sop("ekspor", store, "-o", record, "--dari", "kemarin")).isEqualTo(SopCommand.USAGE);
     assertThat(Path.of(record)).doesNotExist();
     assertThat(sop("verifikasi", home.resolve("tiada").toString())).isEqualTo(SopCommand.FOUND);
-    assertThat(out.toString()).startsWith("SOP-5201");
+    assertThat(out.toString()).startsWith("SOP-5301");
     Path cut = Files.writeString(home.resolve("potong"), "{\"record\":\"sop-record-1\"}\n");
     assertThat(sop("verifikasi", cut.toString())).isEqualTo(SopCommand.FOUND);
-    assertThat(out.toString()).startsWith("SOP-5205").contains("potong:2");
+    assertThat(out.toString()).startsWith("SOP-5305").contains("potong:2");
     assertThat(sop("verifikasi", cut.toString(), "--sidik", "0")).isEqualTo(SopCommand.USAGE);
   }
 

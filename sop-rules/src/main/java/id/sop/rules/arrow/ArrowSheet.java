@@ -171,7 +171,11 @@ public final class ArrowSheet {
             .map(
                 t ->
                     new Action.Tujuan(
-                        t.step(), t.oleh(), t.selama(), text.origin(t.place()).place()))
+                        t.step(),
+                        t.oleh(),
+                        t.selama(),
+                        t.eskalasi(),
+                        text.origin(t.place()).place()))
             .toList());
   }
 

@@ -240,6 +240,9 @@ public final class ArrowTable {
   }
 
   private void targets(List<Action.Tujuan> targets) {
+    if (targets.stream().anyMatch(t -> !t.eskalasi().isEmpty())) {
+      throw notWritable();
+    }
     put(
         Column.KE,
         targets.stream().map(t -> row(t.step().value())).collect(Collectors.joining(" dan ")));

@@ -116,7 +116,7 @@ final class Mutants {
           rule,
           "baris " + target.step() + ": oleh " + names(others) + ", bukan " + names(target.by()),
           target,
-          new Target(target.step(), others, target.waktu()));
+          new Target(target.step(), others, target.waktu(), target.eskalasi()));
     }
     for (Waktu other : otherTimes(target.waktu())) {
       target(
@@ -124,7 +124,7 @@ final class Mutants {
           rule,
           "baris " + target.step() + ": " + other.teks() + ", bukan " + target.waktu().teks(),
           target,
-          new Target(target.step(), target.by(), other));
+          new Target(target.step(), target.by(), other, target.eskalasi()));
     }
   }
 

@@ -2,6 +2,7 @@ package id.sop.rules.dialect;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.problem.Place;
@@ -47,12 +48,18 @@ public sealed interface Action {
    * @param step the row
    * @param oleh who does it; empty when the rule leaves it to the row
    * @param selama the time allowed; empty when the rule leaves it to the row
+   * @param eskalasi who is told when it is late; empty when the rule leaves it to the row
    * @param place where the rule names the row
    */
   record Tujuan(
-      StepId step, Optional<List<PelaksanaCode>> oleh, Optional<Waktu> selama, Place place) {
+      StepId step,
+      Optional<List<PelaksanaCode>> oleh,
+      Optional<Waktu> selama,
+      List<Eskalasi> eskalasi,
+      Place place) {
     public Tujuan {
       oleh = oleh.map(List::copyOf);
+      eskalasi = List.copyOf(eskalasi);
     }
   }
 

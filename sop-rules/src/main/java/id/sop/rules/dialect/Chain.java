@@ -1,5 +1,6 @@
 package id.sop.rules.dialect;
 
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers;
@@ -16,7 +17,7 @@ import java.util.Set;
 /** Understands the chain of calls of one rule's <i>then</i>. */
 final class Chain {
   static final List<String> CALLS =
-      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "karena");
+      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "karena", "eskalasi");
 
   private final Vocabulary words;
   private final List<Action.Tujuan> targets = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Chain {
     Optional<List<Token>> oleh = Optional.empty();
     Optional<Waktu> selama = Optional.empty();
     Optional<Token> timeCall = Optional.empty();
+    final List<Eskalasi> eskalasi = new ArrayList<>();
 
     Group(List<Token> rows) {
       this.rows = rows;
@@ -65,6 +67,7 @@ final class Chain {
       case "sesuaiJadwal" -> sesuaiJadwal(call);
       case "tunggu" -> tunggu(call);
       case "selesai" -> selesai(call);
+      case "eskalasi" -> eskalasi(call);
       default -> karena(call);
     }
   }
@@ -124,6 +127,32 @@ final class Chain {
     }
     group.get().timeCall = Optional.of(call.name());
     group.get().selama = waktu;
+  }
+
+  private void eskalasi(Raw.Call call) {
+    Optional<Group> group = groupFor(call);
+    if (call.arguments().size() < 2 || !areTexts(call)) {
+      wrong(call, "eskalasi(\"1 hari kerja\", \"KABAG\")");
+      return;
+    }
+    Token text = call.arguments().get(0);
+    WaktuParser.Parsed parsed = WaktuParser.parse(text.text());
+    Set<PelaksanaCode> kepada = new LinkedHashSet<>();
+    for (Token token : call.arguments().subList(1, call.arguments().size())) {
+      Optional<PelaksanaCode> role = words.role(token);
+      if (role.isPresent() && !kepada.add(role.get())) {
+        words.refuse(token, DialectCode.CALL_TWICE, token.text());
+      }
+    }
+    if (!(parsed.waktu().orElse(null) instanceof Waktu.Paling setelah)) {
+      words.refuse(text, DialectCode.ESCALATION_TIME, text.text());
+    } else if (group.stream()
+        .flatMap(g -> g.eskalasi.stream())
+        .anyMatch(e -> e.setelah().equals(setelah))) {
+      words.refuse(text, DialectCode.CALL_TWICE, setelah.teks());
+    } else if (group.isPresent() && !kepada.isEmpty()) {
+      group.get().eskalasi.add(new Eskalasi(setelah, List.copyOf(kepada)));
+    }
   }
 
   private Optional<Group> groupFor(Raw.Call call) {
@@ -195,8 +224,26 @@ final class Chain {
           && step.get().mutuBaku().waktu() instanceof Waktu.MenurutAturan) {
         words.refuse(row, DialectCode.WAKTU_MISSING, id.value());
       }
+      fits(group, step.get());
       Optional<List<PelaksanaCode>> oleh = group.oleh.map(o -> performers(step.get(), o));
-      targets.add(new Action.Tujuan(id, oleh, group.selama, words.place(row)));
+      targets.add(new Action.Tujuan(id, oleh, group.selama, group.eskalasi, words.place(row)));
+    }
+  }
+
+  /** That the rows, dates and labels of which a time speaks are there, told at the call. */
+  private void fits(Group group, Step step) {
+    if (group.selama.isPresent() && group.timeCall.isPresent()) {
+      words
+          .fit()
+          .misfits(group.selama.get(), step.id(), step.keputusan())
+          .forEach(
+              m ->
+                  words.refuse(
+                      group.timeCall.get(),
+                      DialectCode.WAKTU_DOES_NOT_FIT,
+                      group.selama.get().teks(),
+                      m.word(),
+                      m.known().isEmpty() ? "-" : String.join(", ", m.known())));
     }
   }
 

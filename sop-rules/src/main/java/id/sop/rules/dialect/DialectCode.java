@@ -66,6 +66,8 @@ public enum DialectCode implements Code {
   EXTRA_SIGN(2059),
   CONDITIONS_JOINED(2060),
   MORE_PROBLEMS(2061),
+  ESCALATION_TIME(2063),
+  WAKTU_DOES_NOT_FIT(2064),
   MORE_WARNINGS(2062, Severity.WARNING);
 
   private final int number;

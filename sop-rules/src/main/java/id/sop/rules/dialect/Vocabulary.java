@@ -8,6 +8,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.definition.WaktuFit;
 import id.sop.problem.Place;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,10 @@ final class Vocabulary {
   Vocabulary(Sop sop, Refusals refusals) {
     this.sop = sop;
     this.refusals = refusals;
+  }
+
+  WaktuFit fit() {
+    return WaktuFit.of(sop);
   }
 
   Place place(Token token) {

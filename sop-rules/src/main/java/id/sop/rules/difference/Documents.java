@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.Asumsi;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.Identitas;
 import id.sop.definition.MutuBaku;
 import id.sop.definition.Pelaksana;
+import id.sop.definition.Pengawasan;
 import id.sop.definition.Performers;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -137,12 +139,13 @@ final class Documents {
   private static Map<String, Map<String, String>> rows(Sop sop) {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     for (Step row : sop.langkah().values()) {
-      rows.put(row.id().value(), row(row));
+      rows.put(row.id().value(), row(sop, row));
     }
     return rows;
   }
 
-  private static Map<String, String> row(Step row) {
+  private static Map<String, String> row(Sop sop, Step row) {
+    Pengawasan watch = sop.pengawasan(row.id());
     MutuBaku printed = row.mutuBaku();
     MutuBaku judged = row.dinilai();
     return new Fields()
@@ -163,7 +166,15 @@ final class Documents {
             judged.output().equals(printed.output()) ? List.of() : judged.output())
         .put("keterangan", row.keterangan())
         .put("tercetak", row.tercetak())
+        .put("pengingat", watch.pengingat().stream().map(Waktu::teks).toList())
+        .put("eskalasi", watch.eskalasi().stream().map(Documents::eskalasi).toList())
         .all();
+  }
+
+  private static String eskalasi(Eskalasi rung) {
+    return rung.setelah().teks()
+        + ": "
+        + String.join(", ", rung.kepada().stream().map(r -> r.value()).toList());
   }
 
   private static String performers(Performers performers) {

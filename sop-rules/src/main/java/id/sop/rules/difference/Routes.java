@@ -100,7 +100,8 @@ final class Routes {
         if (!who.equals(byRow(b, Target::by))) {
           aspects.add(Change.Aspect.PELAKSANA);
         }
-        if (!until.equals(byRow(b, Target::waktu))) {
+        if (!until.equals(byRow(b, Target::waktu))
+            || !byRow(a, Target::eskalasi).equals(byRow(b, Target::eskalasi))) {
           aspects.add(Change.Aspect.TENGGAT);
         }
         return aspects;

@@ -315,7 +315,7 @@ final class FormReader {
     String bare = Texts.clean(COUNTED.matcher(raw).replaceAll(" "));
     String full = bare.matches("[0-9]+") ? (bare + " " + form.unit()).strip() : bare;
     WaktuParser.Parsed parsed = WaktuParser.parse(full);
-    Optional<Waktu> waktu = parsed.waktu().filter(w -> !(w instanceof Waktu.MenurutAturan));
+    Optional<Waktu> waktu = parsed.waktu().filter(FormReader::standsAlone);
     if (printed.sharedTime) {
       questions.ask(
           id,
@@ -345,6 +345,14 @@ final class FormReader {
               Keyakinan.SEDANG));
     }
     return waktu.orElseGet(Waktu::sesuaiJadwal);
+  }
+
+  /** Whether it means something in a table whose rows and data have no names yet. */
+  private static boolean standsAlone(Waktu waktu) {
+    return !(waktu instanceof Waktu.MenurutAturan
+        || waktu instanceof Waktu.Relatif
+        || waktu instanceof Waktu.Bersama
+        || waktu instanceof Waktu.PerKeputusan);
   }
 
   private void unclear(StepId id, String raw, String saran, Map<String, String> tercetak) {

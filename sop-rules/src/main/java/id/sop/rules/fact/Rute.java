@@ -40,5 +40,11 @@ public interface Rute {
 
     /** The time is set by a schedule document. */
     Tujuan sesuaiJadwal();
+
+    /**
+     * Tells {@code pelaksana} when the rows are late by {@code setelah}, such as {@code 1 hari
+     * kerja}; without it, whom {@code sop.yaml} names.
+     */
+    Tujuan eskalasi(String setelah, String... pelaksana);
   }
 }

@@ -190,7 +190,16 @@ final class CanonicalRules {
             .map(o -> o.stream().map(r -> quoted(r.value())).collect(joining(", ", ".oleh(", ")")))
             .orElse("");
     String time = target.selama().map(w -> ".selama(" + quoted(w.teks()) + ")").orElse("");
-    return ".ke(" + quoted(target.step().value()) + ")" + roles + time;
+    String above =
+        target.eskalasi().stream()
+            .map(
+                e ->
+                    e.kepada().stream()
+                        .map(r -> quoted(r.value()))
+                        .collect(
+                            joining(", ", ".eskalasi(" + quoted(e.setelah().teks()) + ", ", ")")))
+            .collect(joining());
+    return ".ke(" + quoted(target.step().value()) + ")" + roles + time + above;
   }
 
   private static String quoted(String text) {

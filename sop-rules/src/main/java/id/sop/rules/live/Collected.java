@@ -46,6 +46,12 @@ final class Collected implements Rute {
     }
 
     @Override
+    public Tujuan eskalasi(String setelah, String... pelaksana) {
+      last().eskalasi.add(new Escalation(setelah, List.of(pelaksana)));
+      return this;
+    }
+
+    @Override
     public void karena(String teks) {
       // The reason is the author's text; it is taken from the rule, not from Drools.
     }
@@ -60,11 +66,15 @@ final class Collected implements Rute {
     final String row;
     List<String> oleh = List.of();
     Optional<String> waktu = Optional.empty();
+    final List<Escalation> eskalasi = new ArrayList<>();
 
     Goal(String row) {
       this.row = row;
     }
   }
+
+  /** Who is told when a row is late, as a rule said it. */
+  record Escalation(String setelah, List<String> kepada) {}
 
   /** Drools is about to run the consequence of {@code rule}. */
   void fires(String rule) {

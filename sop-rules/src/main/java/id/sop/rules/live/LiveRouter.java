@@ -2,6 +2,7 @@ package id.sop.rules.live;
 
 import com.google.common.collect.ImmutableListMultimap;
 import id.sop.definition.DataValue;
+import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -188,6 +189,13 @@ public final class LiveRouter implements Router {
             : goal.oleh.stream().map(PelaksanaCode::of).toList();
     Waktu waktu =
         goal.waktu.flatMap(w -> WaktuParser.parse(w).waktu()).orElse(step.mutuBaku().waktu());
-    return new Target(step.id(), by, waktu);
+    return new Target(
+        step.id(), by, waktu, goal.eskalasi.stream().map(LiveRouter::eskalasi).toList());
+  }
+
+  private static Eskalasi eskalasi(Collected.Escalation said) {
+    return new Eskalasi(
+        (Waktu.Paling) WaktuParser.parse(said.setelah()).waktu().orElseThrow(),
+        said.kepada().stream().map(PelaksanaCode::of).toList());
   }
 }

@@ -53,7 +53,8 @@ final class SmallTable {
         roles,
         sop.data(),
         sop.langkah(),
-        sop.asumsi());
+        sop.asumsi(),
+        sop.pengawasan());
   }
 
   static List<List<String>> rows() {
