@@ -22,6 +22,7 @@ import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
+import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
@@ -76,11 +77,22 @@ public final class SopEngine implements AutoCloseable {
    * @throws ConcurrentChangeException when others kept changing the case in between
    */
   public Outcome submit(Command command) {
+    return submit(command, store);
+  }
+
+  /**
+   * The same in another view of the store: with {@code JdbcStore.within(connection)} the command is
+   * part of the transaction that the host has open there, and recorded once the host commits it.
+   *
+   * @throws ConcurrentChangeException when others changed the case; a transaction of the host must
+   *     then be rolled back and begun anew
+   */
+  public Outcome submit(Command command, CaseStore within) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(command);
+        return attempt(command, within);
       } catch (ConcurrentChangeException lost) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == ATTEMPTS || lost.inTransactionOfHost()) {
           throw lost;
         }
         LOG.debug("case {}: attempt {} lost a race", command.caseId(), attempt);
@@ -101,6 +113,16 @@ public final class SopEngine implements AutoCloseable {
   /** The rows open in all running cases, the most urgent first. */
   public List<OpenCaseRow> openRows() {
     return store.openRows();
+  }
+
+  /** One page of the open rows that {@code query} asks for, the most urgent first. */
+  public List<OpenCaseRow> openRows(InboxQuery query) {
+    return store.openRows(query);
+  }
+
+  /** How many open rows {@code query} asks for, on all pages. */
+  public long count(InboxQuery query) {
+    return store.count(query);
   }
 
   /** What is wrong with the record of a case; empty when nobody changed it. */
@@ -174,8 +196,8 @@ public final class SopEngine implements AutoCloseable {
     store.close();
   }
 
-  private Outcome attempt(Command command) {
-    List<Entry> journal = journal(command.caseId());
+  private Outcome attempt(Command command, CaseStore within) {
+    List<Entry> journal = within.read(command.caseId());
     CaseState state = CaseState.of(command.caseId(), journal);
     Instant now = clock.instant();
     Circumstances circumstances = new Circumstances(editions, calendar, policy, authority, now);
@@ -184,7 +206,7 @@ public final class SopEngine implements AutoCloseable {
             new Decision.Cases<Outcome>() {
               @Override
               public Outcome accept(Decision.Accept accept) {
-                return record(state, command, accept.events(), now);
+                return record(within, state, command, accept.events(), now);
               }
 
               @Override
@@ -203,11 +225,12 @@ public final class SopEngine implements AutoCloseable {
             });
   }
 
-  private Outcome record(CaseState before, Command command, List<CaseEvent> events, Instant now) {
+  private static Outcome record(
+      CaseStore within, CaseState before, Command command, List<CaseEvent> events, Instant now) {
     List<Entry> entries = chained(before, Casework.mark(command), events, now);
     CaseState after = before.after(entries);
     Pinned pinned = after.pinned().orElseThrow();
-    store.append(
+    within.append(
         new CaseStore.Change(
             after.caseId(),
             pinned.sop(),

@@ -19,6 +19,7 @@ import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
+import id.sop.store.InboxQuery;
 import id.sop.store.MemoryStore;
 import id.sop.store.OpenCaseRow;
 import id.sop.testing.Arrows;
@@ -216,6 +217,16 @@ class SopEngineTest {
     @Override
     public List<OpenCaseRow> openRows() {
       return store.openRows();
+    }
+
+    @Override
+    public List<OpenCaseRow> openRows(InboxQuery query) {
+      return store.openRows(query);
+    }
+
+    @Override
+    public long count(InboxQuery query) {
+      return store.count(query);
     }
 
     @Override

@@ -29,11 +29,7 @@ public record OpenCaseRow(
     Instant openedAt,
     Optional<Instant> dueAt) {
   /** By due time (the not assessable last), case, row and visit: the order of an inbox. */
-  public static final Comparator<OpenCaseRow> BY_DUE =
-      Comparator.<OpenCaseRow, Instant>comparing(row -> row.dueAt().orElse(Instant.MAX))
-          .thenComparing(OpenCaseRow::caseId)
-          .thenComparing(OpenCaseRow::step)
-          .thenComparingInt(OpenCaseRow::visit);
+  public static final Comparator<OpenCaseRow> BY_DUE = Comparator.comparing(InboxKey::of);
 
   public OpenCaseRow {
     by = List.copyOf(by);
