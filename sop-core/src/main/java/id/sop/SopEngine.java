@@ -43,7 +43,7 @@ public final class SopEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SopEngine.class);
 
   /** A command that loses the race this often meets something other than bad luck. */
-  private static final int ATTEMPTS = 20;
+  private static final int ATTEMPTS = 100;
 
   private volatile Editions editions;
   private final CaseStore store;

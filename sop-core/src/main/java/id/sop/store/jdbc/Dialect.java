@@ -46,9 +46,14 @@ enum Dialect {
     }
 
     @Override
-    boolean isBusy(SQLException e) {
-      // Lock timeout, deadlock, row changed meanwhile.
-      return Set.of("HYT00", "40001", "90131").contains(Transactions.state(e));
+    boolean isGivenUp(SQLException e) {
+      return "HYT00".equals(e.getSQLState());
+    }
+
+    @Override
+    boolean isUndone(SQLException e) {
+      // Deadlock, row changed meanwhile.
+      return Set.of("40001", "90131").contains(Transactions.state(e));
     }
   },
 
@@ -59,9 +64,14 @@ enum Dialect {
     }
 
     @Override
-    boolean isBusy(SQLException e) {
-      // Not serializable, deadlock, lock timeout.
-      return Set.of("40001", "40P01", "55P03").contains(Transactions.state(e));
+    boolean isGivenUp(SQLException e) {
+      return "55P03".equals(e.getSQLState());
+    }
+
+    @Override
+    boolean isUndone(SQLException e) {
+      // Not serializable, deadlock.
+      return Set.of("40001", "40P01").contains(Transactions.state(e));
     }
   },
 
@@ -73,10 +83,14 @@ enum Dialect {
     }
 
     @Override
-    boolean isBusy(SQLException e) {
-      // Lock timeout, deadlock, changed since it was last read: only the second has a state of
-      // its own.
-      return Set.of(1205, 1213, 1020).contains(e.getErrorCode());
+    boolean isGivenUp(SQLException e) {
+      return e.getErrorCode() == 1205;
+    }
+
+    @Override
+    boolean isUndone(SQLException e) {
+      // Deadlock, changed since it was last read; the second has no SQL state of its own.
+      return Set.of(1213, 1020).contains(e.getErrorCode());
     }
 
     @Override
@@ -152,8 +166,11 @@ enum Dialect {
 
   abstract boolean isTableMissing(SQLException e);
 
-  /** Whether others were in the way, so that the same again may succeed. */
-  abstract boolean isBusy(SQLException e);
+  /** Whether it waited for others as long as it is set to, in vain. */
+  abstract boolean isGivenUp(SQLException e);
+
+  /** Whether it undid the transaction because of others, so that the same again may succeed. */
+  abstract boolean isUndone(SQLException e);
 
   /** Whether a row with this key is there already. */
   boolean isDuplicate(SQLException e) {

@@ -47,7 +47,7 @@ final class HostTransaction extends Transactions {
         throw lost(change, "changed meanwhile");
       }
     } catch (SQLException e) {
-      if (!dialect().isBusy(e)) {
+      if (!dialect().isUndone(e) && !dialect().isGivenUp(e)) {
         throw failed(e);
       }
       ConcurrentChangeException lost = lost(change, state(e));

@@ -76,7 +76,8 @@ final class OwnTransactions extends Transactions {
   }
 
   /**
-   * Does the same again when others were in the way: it then succeeds, or finds the case changed.
+   * Does the same again when the database undid it because of others: it then succeeds, or finds
+   * the case changed. What waited in vain is not repeated, for it would wait as long again.
    */
   @Override
   void write(Change change, Work<Boolean> work) {
@@ -87,10 +88,10 @@ final class OwnTransactions extends Transactions {
         }
         return;
       } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !dialect().isBusy(e)) {
+        if (attempt == ATTEMPTS || !dialect().isUndone(e)) {
           throw failed(e);
         }
-        LOG.debug("case {}: attempt {} met a lock, {}", change.caseId(), attempt, state(e));
+        LOG.debug("case {}: attempt {} was undone, {}", change.caseId(), attempt, state(e));
       }
     }
   }

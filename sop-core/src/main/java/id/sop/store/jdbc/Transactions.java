@@ -42,7 +42,7 @@ abstract class Transactions {
   /** What went wrong before anything was final. */
   final StoreException failed(SQLException e) {
     StoreCode code = StoreCode.DATABASE_FAILED;
-    if (dialect.isBusy(e)) {
+    if (dialect.isGivenUp(e) || dialect.isUndone(e)) {
       code = StoreCode.BUSY;
     } else if (dialect.isTooLong(e)) {
       code = StoreCode.TOO_LONG;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Assumptions;
-import org.mariadb.jdbc.MariaDbDataSource;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /**
  * A MariaDB server of the tests' own, where its programs are installed: in a folder and on a port
@@ -77,6 +77,7 @@ final class MariaDbServer {
             "--pid-file=" + folder.resolve("pid"),
             "--innodb-buffer-pool-size=64M",
             "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-lock-wait-timeout=10",
             "--max-connections=200");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, folder, log)));
     return waitFor(running, port, log);
@@ -116,13 +117,10 @@ final class MariaDbServer {
 
   private static DataSource waitFor(Process running, int port, Path log)
       throws SQLException, IOException, InterruptedException {
-    MariaDbDataSource source = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port + "/");
-    source.setUser("root");
+    String url = "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";
     for (int tries = 0; tries < SECONDS_TO_START * 10; tries++) {
-      try (Connection connection = source.getConnection()) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(80);
-        return pool;
+      try (Connection connection = DriverManager.getConnection(url)) {
+        return new MariaDbPoolDataSource(url + "&maxPoolSize=80&minPoolSize=1");
       } catch (SQLException notYet) {
         if (running.waitFor(100, TimeUnit.MILLISECONDS)) {
           throw new IOException("it ended: " + Files.readString(log), notYet);
