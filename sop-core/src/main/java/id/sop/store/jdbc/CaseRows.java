@@ -62,20 +62,24 @@ final class CaseRows {
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE_CASE)) {
       set(update, change, head);
-      update.setLong(7, change.expectedSeq());
-      update.setString(8, headBefore(change));
       return update.executeUpdate() == 1;
     }
   }
 
-  private static void set(PreparedStatement statement, Change change, Head head)
-      throws SQLException {
+  /** Sets what begins a case or moves it on, and says which parameter comes next. */
+  static int set(PreparedStatement statement, Change change, Head head) throws SQLException {
     statement.setString(1, change.sop().value());
     statement.setString(2, change.digest());
     statement.setString(3, change.status().name());
     statement.setLong(4, head.seq());
     statement.setString(5, head.digest());
     statement.setString(6, change.caseId().value());
+    if (change.expectedSeq() == 0) {
+      return 7;
+    }
+    statement.setLong(7, change.expectedSeq());
+    statement.setString(8, headBefore(change));
+    return 9;
   }
 
   private static final String SELECT_HEAD =

@@ -1,6 +1,9 @@
 package id.sop.store.jdbc;
 
 import com.google.common.collect.ImmutableList;
+import id.sop.journal.Head;
+import id.sop.journal.StoredEntry;
+import id.sop.store.CaseStore.Change;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
@@ -72,6 +75,11 @@ enum Dialect {
     boolean isUndone(SQLException e) {
       // Not serializable, deadlock.
       return Set.of("40001", "40P01").contains(Transactions.state(e));
+    }
+
+    @Override
+    Append append(Change change, List<StoredEntry> entries, Head head) {
+      return new PostgresAppend(change, entries, head);
     }
   },
 
@@ -180,6 +188,11 @@ enum Dialect {
   /** Whether a value is longer than its column. */
   boolean isTooLong(SQLException e) {
     return "22001".equals(e.getSQLState());
+  }
+
+  /** How {@code change} is written. */
+  Append append(Change change, List<StoredEntry> entries, Head head) {
+    return new Append.TableByTable(this, change, entries, head);
   }
 
   /** The condition that a line of the inbox comes behind a key. */

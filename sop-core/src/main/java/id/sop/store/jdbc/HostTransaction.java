@@ -38,11 +38,11 @@ final class HostTransaction extends Transactions {
   }
 
   @Override
-  void write(Change change, Work<Boolean> work) {
+  void write(Change change, Append append) {
     try {
       requireTransaction();
       Savepoint before = connection.setSavepoint();
-      boolean done = attempt(before, work);
+      boolean done = attempt(before, append);
       if (!done) {
         throw lost(change, "changed meanwhile");
       }
@@ -56,9 +56,9 @@ final class HostTransaction extends Transactions {
     }
   }
 
-  private boolean attempt(Savepoint before, Work<Boolean> work) throws SQLException {
+  private boolean attempt(Savepoint before, Append append) throws SQLException {
     try {
-      boolean done = work.with(connection);
+      boolean done = append.to(connection);
       if (done) {
         connection.releaseSavepoint(before);
       } else {

@@ -1,6 +1,5 @@
 package id.sop.store.jdbc;
 
-import id.sop.casework.OpenRow;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
@@ -19,13 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The table with the open rows, one line for each performer of a row. */
 final class InboxRows {
-  /** Stands for the due time of a row that is not assessable, and sorts it last. */
-  private static final long NEVER_DUE = Long.MAX_VALUE;
-
   private InboxRows() {}
 
   private static final String DELETE_LINES =
@@ -140,7 +135,7 @@ final class InboxRows {
   }
 
   private static Optional<Instant> due(long micros) {
-    return micros == NEVER_DUE ? Optional.empty() : Optional.of(Micros.toInstant(micros));
+    return micros == InboxLine.NEVER_DUE ? Optional.empty() : Optional.of(Micros.toInstant(micros));
   }
 
   private static List<PelaksanaCode> split(String joined) {
@@ -174,7 +169,7 @@ final class InboxRows {
               });
       if (query.dueFrom().isPresent() || query.dueBefore().isPresent()) {
         conditions.add("due_at < ?\n");
-        values.add(query.dueBefore().map(Conditions::atLeast).orElse(NEVER_DUE));
+        values.add(query.dueBefore().map(Conditions::atLeast).orElse(InboxLine.NEVER_DUE));
       }
       query
           .after()
@@ -188,7 +183,7 @@ final class InboxRows {
 
     private static List<Object> behind(Dialect dialect, InboxKey key) {
       return dialect.behind(
-          key.dueAt().map(Micros::of).orElse(NEVER_DUE),
+          key.dueAt().map(Micros::of).orElse(InboxLine.NEVER_DUE),
           key.caseId().value(),
           key.step().leadingNumber(),
           key.step().value(),
@@ -199,42 +194,6 @@ final class InboxRows {
     private static long atLeast(Instant moment) {
       Instant whole = Micros.truncate(moment);
       return Micros.of(whole) + (whole.equals(moment) ? 0 : 1);
-    }
-  }
-
-  /**
-   * One line.
-   *
-   * @param columns in the order of the table
-   */
-  record InboxLine(List<Object> columns) {
-    static List<InboxLine> of(Change change) {
-      List<InboxLine> lines = new ArrayList<>();
-      for (OpenRow row : change.rowsToShow()) {
-        String together =
-            row.by().stream().map(PelaksanaCode::value).collect(Collectors.joining(" "));
-        // Who is named twice has one line, as one row has one place in an inbox.
-        List<String> inboxes =
-            row.by().isEmpty()
-                ? List.of("")
-                : row.by().stream().map(PelaksanaCode::value).distinct().toList();
-        for (int place = 0; place < inboxes.size(); place++) {
-          lines.add(
-              new InboxLine(
-                  List.of(
-                      change.caseId().value(),
-                      row.step().value(),
-                      row.visit(),
-                      place,
-                      inboxes.get(place),
-                      together,
-                      change.sop().value(),
-                      row.step().leadingNumber(),
-                      Micros.of(row.openedAt()),
-                      row.dueAt().map(Micros::of).orElse(NEVER_DUE))));
-        }
-      }
-      return lines;
     }
   }
 }

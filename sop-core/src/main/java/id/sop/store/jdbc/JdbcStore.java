@@ -22,6 +22,9 @@ import javax.sql.DataSource;
  * stored.
  */
 public final class JdbcStore implements CaseStore {
+  /** A statement of the files fails at most once for each that another node ran first. */
+  private static final int ATTEMPTS = 20;
+
   private final Transactions transactions;
   private final Runnable onClose;
   private volatile boolean closed;
@@ -103,13 +106,25 @@ public final class JdbcStore implements CaseStore {
    * @throws StoreException when the database refuses, or is not one of those known
    */
   public static void createSchema(DataSource dataSource) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        make(dataSource);
+        return;
+      } catch (SQLException e) {
+        // Two nodes that start at once trip over each other; the files can be run again.
+        if (attempt == ATTEMPTS) {
+          throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
+        }
+      }
+    }
+  }
+
+  private static void make(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
       new Schema(Dialect.of(connection)).create(connection);
       connection.setAutoCommit(autoCommit);
-    } catch (SQLException e) {
-      throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
     }
   }
 
@@ -136,16 +151,7 @@ public final class JdbcStore implements CaseStore {
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     Entry last = change.entries().get(change.entries().size() - 1);
     Head head = new Head(last.seq(), last.digest());
-    transactions.write(
-        change,
-        connection -> {
-          if (!CaseRows.move(connection, transactions.dialect(), change, head)) {
-            return false;
-          }
-          EntryRows.insert(connection, entries);
-          InboxRows.replace(connection, change);
-          return true;
-        });
+    transactions.write(change, transactions.dialect().append(change, entries, head));
   }
 
   @Override

@@ -34,10 +34,10 @@ final class JoinedTransactions extends Transactions {
   }
 
   @Override
-  void write(Change change, Work<Boolean> work) {
+  void write(Change change, Append append) {
     use(
         transactions -> {
-          transactions.write(change, work);
+          transactions.write(change, append);
           return true;
         });
   }

@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import com.google.common.collect.ImmutableList;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
 import id.sop.problem.SopException;
@@ -20,6 +21,10 @@ final class OwnTransactions extends Transactions {
 
   /** The class of SQL states by which a database says that it undid a transaction by itself. */
   private static final String ROLLED_BACK = "40";
+
+  /** The beginnings of SQL states after which nobody knows what the server did last. */
+  private static final ImmutableList<String> CONNECTION_LOST =
+      ImmutableList.of("08", "57P", "null");
 
   /** Who is chosen as the victim of a deadlock this often meets something other than bad luck. */
   private static final int ATTEMPTS = 10;
@@ -80,10 +85,10 @@ final class OwnTransactions extends Transactions {
    * the case changed. What waited in vain is not repeated, for it would wait as long again.
    */
   @Override
-  void write(Change change, Work<Boolean> work) {
+  void write(Change change, Append append) {
     for (int attempt = 1; ; attempt++) {
       try {
-        if (!written(change, work)) {
+        if (!written(change, append)) {
           throw lost(change);
         }
         return;
@@ -96,12 +101,16 @@ final class OwnTransactions extends Transactions {
     }
   }
 
-  private boolean written(Change change, Work<Boolean> work) throws SQLException {
+  private boolean written(Change change, Append append) throws SQLException {
     boolean committed = false;
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
+      if (autoCommit && append.isOneStatement()) {
+        committed = atOnce(connection, change, append);
+        return committed;
+      }
       connection.setAutoCommit(false);
-      if (!attempt(connection, autoCommit, work)) {
+      if (!attempt(connection, autoCommit, append)) {
         return false;
       }
       commit(connection, change);
@@ -117,10 +126,23 @@ final class OwnTransactions extends Transactions {
     return true;
   }
 
-  private static boolean attempt(Connection connection, boolean autoCommit, Work<Boolean> work)
+  /** Written and committed in one trip to the server, which may not come back from it. */
+  private static boolean atOnce(Connection connection, Change change, Append append)
       throws SQLException {
     try {
-      boolean done = work.with(connection);
+      return append.to(connection);
+    } catch (SQLException e) {
+      if (CONNECTION_LOST.stream().anyMatch(state(e)::startsWith)) {
+        throw unknown(change, e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean attempt(Connection connection, boolean autoCommit, Append append)
+      throws SQLException {
+    try {
+      boolean done = append.to(connection);
       if (!done) {
         undo(connection, autoCommit);
       }
@@ -145,14 +167,17 @@ final class OwnTransactions extends Transactions {
       connection.commit();
       afterCommit.on(connection);
     } catch (SQLException e) {
-      String state = state(e);
-      if (state.startsWith(ROLLED_BACK)) {
+      if (state(e).startsWith(ROLLED_BACK)) {
         throw e;
       }
-      Entry last = change.entries().get(change.entries().size() - 1);
-      throw new StoreException(
-          StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state);
+      throw unknown(change, e);
     }
+  }
+
+  private static StoreException unknown(Change change, SQLException e) {
+    Entry last = change.entries().get(change.entries().size() - 1);
+    return new StoreException(
+        StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state(e));
   }
 
   private SopException lost(Change change) {

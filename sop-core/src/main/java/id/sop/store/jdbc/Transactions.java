@@ -37,7 +37,7 @@ abstract class Transactions {
    * @param work writes, and says whether it could
    * @throws SopException saying which of these it was
    */
-  abstract void write(Change change, Work<Boolean> work);
+  abstract void write(Change change, Append append);
 
   /** What went wrong before anything was final. */
   final StoreException failed(SQLException e) {

@@ -13,15 +13,15 @@ import org.h2.jdbcx.JdbcConnectionPool;
 public enum Database {
   H2 {
     @Override
-    DataSource make(String name) {
+    DataSource make(String name, boolean pooled) {
       return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
     }
   },
 
   POSTGRESQL {
     @Override
-    DataSource make(String name) throws SQLException {
-      DataSource server = PostgresServer.pool();
+    DataSource make(String name, boolean pooled) throws SQLException {
+      DataSource server = pooled ? PostgresServer.pool() : PostgresServer.plain();
       execute(server, "CREATE SCHEMA " + name);
       return handing(server, connection -> connection.setSchema(name));
     }
@@ -29,8 +29,8 @@ public enum Database {
 
   MARIADB {
     @Override
-    DataSource make(String name) throws SQLException {
-      DataSource server = MariaDbServer.pool();
+    DataSource make(String name, boolean pooled) throws SQLException {
+      DataSource server = pooled ? MariaDbServer.pool() : MariaDbServer.plain();
       execute(server, "CREATE DATABASE " + name);
       return handing(server, connection -> connection.setCatalog(name));
     }
@@ -43,7 +43,7 @@ public enum Database {
    * and it is printed why.
    */
   public DataSource fresh() throws SQLException {
-    return make("sop_test_" + NUMBER.incrementAndGet());
+    return make("sop_test_" + NUMBER.incrementAndGet(), true);
   }
 
   /** An empty database with the tables of this library, in a pool. */
@@ -53,7 +53,14 @@ public enum Database {
     return database;
   }
 
-  abstract DataSource make(String name) throws SQLException;
+  /** The same, which makes each connection anew: a pool would hand out those that were cut. */
+  DataSource withTablesUnpooled() throws SQLException {
+    DataSource database = make("sop_test_" + NUMBER.incrementAndGet(), false);
+    JdbcStore.createSchema(database);
+    return database;
+  }
+
+  abstract DataSource make(String name, boolean pooled) throws SQLException;
 
   public static void execute(DataSource database, String... statements) throws SQLException {
     try (Connection connection = database.getConnection();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /**
@@ -23,20 +24,41 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
  * of its own, without the settings of the machine, and never as root.
  */
 final class MariaDbServer {
-  private static final Optional<DataSource> POOL = start();
+  private static final Optional<String> URL = start();
   private static final String UNPRIVILEGED = "nobody";
   private static final int SECONDS_TO_START = 60;
 
   private MariaDbServer() {}
 
-  static DataSource pool() {
-    return POOL.orElseGet(() -> Assumptions.abort("no MariaDB server can run here"));
+  static DataSource pool() throws SQLException {
+    url();
+    return Pool.OF_ALL;
   }
 
-  private static Optional<DataSource> start() {
+  static DataSource plain() throws SQLException {
+    return new MariaDbDataSource(url());
+  }
+
+  private static String url() {
+    return URL.orElseGet(() -> Assumptions.abort("no MariaDB server can run here"));
+  }
+
+  private static final class Pool {
+    static final DataSource OF_ALL = make();
+
+    private static DataSource make() {
+      try {
+        return new MariaDbPoolDataSource(url() + "&maxPoolSize=80&minPoolSize=1");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static Optional<String> start() {
     try {
       return Optional.of(started());
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       System.out.println("figure: tests on MariaDB skipped, no server can run here: " + e);
       return Optional.empty();
     } catch (InterruptedException e) {
@@ -44,7 +66,7 @@ final class MariaDbServer {
     }
   }
 
-  private static DataSource started() throws IOException, SQLException, InterruptedException {
+  private static String started() throws IOException, InterruptedException {
     Path server = program("mariadbd", "mysqld");
     Path install = program("mariadb-install-db", "mysql_install_db");
     Path folder = Files.createTempDirectory("sop-mariadb");
@@ -115,12 +137,12 @@ final class MariaDbServer {
     }
   }
 
-  private static DataSource waitFor(Process running, int port, Path log)
-      throws SQLException, IOException, InterruptedException {
+  private static String waitFor(Process running, int port, Path log)
+      throws IOException, InterruptedException {
     String url = "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";
     for (int tries = 0; tries < SECONDS_TO_START * 10; tries++) {
       try (Connection connection = DriverManager.getConnection(url)) {
-        return new MariaDbPoolDataSource(url + "&maxPoolSize=80&minPoolSize=1");
+        return url;
       } catch (SQLException notYet) {
         if (running.waitFor(100, TimeUnit.MILLISECONDS)) {
           throw new IOException("it ended: " + Files.readString(log), notYet);

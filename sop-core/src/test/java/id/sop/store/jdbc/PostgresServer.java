@@ -44,6 +44,10 @@ public final class PostgresServer {
     return get().pool;
   }
 
+  static DataSource plain() {
+    return get().server.getPostgresDatabase();
+  }
+
   /** The URL of its one database, for another process. */
   public static String url() {
     return get().server.getJdbcUrl("postgres", "postgres");
