@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS sop_inbox (
   due_at BIGINT NOT NULL,
   PRIMARY KEY (case_id, step, visit, place),
   KEY sop_inbox_pelaksana (pelaksana, due_at, case_id, step_number, step, visit),
+  KEY sop_inbox_pelaksana_sop (pelaksana, sop, due_at, case_id, step_number, step, visit),
   KEY sop_inbox_due (place, due_at, case_id, step_number, step, visit),
   KEY sop_inbox_sop (sop, place, due_at, case_id, step_number, step, visit)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

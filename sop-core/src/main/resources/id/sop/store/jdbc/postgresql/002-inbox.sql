@@ -21,6 +21,9 @@ CREATE TABLE IF NOT EXISTS sop_inbox (
 CREATE INDEX IF NOT EXISTS sop_inbox_pelaksana
   ON sop_inbox (pelaksana, due_at, case_id, step_number, step, visit);
 
+CREATE INDEX IF NOT EXISTS sop_inbox_pelaksana_sop
+  ON sop_inbox (pelaksana, sop, due_at, case_id, step_number, step, visit);
+
 CREATE INDEX IF NOT EXISTS sop_inbox_due
   ON sop_inbox (due_at, case_id, step_number, step, visit) WHERE place = 0;
 
