@@ -1,9 +1,9 @@
 package id.sop.store;
 
+import com.google.common.collect.ComparisonChain;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -18,12 +18,6 @@ import java.util.Optional;
  */
 public record InboxKey(Optional<Instant> dueAt, CaseId caseId, StepId step, int visit)
     implements Comparable<InboxKey> {
-  private static final Comparator<InboxKey> ORDER =
-      Comparator.<InboxKey, Instant>comparing(key -> key.dueAt().orElse(Instant.MAX))
-          .thenComparing(InboxKey::caseId)
-          .thenComparing(InboxKey::step)
-          .thenComparingInt(InboxKey::visit);
-
   /** The key of {@code row}. */
   public static InboxKey of(OpenCaseRow row) {
     return new InboxKey(row.dueAt(), row.caseId(), row.step(), row.visit());
@@ -31,6 +25,11 @@ public record InboxKey(Optional<Instant> dueAt, CaseId caseId, StepId step, int 
 
   @Override
   public int compareTo(InboxKey other) {
-    return ORDER.compare(this, other);
+    return ComparisonChain.start()
+        .compare(dueAt.orElse(Instant.MAX), other.dueAt.orElse(Instant.MAX))
+        .compare(caseId, other.caseId)
+        .compare(step, other.step)
+        .compare(visit, other.visit)
+        .result();
   }
 }

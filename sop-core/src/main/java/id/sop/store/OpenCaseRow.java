@@ -29,9 +29,13 @@ public record OpenCaseRow(
     Instant openedAt,
     Optional<Instant> dueAt) {
   /** By due time (the not assessable last), case, row and visit: the order of an inbox. */
-  public static final Comparator<OpenCaseRow> BY_DUE = Comparator.comparing(InboxKey::of);
+  public static final Comparator<OpenCaseRow> BY_DUE = OpenCaseRow::compareByDue;
 
   public OpenCaseRow {
     by = List.copyOf(by);
+  }
+
+  private static int compareByDue(OpenCaseRow one, OpenCaseRow other) {
+    return InboxKey.of(one).compareTo(InboxKey.of(other));
   }
 }

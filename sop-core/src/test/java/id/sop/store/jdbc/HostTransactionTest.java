@@ -205,6 +205,31 @@ class HostTransactionTest {
     assertThat(engine.verify(CASE)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_step_that_fails_half_way_leaves_the_transaction_of_the_host_as_it_was(Database kind)
+      throws Exception {
+    open(kind);
+    Forked.recorded(engine.submit(Forked.start(CASE)));
+    Database.execute(
+        database, "ALTER TABLE sop_inbox ADD CONSTRAINT only_row_1 CHECK (step = '1')");
+
+    try (Connection host = begin()) {
+      write(host, "005/1");
+      assertThatThrownBy(() -> engine.submit(Forked.complete(CASE, "1"), store.within(host)))
+          .isInstanceOfSatisfying(
+              SopException.class, e -> assertThat(e.code()).isEqualTo(StoreCode.DATABASE_FAILED));
+
+      assertThat(letters(host)).containsExactly("005/1");
+      host.commit();
+    }
+
+    assertThat(letters()).containsExactly("005/1");
+    assertThat(store.read(CASE)).hasSize(2);
+    assertThat(engine.verify(CASE)).isEmpty();
+    assertThat(engine.openRows()).hasSize(1);
+  }
+
   /** The store, in which somebody else does something between the reading and the writing. */
   private static CaseStore before(CaseStore store, Runnable somebodyElse) {
     return new ForwardingStore(store) {

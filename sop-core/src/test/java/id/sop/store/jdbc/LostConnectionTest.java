@@ -6,6 +6,7 @@ import id.sop.SopEngine;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.journal.CaseId;
+import id.sop.problem.Code;
 import id.sop.problem.SopException;
 import id.sop.store.StoreCode;
 import id.sop.testing.Desk;
@@ -44,6 +45,7 @@ class LostConnectionTest {
       Command command = Command.complete(caseId, "2", Desk.as("STAF")).key("k-" + border).build();
 
       boolean cut = false;
+      Code told = StoreCode.CLOSED;
       try {
         Forked.recorded(engine.submit(command));
       } catch (SopException e) {
@@ -51,6 +53,7 @@ class LostConnectionTest {
             .as("border %s", border)
             .isIn(StoreCode.DATABASE_FAILED, StoreCode.COMMIT_UNKNOWN);
         cut = true;
+        told = e.code();
       }
       boolean untouched = cutting.atCall.get() > 0;
 
@@ -65,6 +68,10 @@ class LostConnectionTest {
       assertThat(again.repeated())
           .as("border %s", border)
           .isEqualTo(entries == again.receipt().seq());
+      if (cut && again.repeated()) {
+        // It must not have been said that nothing was stored.
+        assertThat(told).as("border %s", border).isEqualTo(StoreCode.COMMIT_UNKNOWN);
+      }
       assertThat(cut || again.repeated()).as("border %s", border).isTrue();
       assertThat(engine.verify(caseId)).as("border %s", border).isEmpty();
       cuts += cut ? 1 : 0;
@@ -111,9 +118,10 @@ class LostConnectionTest {
                 try {
                   Object result = method.invoke(target, args);
                   if (border
-                      && method.getName().equals("commit")
+                      && (method.getName().equals("commit")
+                          || method.getName().startsWith("execute"))
                       && atCall.decrementAndGet() == 0) {
-                    // Committed, and the answer does not arrive.
+                    // Done, and the answer does not arrive.
                     cut(connection);
                     throw new SQLException("the answer was lost", "08006");
                   }
