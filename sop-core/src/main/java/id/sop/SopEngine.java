@@ -31,6 +31,7 @@ import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
+import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
@@ -55,7 +56,7 @@ public final class SopEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SopEngine.class);
 
   /** A command that loses the race this often meets something other than bad luck. */
-  private static final int ATTEMPTS = 20;
+  private static final int ATTEMPTS = 100;
 
   private volatile Editions editions;
   private final Projection projection;
@@ -90,11 +91,22 @@ public final class SopEngine implements AutoCloseable {
    * @throws ConcurrentChangeException when others kept changing the case in between
    */
   public Outcome submit(Command command) {
+    return submit(command, store);
+  }
+
+  /**
+   * The same in another view of the store: with {@code JdbcStore.within(connection)} the command is
+   * part of the transaction that the host has open there, and recorded once the host commits it.
+   *
+   * @throws ConcurrentChangeException when others changed the case; a transaction of the host must
+   *     then be rolled back and begun anew
+   */
+  public Outcome submit(Command command, CaseStore within) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(command);
+        return attempt(command, within);
       } catch (ConcurrentChangeException lost) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == ATTEMPTS || lost.inTransactionOfHost()) {
           throw lost;
         }
         LOG.debug("case {}: attempt {} lost a race", command.caseId(), attempt);
@@ -115,6 +127,16 @@ public final class SopEngine implements AutoCloseable {
   /** The rows open in all running cases, the most urgent first. */
   public List<OpenCaseRow> openRows() {
     return store.openRows();
+  }
+
+  /** One page of the open rows that {@code query} asks for, the most urgent first. */
+  public List<OpenCaseRow> openRows(InboxQuery query) {
+    return store.openRows(query);
+  }
+
+  /** How many open rows {@code query} asks for, on all pages. */
+  public long count(InboxQuery query) {
+    return store.count(query);
   }
 
   /** What is wrong with the record of a case; empty when nobody changed it. */
@@ -307,8 +329,8 @@ public final class SopEngine implements AutoCloseable {
     store.close();
   }
 
-  private Outcome attempt(Command command) {
-    List<Entry> journal = journal(command.caseId());
+  private Outcome attempt(Command command, CaseStore within) {
+    List<Entry> journal = within.read(command.caseId());
     CaseState state = CaseState.of(command.caseId(), journal);
     Instant now = clock.instant();
     DueDates dueDates = projection.calendar();
@@ -318,7 +340,7 @@ public final class SopEngine implements AutoCloseable {
             new Decision.Cases<Outcome>() {
               @Override
               public Outcome accept(Decision.Accept accept) {
-                Outcome recorded = record(state, command, accept.events(), now);
+                Outcome recorded = record(within, state, command, accept.events(), now);
                 projection.recordedBy(dueDates);
                 return recorded;
               }
@@ -339,11 +361,12 @@ public final class SopEngine implements AutoCloseable {
             });
   }
 
-  private Outcome record(CaseState before, Command command, List<CaseEvent> events, Instant now) {
+  private static Outcome record(
+      CaseStore within, CaseState before, Command command, List<CaseEvent> events, Instant now) {
     List<Entry> entries = chained(before, Casework.mark(command), events, now);
     CaseState after = before.after(entries);
     Pinned pinned = after.pinned().orElseThrow();
-    store.append(
+    within.append(
         new CaseStore.Change(
             after.caseId(),
             pinned.sop(),

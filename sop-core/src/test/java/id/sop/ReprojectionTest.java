@@ -15,10 +15,9 @@ import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.DueCause;
 import id.sop.journal.Entry;
-import id.sop.journal.StoredCase;
 import id.sop.problem.Language;
 import id.sop.routing.Procedure;
-import id.sop.store.CaseStore;
+import id.sop.store.ForwardingStore;
 import id.sop.store.MemoryStore;
 import id.sop.store.OpenCaseRow;
 import id.sop.testing.Arrows;
@@ -41,39 +40,17 @@ class ReprojectionTest {
   private static final Actor STAF = Actor.of("u", "STAF");
 
   /** Lets a test see which journals were read. */
-  private static final class Watched implements CaseStore {
-    private final MemoryStore kept = MemoryStore.create();
+  private static final class Watched extends ForwardingStore {
     private final List<CaseId> read = new ArrayList<>();
 
-    @Override
-    public void append(Change change) {
-      kept.append(change);
+    Watched() {
+      super(MemoryStore.create());
     }
 
     @Override
     public List<Entry> read(CaseId caseId) {
       read.add(caseId);
-      return kept.read(caseId);
-    }
-
-    @Override
-    public StoredCase stored(CaseId caseId) {
-      return kept.stored(caseId);
-    }
-
-    @Override
-    public List<OpenCaseRow> openRows() {
-      return kept.openRows();
-    }
-
-    @Override
-    public List<CaseId> cases() {
-      return kept.cases();
-    }
-
-    @Override
-    public void close() {
-      kept.close();
+      return super.read(caseId);
     }
   }
 

@@ -14,11 +14,11 @@ import id.sop.definition.Sop;
 import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
-import id.sop.journal.StoredCase;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
+import id.sop.store.ForwardingStore;
 import id.sop.store.MemoryStore;
 import id.sop.store.OpenCaseRow;
 import id.sop.testing.Arrows;
@@ -170,7 +170,7 @@ class SopEngineTest {
     MemoryStore memory = MemoryStore.create();
     Procedure procedure = procedure("1", "a", "1");
     AtomicInteger losses = new AtomicInteger(3);
-    SopEngine engine = engine(new LosingStore(memory, losses)).procedure(procedure).build();
+    SopEngine engine = engine(losing(memory, losses)).procedure(procedure).build();
 
     Outcome outcome =
         engine.submit(Command.start(Desk.CASE, procedure.sop().id(), as("STAF")).build());
@@ -194,38 +194,15 @@ class SopEngineTest {
   }
 
   /** A store in which somebody else is always faster, for a while. */
-  private record LosingStore(CaseStore store, AtomicInteger losses) implements CaseStore {
-    @Override
-    public void append(Change change) {
-      if (losses.getAndDecrement() > 0) {
-        throw new ConcurrentChangeException(change.caseId(), change.expectedSeq(), 99);
+  private static CaseStore losing(CaseStore store, AtomicInteger losses) {
+    return new ForwardingStore(store) {
+      @Override
+      public void append(Change change) {
+        if (losses.getAndDecrement() > 0) {
+          throw new ConcurrentChangeException(change.caseId(), change.expectedSeq(), 99);
+        }
+        super.append(change);
       }
-      store.append(change);
-    }
-
-    @Override
-    public List<Entry> read(CaseId caseId) {
-      return store.read(caseId);
-    }
-
-    @Override
-    public StoredCase stored(CaseId caseId) {
-      return store.stored(caseId);
-    }
-
-    @Override
-    public List<OpenCaseRow> openRows() {
-      return store.openRows();
-    }
-
-    @Override
-    public List<CaseId> cases() {
-      return store.cases();
-    }
-
-    @Override
-    public void close() {
-      store.close();
-    }
+    };
   }
 }

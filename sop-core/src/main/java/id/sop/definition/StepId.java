@@ -26,7 +26,11 @@ public record StepId(String value) implements Comparable<StepId> {
     return FORM.matcher(value).matches();
   }
 
-  private long leadingNumber() {
+  /**
+   * The number that it begins with, in at most nine digits, by which rows are sorted first; the
+   * largest long when it begins with a letter.
+   */
+  public long leadingNumber() {
     int end = 0;
     while (end < value.length() && end < 9 && Character.isDigit(value.charAt(end))) {
       end++;

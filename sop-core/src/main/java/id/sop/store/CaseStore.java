@@ -37,6 +37,15 @@ public interface CaseStore extends AutoCloseable {
   /** The rows open in all running cases, by due time (the not assessable last), case and row. */
   List<OpenCaseRow> openRows();
 
+  /**
+   * One page of the rows open in all running cases that {@code query} asks for, by due time (the
+   * not assessable last), case, row and visit.
+   */
+  List<OpenCaseRow> openRows(InboxQuery query);
+
+  /** How many open rows {@code query} asks for, on all pages, from its {@code after} on. */
+  long count(InboxQuery query);
+
   /** The ids of all cases, in order. */
   List<CaseId> cases();
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps journals for the life of the object: for tests, simulations and trying out an SOP. */
@@ -93,11 +94,28 @@ public final class MemoryStore implements CaseStore {
 
   @Override
   public synchronized List<OpenCaseRow> openRows() {
+    return open().sorted(OpenCaseRow.BY_DUE).toList();
+  }
+
+  @Override
+  public synchronized List<OpenCaseRow> openRows(InboxQuery query) {
+    return asked(query).sorted(OpenCaseRow.BY_DUE).limit(query.limit()).toList();
+  }
+
+  @Override
+  public synchronized long count(InboxQuery query) {
+    return asked(query).count();
+  }
+
+  private Stream<OpenCaseRow> asked(InboxQuery query) {
+    return open()
+        .filter(query::matches)
+        .filter(row -> query.after().map(InboxKey.of(row)::compareTo).orElse(1) > 0);
+  }
+
+  private Stream<OpenCaseRow> open() {
     requireOpen();
-    return cases.values().stream()
-        .flatMap(kept -> kept.open.stream())
-        .sorted(OpenCaseRow.BY_DUE)
-        .toList();
+    return cases.values().stream().flatMap(kept -> kept.open.stream());
   }
 
   @Override

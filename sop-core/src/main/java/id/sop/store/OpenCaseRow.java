@@ -1,6 +1,5 @@
 package id.sop.store;
 
-import com.google.common.collect.ComparisonChain;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
@@ -37,11 +36,6 @@ public record OpenCaseRow(
   }
 
   private static int compareByDue(OpenCaseRow one, OpenCaseRow other) {
-    return ComparisonChain.start()
-        .compare(one.dueAt.orElse(Instant.MAX), other.dueAt.orElse(Instant.MAX))
-        .compare(one.caseId, other.caseId)
-        .compare(one.step, other.step)
-        .compare(one.visit, other.visit)
-        .result();
+    return InboxKey.of(one).compareTo(InboxKey.of(other));
   }
 }

@@ -11,6 +11,10 @@ public enum StoreCode implements Code {
   NOT_CONTINUING("SOP-6002"),
   /** The store was closed. */
   CLOSED("SOP-6003"),
+  /** Somebody else changed the case first, and the transaction is the host's. */
+  CONCURRENT_TRANSACTION("SOP-6004"),
+  /** The connection of the host has no transaction open. */
+  NO_TRANSACTION("SOP-6005"),
   /** The database has no tables of this library. */
   SCHEMA_MISSING("SOP-6011"),
   /** The tables are of an earlier version. */

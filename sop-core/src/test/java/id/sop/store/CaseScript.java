@@ -78,11 +78,24 @@ public final class CaseScript {
 
   /** A change of these events, with their opened rows open. */
   public CaseStore.Change change(CaseStatus status, CaseEvent... events) {
+    return change(SOP, "k-" + seq, status, events);
+  }
+
+  /** A change of these events by a command with this key. */
+  public CaseStore.Change keyed(String key, CaseEvent... events) {
+    return change(SOP, key, CaseStatus.BERJALAN, events);
+  }
+
+  /** A change of these events in a case of this SOP. */
+  public CaseStore.Change change(SopId sop, CaseEvent... events) {
+    return change(sop, "k-" + seq, CaseStatus.BERJALAN, events);
+  }
+
+  private CaseStore.Change change(SopId sop, String key, CaseStatus status, CaseEvent... events) {
     long expected = seq;
     List<Entry> entries = new ArrayList<>();
     List<OpenRow> open = new ArrayList<>();
-    Optional<CommandMark> mark =
-        Optional.of(new CommandMark(CommandKey.of("k-" + expected), "c".repeat(64)));
+    Optional<CommandMark> mark = Optional.of(new CommandMark(CommandKey.of(key), "c".repeat(64)));
     for (CaseEvent event : events) {
       Entry entry = Chain.next(caseId, ++seq, occurredAt(), mark, event, head);
       entries.add(entry);
@@ -91,7 +104,7 @@ public final class CaseScript {
         open.add(open(row));
       }
     }
-    return new CaseStore.Change(caseId, SOP, "b".repeat(64), expected, entries, status, open);
+    return new CaseStore.Change(caseId, sop, "b".repeat(64), expected, entries, status, open);
   }
 
   /** Row {@code number} opens, due {@code number} days later; every fifth is not assessable. */

@@ -313,6 +313,60 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void pages_and_counts_are_what_a_plain_filter_of_all_rows_gives() throws Exception {
+    long seed = 20_261_122;
+    RandomInbox random = new RandomInbox(seed);
+    List<CaseStore.Change> changes = random.changes(150);
+
+    append(changes.toArray(CaseStore.Change[]::new));
+
+    List<OpenCaseRow> model = RandomInbox.openAfter(changes);
+    assertThat(store.openRows()).as("seed %s", seed).isEqualTo(model);
+    for (int i = 0; i < 300; i++) {
+      InboxQuery query = random.query(model);
+      List<OpenCaseRow> asked = RandomInbox.filter(model, query);
+      assertThat(store.openRows(query))
+          .as("seed %s, %s", seed, query)
+          .isEqualTo(asked.subList(0, Math.min(query.limit(), asked.size())));
+      assertThat(store.count(query)).as("seed %s, %s", seed, query).isEqualTo(asked.size());
+    }
+  }
+
+  @Test
+  void the_next_page_begins_behind_the_last_row_whatever_was_done_in_between() throws Exception {
+    CaseScript first = CaseScript.of("A-1");
+    CaseScript second = CaseScript.of("B-1");
+    CaseScript third = CaseScript.of("C-1");
+    append(
+        first.change(CaseStatus.BERJALAN, first.opened(1)),
+        second.change(CaseStatus.BERJALAN, second.opened(2)),
+        third.change(CaseStatus.BERJALAN, third.opened(3)));
+    InboxQuery page = InboxQuery.all().limit(2);
+    List<OpenCaseRow> seen = store.openRows(page);
+
+    CaseScript late = CaseScript.of("A-0");
+    append(second.end(), late.change(CaseStatus.BERJALAN, late.opened(1)));
+    List<OpenCaseRow> next = store.openRows(page.after(InboxKey.of(seen.get(1))));
+
+    assertThat(seen).extracting(row -> row.caseId().value()).containsExactly("A-1", "B-1");
+    assertThat(next).extracting(row -> row.caseId().value()).containsExactly("C-1");
+  }
+
+  @Test
+  void a_row_is_late_one_moment_after_its_last() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    append(script.change(CaseStatus.BERJALAN, script.opened(1), script.opened(5)));
+    Instant last = store.openRows().get(0).dueAt().orElseThrow();
+
+    assertThat(store.openRows(InboxQuery.all().overdueAt(last))).isEmpty();
+    assertThat(store.openRows(InboxQuery.all().overdueAt(last.plusNanos(1))))
+        .extracting(OpenCaseRow::step)
+        .containsExactly(StepId.of("1"));
+    assertThat(store.count(InboxQuery.all().dueFrom(last))).isEqualTo(1);
+    assertThat(store.count(InboxQuery.all().dueFrom(last.plusNanos(1)))).isZero();
+  }
+
+  @Test
   void open_rows_are_replaced_by_each_change() throws Exception {
     CaseScript script = CaseScript.of("B-1");
 
@@ -363,6 +417,43 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void a_key_comes_back_letter_for_letter() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    String nasty = "K '\"\\;--\t\u0001 é e\u0301 ꦗꦮ 😀 %_  ";
+    CaseStore.Change change = script.keyed(nasty, script.opened(1));
+
+    append(change);
+
+    assertThat(store.read(script.caseId())).isEqualTo(change.entries());
+  }
+
+  @Test
+  void a_long_letter_is_kept_whole() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    String letter = "é".repeat(400_000) + "😀".repeat(100_000);
+    CaseEvent event = new CaseEvent.Terminated(Actor.of("u-1", "STAF"), letter, CaseScript.BEGIN);
+    CaseStore.Change change = script.change(CaseStatus.DIHENTIKAN, event);
+
+    append(change);
+
+    assertThat(store.read(script.caseId())).isEqualTo(change.entries());
+  }
+
+  @Test
+  void cases_whose_ids_differ_in_one_capital_are_two() throws Exception {
+    CaseScript one = CaseScript.of("b-1");
+    CaseScript two = CaseScript.of("B-1");
+    CaseStore.Change first = one.start();
+    CaseStore.Change second = two.change(CaseStatus.BERJALAN, two.opened(3));
+
+    append(first, second);
+
+    assertThat(store.read(one.caseId())).isEqualTo(first.entries());
+    assertThat(store.read(two.caseId())).isEqualTo(second.entries());
+    assertThat(store.count(InboxQuery.all())).isEqualTo(2);
+  }
+
+  @Test
   void times_are_kept_to_the_microsecond() throws Exception {
     CaseScript script = CaseScript.of("B-1");
     Instant fine = Instant.parse("2026-03-29T01:59:59.123456789Z");
@@ -403,6 +494,8 @@ public abstract class CaseStoreContract {
     assertThatThrownBy(() -> store.read(start.caseId())).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.stored(start.caseId())).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.openRows()).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.openRows(InboxQuery.all())).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.count(InboxQuery.all())).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.cases()).hasMessageStartingWith("SOP-6003");
   }
 

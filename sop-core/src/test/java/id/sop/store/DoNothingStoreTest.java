@@ -98,6 +98,16 @@ class DoNothingStoreTest {
     }
 
     @Override
+    public List<OpenCaseRow> openRows(InboxQuery query) {
+      return List.of();
+    }
+
+    @Override
+    public long count(InboxQuery query) {
+      return 0;
+    }
+
+    @Override
     public List<CaseId> cases() {
       return List.of();
     }

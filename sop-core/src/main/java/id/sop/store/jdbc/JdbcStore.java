@@ -1,34 +1,19 @@
 package id.sop.store.jdbc;
 
-import id.sop.casework.OpenRow;
-import id.sop.definition.PelaksanaCode;
-import id.sop.definition.SopId;
-import id.sop.definition.StepId;
-import id.sop.internal.Micros;
 import id.sop.journal.CaseId;
-import id.sop.journal.Chain;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
-import id.sop.problem.SopException;
 import id.sop.store.CaseStore;
-import id.sop.store.ConcurrentChangeException;
+import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -37,6 +22,9 @@ import javax.sql.DataSource;
  * stored.
  */
 public final class JdbcStore implements CaseStore {
+  /** A statement of the files fails at most once for each that another node ran first. */
+  private static final int ATTEMPTS = 20;
+
   private final Transactions transactions;
   private final Runnable onClose;
   private volatile boolean closed;
@@ -56,6 +44,37 @@ public final class JdbcStore implements CaseStore {
    */
   public static JdbcStore open(DataSource dataSource) {
     return open(dataSource, connection -> {}, () -> {});
+  }
+
+  /**
+   * The same, in the transactions of the host: where {@code dataSource} hands out a connection that
+   * has one open (auto-commit is off), a command is part of it and nothing is committed, rolled
+   * back or closed; where it has none, a command is a transaction of its own. For a data source
+   * that knows the transaction of the thread, such as Spring's {@code
+   * TransactionAwareDataSourceProxy}, over a pool that hands out connections with auto-commit on.
+   *
+   * <p>A command that is told as recorded is so once the host commits. On a {@link
+   * id.sop.store.ConcurrentChangeException} within its transaction the host rolls back and begins
+   * anew.
+   *
+   * @throws StoreException as {@link #open}
+   */
+  public static JdbcStore joining(DataSource dataSource) {
+    return new JdbcStore(new JoinedTransactions(dataSource, checked(dataSource)), () -> {});
+  }
+
+  /**
+   * This store in the transaction that is open on {@code connection}: what is appended is kept when
+   * the host commits it, together with what the host wrote itself, and gone when it rolls back. The
+   * connection stays the host's: it is not committed, rolled back or closed here. Not for several
+   * threads, as the connection is not.
+   *
+   * <p>On a {@link id.sop.store.ConcurrentChangeException} the host rolls back and begins anew.
+   * Auto-commit must be off.
+   */
+  public CaseStore within(Connection connection) {
+    requireOpen();
+    return new JdbcStore(new HostTransaction(connection, transactions.dialect()), () -> {});
   }
 
   /**
@@ -87,19 +106,39 @@ public final class JdbcStore implements CaseStore {
    * @throws StoreException when the database refuses, or is not one of those known
    */
   public static void createSchema(DataSource dataSource) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        make(dataSource);
+        return;
+      } catch (SQLException e) {
+        // Two nodes that start at once trip over each other; the files can be run again.
+        if (attempt == ATTEMPTS) {
+          throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
+        }
+      }
+    }
+  }
+
+  private static void make(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(true);
       new Schema(Dialect.of(connection)).create(connection);
-    } catch (SQLException e) {
-      throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
+      connection.setAutoCommit(autoCommit);
     }
   }
 
   private static JdbcStore open(
-      DataSource dataSource, Transactions.AfterCommit afterCommit, Runnable onClose) {
+      DataSource dataSource, OwnTransactions.AfterCommit afterCommit, Runnable onClose) {
+    Dialect dialect = checked(dataSource);
+    return new JdbcStore(new OwnTransactions(dataSource, dialect, afterCommit), onClose);
+  }
+
+  private static Dialect checked(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       Dialect dialect = Dialect.of(connection);
       new Schema(dialect).check(connection);
-      return new JdbcStore(new Transactions(dataSource, dialect, afterCommit), onClose);
+      return dialect;
     } catch (SQLException e) {
       throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
     }
@@ -108,177 +147,17 @@ public final class JdbcStore implements CaseStore {
   @Override
   public void append(Change change) {
     requireOpen();
-    change.requireContinues(headBefore(change));
+    change.requireContinues(CaseRows.headBefore(change));
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
-    Head head = headAfter(change);
-    boolean stored =
-        transactions.write(
-            change.caseId(),
-            head.seq(),
-            connection -> {
-              if (!moveHead(connection, change, head)) {
-                return false;
-              }
-              insertEntries(connection, entries);
-              replaceOpenRows(connection, change);
-              return true;
-            });
-    if (!stored) {
-      throw lost(change);
-    }
-  }
-
-  /** The digest that the change says it follows; the database says whether that is so. */
-  private static String headBefore(Change change) {
-    return change.expectedSeq() == 0 || change.entries().isEmpty()
-        ? Chain.GENESIS
-        : change.entries().get(0).previous();
-  }
-
-  private static Head headAfter(Change change) {
     Entry last = change.entries().get(change.entries().size() - 1);
-    return new Head(last.seq(), last.digest());
-  }
-
-  private boolean moveHead(Connection connection, Change change, Head head) throws SQLException {
-    return change.expectedSeq() == 0
-        ? insertHead(connection, change, head)
-        : updateHead(connection, change, head);
-  }
-
-  private static final String INSERT_CASE =
-      """
-      INSERT INTO sop_case (sop, sop_digest, status, seq, head, case_id)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """;
-
-  private boolean insertHead(Connection connection, Change change, Head head) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_CASE)) {
-      setCase(insert, change, head);
-      insert.executeUpdate();
-      return true;
-    } catch (SQLException e) {
-      if (transactions.dialect().isDuplicate(e)) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  private static final String UPDATE_CASE =
-      """
-      UPDATE sop_case
-      SET sop = ?, sop_digest = ?, status = ?, seq = ?, head = ?
-      WHERE case_id = ? AND seq = ? AND head = ?
-      """;
-
-  private static boolean updateHead(Connection connection, Change change, Head head)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(UPDATE_CASE)) {
-      setCase(update, change, head);
-      update.setLong(7, change.expectedSeq());
-      update.setString(8, headBefore(change));
-      return update.executeUpdate() == 1;
-    }
-  }
-
-  private static void setCase(PreparedStatement statement, Change change, Head head)
-      throws SQLException {
-    statement.setString(1, change.sop().value());
-    statement.setString(2, change.digest());
-    statement.setString(3, change.status().name());
-    statement.setLong(4, head.seq());
-    statement.setString(5, head.digest());
-    statement.setString(6, change.caseId().value());
-  }
-
-  private static final String INSERT_ENTRY =
-      """
-      INSERT INTO sop_entry
-        (case_id, seq, recorded_at, command_key, command_digest, event, previous, digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static void insertEntries(Connection connection, List<StoredEntry> entries)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_ENTRY)) {
-      for (StoredEntry entry : entries) {
-        insert.setString(1, entry.caseId());
-        insert.setLong(2, entry.seq());
-        insert.setLong(3, entry.recordedAt());
-        insert.setString(4, entry.commandKey().orElse(null));
-        insert.setString(5, entry.commandDigest().orElse(null));
-        insert.setString(6, entry.event());
-        insert.setString(7, entry.previous());
-        insert.setString(8, entry.digest());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static final String DELETE_OPEN_ROWS =
-      """
-      DELETE FROM sop_open_row WHERE case_id = ?
-      """;
-
-  private static final String INSERT_OPEN_ROW =
-      """
-      INSERT INTO sop_open_row (case_id, step, visit, pelaksana, opened_at, due_at)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """;
-
-  private static void replaceOpenRows(Connection connection, Change change) throws SQLException {
-    if (change.expectedSeq() > 0) {
-      try (PreparedStatement delete = connection.prepareStatement(DELETE_OPEN_ROWS)) {
-        delete.setString(1, change.caseId().value());
-        delete.executeUpdate();
-      }
-    }
-    if (change.rowsToShow().isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_OPEN_ROW)) {
-      for (OpenRow row : change.rowsToShow()) {
-        insert.setString(1, change.caseId().value());
-        insert.setString(2, row.step().value());
-        insert.setInt(3, row.visit());
-        insert.setString(4, joined(row.by()));
-        insert.setLong(5, Micros.of(row.openedAt()));
-        setMicros(insert, 6, row.dueAt());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static void setMicros(PreparedStatement statement, int index, Optional<Instant> instant)
-      throws SQLException {
-    if (instant.isPresent()) {
-      statement.setLong(index, Micros.of(instant.get()));
-    } else {
-      statement.setNull(index, Types.BIGINT);
-    }
-  }
-
-  private SopException lost(Change change) {
-    long found =
-        transactions
-            .read(connection -> head(connection, change.caseId()))
-            .map(Head::seq)
-            .orElse(0L);
-    return found == change.expectedSeq()
-        ? new StoreException(
-            StoreCode.NOT_CONTINUING,
-            change.caseId().value(),
-            Long.toString(change.expectedSeq() + 1))
-        : new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+    Head head = new Head(last.seq(), last.digest());
+    transactions.write(change, transactions.dialect().append(change, entries, head));
   }
 
   @Override
   public List<Entry> read(CaseId caseId) {
     requireOpen();
-    return transactions.read(connection -> entries(connection, caseId)).stream()
+    return transactions.read(connection -> EntryRows.of(connection, caseId)).stream()
         .map(StoredEntry::toEntry)
         .toList();
   }
@@ -286,129 +165,37 @@ public final class JdbcStore implements CaseStore {
   @Override
   public StoredCase stored(CaseId caseId) {
     requireOpen();
-    return transactions.read(
+    return transactions.readOneState(
         connection ->
-            new StoredCase(caseId, head(connection, caseId), entries(connection, caseId)));
+            new StoredCase(
+                caseId, CaseRows.head(connection, caseId), EntryRows.of(connection, caseId)));
   }
-
-  private static final String SELECT_ENTRIES =
-      """
-      SELECT case_id, seq, recorded_at, command_key, command_digest, event, previous, digest
-      FROM sop_entry
-      WHERE case_id = ?
-      ORDER BY seq
-      """;
-
-  private static List<StoredEntry> entries(Connection connection, CaseId caseId)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT_ENTRIES)) {
-      select.setString(1, caseId.value());
-      try (ResultSet row = select.executeQuery()) {
-        List<StoredEntry> entries = new ArrayList<>();
-        while (row.next()) {
-          entries.add(
-              new StoredEntry(
-                  row.getString(1),
-                  row.getLong(2),
-                  row.getLong(3),
-                  Optional.ofNullable(row.getString(4)),
-                  Optional.ofNullable(row.getString(5)),
-                  row.getString(6),
-                  row.getString(7),
-                  row.getString(8)));
-        }
-        return entries;
-      }
-    }
-  }
-
-  private static final String SELECT_HEAD =
-      """
-      SELECT seq, head FROM sop_case WHERE case_id = ?
-      """;
-
-  private static Optional<Head> head(Connection connection, CaseId caseId) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT_HEAD)) {
-      select.setString(1, caseId.value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Head(row.getLong(1), row.getString(2)))
-            : Optional.empty();
-      }
-    }
-  }
-
-  private static final String SELECT_OPEN_ROWS =
-      """
-      SELECT o.case_id, c.sop, o.step, o.visit, o.pelaksana, o.opened_at, o.due_at
-      FROM sop_open_row o
-      JOIN sop_case c ON c.case_id = o.case_id
-      """;
 
   @Override
   public List<OpenCaseRow> openRows() {
     requireOpen();
-    return transactions.read(
-        connection -> {
-          List<OpenCaseRow> rows = new ArrayList<>();
-          try (PreparedStatement select = connection.prepareStatement(SELECT_OPEN_ROWS);
-              ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              rows.add(openRow(row));
-            }
-          }
-          // Sorted here: row ids have an order of their own, and databases differ in theirs.
-          rows.sort(OpenCaseRow.BY_DUE);
-          return List.copyOf(rows);
-        });
+    return transactions.read(InboxRows::all);
   }
 
-  private static OpenCaseRow openRow(ResultSet row) throws SQLException {
-    long due = row.getLong(7);
-    Optional<Instant> dueAt = row.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(due));
-    return new OpenCaseRow(
-        CaseId.of(row.getString(1)),
-        SopId.of(row.getString(2)),
-        StepId.of(row.getString(3)),
-        row.getInt(4),
-        split(row.getString(5)),
-        Micros.toInstant(row.getLong(6)),
-        dueAt);
+  @Override
+  public List<OpenCaseRow> openRows(InboxQuery query) {
+    requireOpen();
+    return transactions.read(c -> InboxRows.page(c, transactions.dialect(), query));
   }
 
-  private static String joined(List<PelaksanaCode> by) {
-    return by.stream().map(PelaksanaCode::value).collect(Collectors.joining(" "));
+  @Override
+  public long count(InboxQuery query) {
+    requireOpen();
+    return transactions.read(c -> InboxRows.count(c, transactions.dialect(), query));
   }
-
-  private static List<PelaksanaCode> split(String joined) {
-    return Arrays.stream(joined.split(" ", -1))
-        .filter(code -> !code.isEmpty())
-        .map(PelaksanaCode::of)
-        .toList();
-  }
-
-  private static final String SELECT_CASES =
-      """
-      SELECT case_id FROM sop_case
-      """;
 
   @Override
   public List<CaseId> cases() {
     requireOpen();
-    return transactions.read(
-        connection -> {
-          List<CaseId> cases = new ArrayList<>();
-          try (PreparedStatement select = connection.prepareStatement(SELECT_CASES);
-              ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-              cases.add(CaseId.of(row.getString(1)));
-            }
-          }
-          return cases.stream().sorted().toList();
-        });
+    return transactions.read(CaseRows::ids);
   }
 
-  /** Closes the embedded database; a data source of the host stays open. */
+  /** Closes the embedded database; a data source or connection of the host stays open. */
   @Override
   public void close() {
     if (!closed) {

@@ -43,12 +43,14 @@ final class Schema {
     LOG.info("tables for cases checked: {} version {}", dialect, version);
   }
 
-  /** Runs the files that were not run yet. Each may be run again after it broke off half-way. */
+  /**
+   * Runs the files that were not run yet. Each may be run again after it broke off half-way, and
+   * says at its end that it was run.
+   */
   void create(Connection connection) throws SQLException {
     int done = version(connection).orElse(0);
     for (int version = done + 1; version <= dialect.version(); version++) {
       run(connection, dialect.scripts().get(version - 1));
-      mark(connection, version);
       LOG.info("tables for cases made: {} version {}", dialect, version);
     }
   }
@@ -69,18 +71,6 @@ final class Schema {
         return OptionalInt.empty();
       }
       throw e;
-    }
-  }
-
-  private static final String INSERT_VERSION =
-      """
-      INSERT INTO sop_schema (version) VALUES (?)
-      """;
-
-  private static void mark(Connection connection, int version) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_VERSION)) {
-      insert.setInt(1, version);
-      insert.executeUpdate();
     }
   }
 

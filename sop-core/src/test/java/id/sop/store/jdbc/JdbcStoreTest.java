@@ -78,7 +78,7 @@ class JdbcStoreTest {
     DataSource database = database();
     JdbcStore.createSchema(database);
     execute(database, "DROP TABLE sop_schema");
-    execute(database, "DROP TABLE sop_open_row");
+    execute(database, "DROP TABLE sop_inbox");
 
     JdbcStore.createSchema(database);
 
@@ -90,9 +90,9 @@ class JdbcStoreTest {
     DataSource database = database();
     JdbcStore.createSchema(database);
 
-    execute(database, "UPDATE sop_schema SET version = 0");
+    execute(database, "UPDATE sop_schema SET version = version - 2");
     assertRefused(StoreCode.SCHEMA_OLDER, () -> JdbcStore.open(database));
-    execute(database, "UPDATE sop_schema SET version = 2");
+    execute(database, "UPDATE sop_schema SET version = version + 4");
     assertRefused(StoreCode.SCHEMA_NEWER, () -> JdbcStore.open(database));
     execute(database, "DELETE FROM sop_schema");
     assertRefused(StoreCode.SCHEMA_MISSING, () -> JdbcStore.open(database));
@@ -108,7 +108,8 @@ class JdbcStoreTest {
     Mockito.when(oracle.getConnection()).thenReturn(connection);
 
     assertThatThrownBy(() -> JdbcStore.open(oracle))
-        .hasMessage("SOP-6014: There is no SQL for the database Oracle. Use one of these: H2.");
+        .hasMessage(
+            "SOP-6014: There is no SQL for the database Oracle. Use one of these: H2, PostgreSQL, MariaDB, MySQL.");
   }
 
   @Test
@@ -137,7 +138,7 @@ class JdbcStoreTest {
     CaseScript script = CaseScript.of("B-1");
     CaseStore.Change start = script.start();
     store.append(start);
-    execute(database, "ALTER TABLE sop_open_row ADD CONSTRAINT only_row_1 CHECK (step = '1')");
+    execute(database, "ALTER TABLE sop_inbox ADD CONSTRAINT only_row_1 CHECK (step = '1')");
 
     assertRefused(StoreCode.DATABASE_FAILED, () -> store.append(script.step()));
 

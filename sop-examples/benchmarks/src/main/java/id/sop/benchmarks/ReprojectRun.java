@@ -16,6 +16,7 @@ import id.sop.journal.StoredCase;
 import id.sop.routing.Procedure;
 import id.sop.rules.SopRules;
 import id.sop.store.CaseStore;
+import id.sop.store.InboxQuery;
 import id.sop.store.MemoryStore;
 import id.sop.store.OpenCaseRow;
 import id.sop.worktime.WorkCalendar;
@@ -33,8 +34,8 @@ import java.util.Optional;
 
 /**
  * How long one command takes that moves the due times of many open cases by a new decree: cases of
- * one SOP, opened through a year, each with its own journal, of which a decree for one day touches a
- * few; then once more, when nothing moves; then with every journal read. Argument: how many cases
+ * one SOP, opened through a year, each with its own journal, of which a decree for one day touches
+ * a few; then once more, when nothing moves; then with every journal read. Argument: how many cases
  * (default 1000000).
  */
 public final class ReprojectRun {
@@ -96,13 +97,14 @@ public final class ReprojectRun {
         done.moved(),
         done.failures().size());
     if (done.read() != store.read || done.moved() != store.appended) {
-      throw new IllegalStateException("the store saw otherwise: " + store.read + ", " + store.appended);
+      throw new IllegalStateException(
+          "the store saw otherwise: " + store.read + ", " + store.appended);
     }
   }
 
   /**
-   * Many cases in little memory: each has the journal of a few that were really begun, under its own
-   * id. What is appended to one is kept.
+   * Many cases in little memory: each has the journal of a few that were really begun, under its
+   * own id. What is appended to one is kept.
    */
   private static final class OpenCases implements CaseStore {
     private final List<List<Entry>> begun = new ArrayList<>();
@@ -202,6 +204,16 @@ public final class ReprojectRun {
     @Override
     public StoredCase stored(CaseId caseId) {
       return new StoredCase(caseId, Optional.empty(), List.of());
+    }
+
+    @Override
+    public List<OpenCaseRow> openRows(InboxQuery query) {
+      throw new IllegalStateException("this run looks at all rows");
+    }
+
+    @Override
+    public long count(InboxQuery query) {
+      throw new IllegalStateException("this run looks at all rows");
     }
 
     @Override

@@ -1,6 +1,11 @@
 -- Times are microseconds since 1970-01-01T00:00Z: they keep their value and order whatever the
 -- time zone of a session. To read one: DATEADD(MICROSECOND, recorded_at, TIMESTAMP '1970-01-01 00:00:00').
 
+-- The numbers of these files that were run.
+CREATE TABLE IF NOT EXISTS sop_schema (
+  version INT NOT NULL PRIMARY KEY
+);
+
 -- One row per case: where its journal ends, and what the case follows.
 CREATE TABLE IF NOT EXISTS sop_case (
   case_id VARCHAR(64) NOT NULL PRIMARY KEY,
@@ -27,7 +32,7 @@ CREATE TABLE IF NOT EXISTS sop_entry (
 -- For taking out the record of a period.
 CREATE INDEX IF NOT EXISTS sop_entry_recorded_at ON sop_entry (recorded_at);
 
--- The rows that are open now, one per visit: the inbox, and the sweep for what is due.
+-- The rows that are open now, one per visit. 002 puts another table in its place.
 CREATE TABLE IF NOT EXISTS sop_open_row (
   case_id VARCHAR(64) NOT NULL,
   step VARCHAR(32) NOT NULL,
@@ -38,9 +43,5 @@ CREATE TABLE IF NOT EXISTS sop_open_row (
   PRIMARY KEY (case_id, step, visit)
 );
 
-CREATE INDEX IF NOT EXISTS sop_open_row_due_at ON sop_open_row (due_at);
-
--- The number of the last of these files that was run.
-CREATE TABLE IF NOT EXISTS sop_schema (
-  version INT NOT NULL PRIMARY KEY
-);
+INSERT INTO sop_schema (version)
+SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM sop_schema WHERE version = 1);

@@ -1,0 +1,97 @@
+package id.sop.store;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.SopId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which open rows are asked for: those that meet every condition that is set, in the order of
+ * {@link InboxKey}, as many as one page holds.
+ *
+ * <p>{@code InboxQuery.all().pelaksana(kasubag).overdueAt(now).limit(20)} asks for the twenty most
+ * urgent rows of a Kasubag that are late; {@code .after(InboxKey.of(last))} for the next twenty.
+ *
+ * @param pelaksana among the performers of the row
+ * @param sop of this SOP
+ * @param dueFrom due at this moment or later; rows that are not assessable are left out
+ * @param dueBefore due before this moment; rows that are not assessable are left out
+ * @param after behind this one in the order
+ * @param limit at most so many rows, 1 to {@value #MOST}; counts have no such limit
+ */
+public record InboxQuery(
+    Optional<PelaksanaCode> pelaksana,
+    Optional<SopId> sop,
+    Optional<Instant> dueFrom,
+    Optional<Instant> dueBefore,
+    Optional<InboxKey> after,
+    int limit) {
+  /** The most rows that one page holds. */
+  public static final int MOST = 1_000;
+
+  private static final int USUAL = 50;
+
+  public InboxQuery {
+    checkArgument(limit >= 1 && limit <= MOST, "a page holds 1 to %s rows, not %s", MOST, limit);
+  }
+
+  /** All open rows, fifty a page. */
+  public static InboxQuery all() {
+    return new InboxQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        USUAL);
+  }
+
+  /** The same, of rows that {@code code} performs, alone or with others. */
+  public InboxQuery pelaksana(PelaksanaCode code) {
+    return new InboxQuery(Optional.of(code), sop, dueFrom, dueBefore, after, limit);
+  }
+
+  /** The same, of cases of {@code id}. */
+  public InboxQuery sop(SopId id) {
+    return new InboxQuery(pelaksana, Optional.of(id), dueFrom, dueBefore, after, limit);
+  }
+
+  /** The same, of rows due at {@code moment} or later. */
+  public InboxQuery dueFrom(Instant moment) {
+    return new InboxQuery(pelaksana, sop, Optional.of(moment), dueBefore, after, limit);
+  }
+
+  /** The same, of rows due before {@code moment}. */
+  public InboxQuery dueBefore(Instant moment) {
+    return new InboxQuery(pelaksana, sop, dueFrom, Optional.of(moment), after, limit);
+  }
+
+  /** The same, of rows that are late at {@code now}: their last moment has passed. */
+  public InboxQuery overdueAt(Instant now) {
+    return dueBefore(now);
+  }
+
+  /** The same, beginning behind {@code key}. */
+  public InboxQuery after(InboxKey key) {
+    return new InboxQuery(pelaksana, sop, dueFrom, dueBefore, Optional.of(key), limit);
+  }
+
+  /** The same with at most {@code rows} rows a page. */
+  public InboxQuery limit(int rows) {
+    return new InboxQuery(pelaksana, sop, dueFrom, dueBefore, after, rows);
+  }
+
+  /** Whether {@code row} meets every condition, wherever it would come in the order. */
+  public boolean matches(OpenCaseRow row) {
+    return pelaksana.map(row.by()::contains).orElse(true)
+        && sop.map(row.sop()::equals).orElse(true)
+        && dueFrom
+            .map(from -> row.dueAt().filter(due -> !due.isBefore(from)).isPresent())
+            .orElse(true)
+        && dueBefore
+            .map(end -> row.dueAt().filter(due -> due.isBefore(end)).isPresent())
+            .orElse(true);
+  }
+}

@@ -1,0 +1,36 @@
+package id.sop.store.jdbc;
+
+import id.sop.journal.Head;
+import id.sop.journal.StoredEntry;
+import id.sop.store.CaseStore.Change;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How a change is written: the case, its entries, its open rows. */
+interface Append {
+  /** Writes it; false, when the case no longer is what the change follows. */
+  boolean to(Connection connection) throws SQLException;
+
+  /** Whether it is one statement, which is a transaction by itself. */
+  boolean isOneStatement();
+
+  /** What every database understands: table by table. */
+  record TableByTable(Dialect dialect, Change change, List<StoredEntry> entries, Head head)
+      implements Append {
+    @Override
+    public boolean to(Connection connection) throws SQLException {
+      if (!CaseRows.move(connection, dialect, change, head)) {
+        return false;
+      }
+      EntryRows.insert(connection, entries);
+      InboxRows.replace(connection, change);
+      return true;
+    }
+
+    @Override
+    public boolean isOneStatement() {
+      return false;
+    }
+  }
+}

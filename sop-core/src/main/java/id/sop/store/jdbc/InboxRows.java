@@ -1,0 +1,199 @@
+package id.sop.store.jdbc;
+
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.SopId;
+import id.sop.definition.StepId;
+import id.sop.internal.Micros;
+import id.sop.journal.CaseId;
+import id.sop.store.CaseStore.Change;
+import id.sop.store.InboxKey;
+import id.sop.store.InboxQuery;
+import id.sop.store.OpenCaseRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The table with the open rows, one line for each performer of a row. */
+final class InboxRows {
+  private InboxRows() {}
+
+  private static final String DELETE_LINES =
+      """
+      DELETE FROM sop_inbox WHERE case_id = ?
+      """;
+
+  private static final String INSERT_LINE =
+      """
+      INSERT INTO sop_inbox
+        (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  /** Puts the rows that the change leaves open in the place of those that were. */
+  static void replace(Connection connection, Change change) throws SQLException {
+    if (change.expectedSeq() > 0) {
+      try (PreparedStatement delete = connection.prepareStatement(DELETE_LINES)) {
+        delete.setString(1, change.caseId().value());
+        delete.executeUpdate();
+      }
+    }
+    List<InboxLine> lines = InboxLine.of(change);
+    if (lines.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
+      for (InboxLine line : lines) {
+        set(insert, line.columns(), 1);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static int set(PreparedStatement statement, List<?> values, int from)
+      throws SQLException {
+    int index = from;
+    for (Object value : values) {
+      statement.setObject(index++, value);
+    }
+    return index;
+  }
+
+  private static final String SELECT_LINES =
+      """
+      SELECT case_id, sop, step, visit, bersama, opened_at, due_at
+      FROM sop_inbox
+      """;
+
+  private static final String BY_DUE =
+      """
+      ORDER BY due_at, case_id, step_number, step, visit
+      LIMIT ?
+      """;
+
+  static List<OpenCaseRow> page(Connection connection, Dialect dialect, InboxQuery query)
+      throws SQLException {
+    Conditions conditions = Conditions.of(dialect, query);
+    try (PreparedStatement select =
+        connection.prepareStatement(SELECT_LINES + conditions.where() + BY_DUE)) {
+      int limit = set(select, conditions.values(), 1);
+      select.setInt(limit, query.limit());
+      return rows(select);
+    }
+  }
+
+  private static final String COUNT_LINES =
+      """
+      SELECT COUNT(*) FROM sop_inbox
+      """;
+
+  static long count(Connection connection, Dialect dialect, InboxQuery query) throws SQLException {
+    Conditions conditions = Conditions.of(dialect, query);
+    try (PreparedStatement select = connection.prepareStatement(COUNT_LINES + conditions.where())) {
+      set(select, conditions.values(), 1);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static final String OF_EACH_ROW =
+      """
+      WHERE place = 0
+      """;
+
+  static List<OpenCaseRow> all(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SELECT_LINES + OF_EACH_ROW)) {
+      // Sorted here: a database would sort a table that it must read whole anyway no faster.
+      return rows(select).stream().sorted(OpenCaseRow.BY_DUE).toList();
+    }
+  }
+
+  private static List<OpenCaseRow> rows(PreparedStatement select) throws SQLException {
+    List<OpenCaseRow> rows = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        rows.add(
+            new OpenCaseRow(
+                CaseId.of(row.getString(1)),
+                SopId.of(row.getString(2)),
+                StepId.of(row.getString(3)),
+                row.getInt(4),
+                split(row.getString(5)),
+                Micros.toInstant(row.getLong(6)),
+                due(row.getLong(7))));
+      }
+    }
+    return rows;
+  }
+
+  private static Optional<Instant> due(long micros) {
+    return micros == InboxLine.NEVER_DUE ? Optional.empty() : Optional.of(Micros.toInstant(micros));
+  }
+
+  private static List<PelaksanaCode> split(String joined) {
+    return Arrays.stream(joined.split(" ", -1))
+        .filter(code -> !code.isEmpty())
+        .map(PelaksanaCode::of)
+        .toList();
+  }
+
+  /** What a query asks for, as SQL. */
+  private record Conditions(String where, List<Object> values) {
+    static Conditions of(Dialect dialect, InboxQuery query) {
+      List<String> conditions = new ArrayList<>();
+      List<Object> values = new ArrayList<>();
+      // A text in place of a mark: an index may hold the lines with this value only.
+      conditions.add(query.pelaksana().isPresent() ? "pelaksana = ?\n" : "place = 0\n");
+      query.pelaksana().ifPresent(code -> values.add(code.value()));
+      query
+          .sop()
+          .ifPresent(
+              sop -> {
+                conditions.add("sop = ?\n");
+                values.add(sop.value());
+              });
+      query
+          .dueFrom()
+          .ifPresent(
+              from -> {
+                conditions.add("due_at >= ?\n");
+                values.add(atLeast(from));
+              });
+      if (query.dueFrom().isPresent() || query.dueBefore().isPresent()) {
+        conditions.add("due_at < ?\n");
+        values.add(query.dueBefore().map(Conditions::atLeast).orElse(InboxLine.NEVER_DUE));
+      }
+      query
+          .after()
+          .ifPresent(
+              key -> {
+                conditions.add(dialect.behind());
+                values.addAll(behind(dialect, key));
+              });
+      return new Conditions("WHERE " + String.join("AND ", conditions), values);
+    }
+
+    private static List<Object> behind(Dialect dialect, InboxKey key) {
+      return dialect.behind(
+          key.dueAt().map(Micros::of).orElse(InboxLine.NEVER_DUE),
+          key.caseId().value(),
+          key.step().leadingNumber(),
+          key.step().value(),
+          key.visit());
+    }
+
+    /** The first microsecond that is not before {@code moment}. */
+    private static long atLeast(Instant moment) {
+      Instant whole = Micros.truncate(moment);
+      return Micros.of(whole) + (whole.equals(moment) ? 0 : 1);
+    }
+  }
+}

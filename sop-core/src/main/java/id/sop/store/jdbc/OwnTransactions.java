@@ -1,0 +1,193 @@
+package id.sop.store.jdbc;
+
+import com.google.common.collect.ImmutableList;
+import id.sop.journal.Entry;
+import id.sop.journal.Head;
+import id.sop.problem.SopException;
+import id.sop.store.CaseStore.Change;
+import id.sop.store.ConcurrentChangeException;
+import id.sop.store.StoreCode;
+import id.sop.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each change in a transaction of its own, on a connection that is taken for it and given back. */
+final class OwnTransactions extends Transactions {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+
+  /** The class of SQL states by which a database says that it undid a transaction by itself. */
+  private static final String ROLLED_BACK = "40";
+
+  /** The beginnings of SQL states after which nobody knows what the server did last. */
+  private static final ImmutableList<String> CONNECTION_LOST =
+      ImmutableList.of("08", "57P", "null");
+
+  /** Who is chosen as the victim of a deadlock this often meets something other than bad luck. */
+  private static final int ATTEMPTS = 10;
+
+  private final DataSource dataSource;
+  private final AfterCommit afterCommit;
+
+  OwnTransactions(DataSource dataSource, Dialect dialect, AfterCommit afterCommit) {
+    super(dialect);
+    this.dataSource = dataSource;
+    this.afterCommit = afterCommit;
+  }
+
+  /** What a database needs beyond a commit before a change counts as kept. */
+  interface AfterCommit {
+    void on(Connection connection) throws SQLException;
+  }
+
+  @Override
+  <T> T read(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      if (connection.getAutoCommit()) {
+        return work.with(connection);
+      }
+      try {
+        return work.with(connection);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  <T> T readOneState(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      int isolation = connection.getTransactionIsolation();
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      // What a pool left open would keep the isolation from being set.
+      connection.rollback();
+      connection.setTransactionIsolation(dialect().oneState());
+      try {
+        return work.with(connection);
+      } finally {
+        connection.rollback();
+        connection.setTransactionIsolation(isolation);
+        connection.setAutoCommit(autoCommit);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Does the same again when the database undid it because of others: it then succeeds, or finds
+   * the case changed. What waited in vain is not repeated, for it would wait as long again.
+   */
+  @Override
+  void write(Change change, Append append) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        if (!written(change, append)) {
+          throw lost(change);
+        }
+        return;
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !dialect().isUndone(e)) {
+          throw failed(e);
+        }
+        LOG.debug("case {}: attempt {} was undone, {}", change.caseId(), attempt, state(e));
+      }
+    }
+  }
+
+  private boolean written(Change change, Append append) throws SQLException {
+    boolean committed = false;
+    try (Connection connection = dataSource.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      if (autoCommit && append.isOneStatement()) {
+        committed = atOnce(connection, change, append);
+        return committed;
+      }
+      connection.setAutoCommit(false);
+      if (!attempt(connection, autoCommit, append)) {
+        return false;
+      }
+      commit(connection, change);
+      committed = true;
+      connection.setAutoCommit(autoCommit);
+    } catch (SQLException e) {
+      if (!committed) {
+        throw e;
+      }
+      // The change is final; to report a failure now would have it made twice.
+      LOG.warn("a connection could not be given back after a commit", e);
+    }
+    return true;
+  }
+
+  /** Written and committed in one trip to the server, which may not come back from it. */
+  private static boolean atOnce(Connection connection, Change change, Append append)
+      throws SQLException {
+    try {
+      return append.to(connection);
+    } catch (SQLException e) {
+      if (CONNECTION_LOST.stream().anyMatch(state(e)::startsWith)) {
+        throw unknown(change, e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean attempt(Connection connection, boolean autoCommit, Append append)
+      throws SQLException {
+    try {
+      boolean done = append.to(connection);
+      if (!done) {
+        undo(connection, autoCommit);
+      }
+      return done;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        undo(connection, autoCommit);
+      } catch (SQLException undoing) {
+        e.addSuppressed(undoing);
+      }
+      throw e;
+    }
+  }
+
+  private static void undo(Connection connection, boolean autoCommit) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(autoCommit);
+  }
+
+  private void commit(Connection connection, Change change) throws SQLException {
+    try {
+      connection.commit();
+      afterCommit.on(connection);
+    } catch (SQLException e) {
+      if (state(e).startsWith(ROLLED_BACK)) {
+        throw e;
+      }
+      throw unknown(change, e);
+    }
+  }
+
+  private static StoreException unknown(Change change, SQLException e) {
+    Entry last = change.entries().get(change.entries().size() - 1);
+    return new StoreException(
+        StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state(e));
+  }
+
+  private SopException lost(Change change) {
+    Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
+    long found = head.map(Head::seq).orElse(0L);
+    return found == change.expectedSeq()
+        ? new StoreException(
+            StoreCode.NOT_CONTINUING,
+            change.caseId().value(),
+            Long.toString(change.expectedSeq() + 1))
+        : new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+  }
+}

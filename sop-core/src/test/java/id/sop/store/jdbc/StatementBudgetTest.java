@@ -1,0 +1,78 @@
+package id.sop.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sop.SopEngine;
+import id.sop.journal.CaseId;
+import id.sop.store.CaseScript;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one command costs at the server. */
+class StatementBudgetTest {
+  private static final CaseId CASE = CaseId.of("B-1");
+
+  /**
+   * PostgreSQL takes the whole change as one statement, which commits itself. The others: off with
+   * auto-commit, case, entries, old lines, new lines, commit, on with auto-commit.
+   */
+  @ParameterizedTest
+  @CsvSource({"POSTGRESQL, 2, 2", "H2, 5, 8", "MARIADB, 5, 8"})
+  void a_command_reads_once_and_writes_once(Database kind, int statements, int trips)
+      throws Exception {
+    CountingDataSource counting = new CountingDataSource(kind.withTables());
+    SopEngine engine = Forked.engine(JdbcStore.open(counting.dataSource()));
+    Forked.forked(engine, CASE);
+
+    counting.forget();
+    Forked.recorded(engine.submit(Forked.complete(CASE, "2")));
+
+    assertThat(counting.statements()).hasSize(statements).hasSizeLessThanOrEqualTo(6);
+    assertThat(counting.trips()).hasSize(trips);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POSTGRESQL, 4", "H2, 7", "MARIADB, 7"})
+  void a_command_in_a_transaction_of_the_host_costs_a_savepoint_and_no_commit(
+      Database kind, int trips) throws Exception {
+    CountingDataSource counting = new CountingDataSource(kind.withTables());
+    JdbcStore store = JdbcStore.open(counting.dataSource());
+    SopEngine engine = Forked.engine(store);
+    Forked.forked(engine, CASE);
+
+    try (var host = counting.dataSource().getConnection()) {
+      host.setAutoCommit(false);
+      counting.forget();
+      Forked.recorded(engine.submit(Forked.complete(CASE, "2"), store.within(host)));
+      assertThat(counting.trips()).hasSize(trips).contains("setSavepoint", "releaseSavepoint");
+      assertThat(counting.trips()).doesNotContain("commit", "rollback", "setAutoCommit");
+      host.commit();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POSTGRESQL, 2", "H2, 8", "MARIADB, 8"})
+  void a_long_case_costs_no_more_trips(Database kind, int trips) throws Exception {
+    CountingDataSource counting = new CountingDataSource(kind.withTables());
+    JdbcStore store = JdbcStore.open(counting.dataSource());
+    CaseScript script = CaseScript.of("B-2");
+    store.append(script.start());
+    for (int i = 0; i < 250; i++) {
+      store.append(script.step());
+    }
+
+    counting.forget();
+    store.read(script.caseId());
+    store.append(script.step());
+
+    assertThat(counting.trips()).hasSize(trips);
+    long read = Long.MAX_VALUE;
+    for (int i = 0; i < 30; i++) {
+      long begin = System.nanoTime();
+      store.read(script.caseId());
+      read = Math.min(read, System.nanoTime() - begin);
+    }
+    System.out.println(
+        "figure: reading a case of 502 entries from " + kind + ": " + read / 1_000 + " us at best");
+  }
+}
