@@ -66,7 +66,7 @@ public record CaseReport(
       Authority authority,
       Instant now) {
     CaseReading reading = CaseReading.of(procedure, journal);
-    RowJudge judge = new RowJudge(procedure.sop(), calendar, authority, now);
+    RowJudge judge = new RowJudge(procedure.sop(), calendar, authority, now, reading.visits());
     return new CaseReport(
         reading.caseId(),
         procedure.sop().id(),

@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import id.sop.authority.Act;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.DataField;
@@ -39,16 +40,19 @@ final class Completing {
 
   private Decision decide(OpenRow row) {
     Step step = on.step(row);
-    RowRoles roles = new RowRoles(on.sop, step, row.by());
+    RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
     on.performer(
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
+    on.apart(command.actor(), row.step());
+    Claiming.heldBy(on, row, command.actor().id());
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
     // Each is asked, whatever the others say: all refusals come out in one go.
     boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
     boolean labelKnown = label(step);
+    on.covered(command.actor(), step, command.decision().filter(l -> labelKnown).map(Label::of));
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
@@ -66,11 +70,13 @@ final class Completing {
     if (enforces(Check.OUTPUT)) {
       missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
     }
-    List<PelaksanaCode> unsigned = roles.without(roles.earlierSigners(), row.participants());
+    List<PelaksanaCode> unsigned =
+        roles.without(roles.earlierSigners(), roles.standing(on.acts(row)));
     if (enforces(Check.URUTAN_PARAF) && !unsigned.isEmpty()) {
       on.refusals.add(
           CaseworkCode.SIGNATURE_MISSING, step.id().value(), Deliberation.list(unsigned));
     }
+    step.pelaksana().kuorum().ifPresent(kuorum -> quorum(row, roles, kuorum));
     if (enforces(Check.NOTULEN) && step.pelaksana().mode() == Mode.KOLEGIAL && !minutes(row)) {
       on.refusals.add(CaseworkCode.MINUTES_MISSING, step.id().value(), Deliberation.list(row.by()));
     }
@@ -78,6 +84,19 @@ final class Completing {
         && row.waktu() instanceof Waktu.SesuaiJadwal
         && row.schedules().isEmpty()) {
       on.refusals.add(CaseworkCode.SCHEDULE_MISSING, step.id().value());
+    }
+  }
+
+  private void quorum(OpenRow row, RowRoles roles, int kuorum) {
+    List<Act> acts = on.acts(row, command.actor());
+    int present = roles.present(acts);
+    if (enforces(Check.KUORUM) && present < kuorum) {
+      on.refusals.add(
+          CaseworkCode.QUORUM_MISSING,
+          row.step().value(),
+          Integer.toString(kuorum),
+          Integer.toString(present),
+          Deliberation.list(roles.without(row.by(), acts)));
     }
   }
 
@@ -190,7 +209,7 @@ final class Completing {
         new CaseEvent.RowCompleted(
             row.step(),
             row.visit(),
-            command.actor(),
+            on.recorded(command.actor()),
             command.decision().map(Label::of),
             command.alasan().filter(a -> !Unicode.isBlank(a)),
             command.kelengkapan(),
@@ -203,6 +222,6 @@ final class Completing {
   }
 
   private boolean enforces(Check check) {
-    return on.circumstances.policy().enforces(check);
+    return on.enforces(check);
   }
 }

@@ -15,8 +15,13 @@ import java.util.Set;
  *
  * @param treatments how each check is treated
  * @param terminating who may stop a case outside its SOP; empty means any role of the SOP
+ * @param releasing who, as a superior, may release a row that another has claimed; empty means any
+ *     role of the SOP but the claimant's own
  */
-public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCode> terminating) {
+public record CompliancePolicy(
+    Map<Check, Treatment> treatments,
+    Set<PelaksanaCode> terminating,
+    Set<PelaksanaCode> releasing) {
 
   /** What is checked. */
   public enum Check {
@@ -31,7 +36,15 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     /** The output is there. */
     OUTPUT,
     /** A row SESUAI JADWAL has a schedule. */
-    JADWAL
+    JADWAL,
+    /** Enough of those who do a row together have acted. */
+    KUORUM,
+    /** The mandate on which somebody acts covers the act. */
+    MANDAT,
+    /** Nobody does two rows that the SOP keeps apart. */
+    PEMISAHAN,
+    /** A row that somebody has claimed is completed by him. */
+    KLAIM
   }
 
   /** What happens when a check fails. */
@@ -45,6 +58,7 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
   public CompliancePolicy {
     treatments = Maps.immutableEnumMap(ImmutableMap.copyOf(treatments));
     terminating = ImmutableSortedSet.copyOf(terminating);
+    releasing = ImmutableSortedSet.copyOf(releasing);
   }
 
   /** For work as it happens: all is enforced but output and schedule. */
@@ -64,19 +78,24 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     for (Check check : Check.values()) {
       all.put(check, treatment);
     }
-    return new CompliancePolicy(all, Set.of());
+    return new CompliancePolicy(all, Set.of(), Set.of());
   }
 
   /** The same, but for {@code check}. */
   public CompliancePolicy with(Check check, Treatment treatment) {
     Map<Check, Treatment> changed = new EnumMap<>(treatments);
     changed.put(check, treatment);
-    return new CompliancePolicy(changed, terminating);
+    return new CompliancePolicy(changed, terminating, releasing);
   }
 
   /** The same, but only {@code roles} may stop a case outside its SOP. */
   public CompliancePolicy terminatingBy(PelaksanaCode... roles) {
-    return new CompliancePolicy(treatments, Set.of(roles));
+    return new CompliancePolicy(treatments, Set.of(roles), releasing);
+  }
+
+  /** The same, but only {@code roles} may, as superiors, release what another has claimed. */
+  public CompliancePolicy releasingBy(PelaksanaCode... roles) {
+    return new CompliancePolicy(treatments, terminating, Set.of(roles));
   }
 
   boolean enforces(Check check) {

@@ -1,16 +1,18 @@
 package id.sop.casework;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import id.sop.authority.Act;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
+import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteReason;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A row whose turn it is.
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param why the rule that opened it
  * @param schedules the schedules recorded for this visit, oldest first; the last one holds
  * @param participations who took part in or signed this visit, in order
+ * @param claim who took it upon himself; empty while nobody has
  */
 public record OpenRow(
     StepId step,
@@ -35,11 +38,26 @@ public record OpenRow(
     Optional<Instant> dueAt,
     RouteReason why,
     List<CaseEvent.ScheduleRecorded> schedules,
-    List<CaseEvent.Participated> participations) {
+    List<CaseEvent.Participated> participations,
+    Optional<CaseEvent.Claimed> claim) {
   public OpenRow {
     by = List.copyOf(by);
     schedules = List.copyOf(schedules);
     participations = List.copyOf(participations);
+  }
+
+  /** A row that nobody has claimed. */
+  public OpenRow(
+      StepId step,
+      int visit,
+      List<PelaksanaCode> by,
+      Waktu waktu,
+      Instant openedAt,
+      Optional<Instant> dueAt,
+      RouteReason why,
+      List<CaseEvent.ScheduleRecorded> schedules,
+      List<CaseEvent.Participated> participations) {
+    this(step, visit, by, waktu, openedAt, dueAt, why, schedules, participations, Optional.empty());
   }
 
   /** The same with one more schedule; the end of its window is when the row is due. */
@@ -53,7 +71,8 @@ public record OpenRow(
         Optional.of(schedule.to()),
         why,
         ImmutableList.<CaseEvent.ScheduleRecorded>builder().addAll(schedules).add(schedule).build(),
-        participations);
+        participations,
+        claim);
   }
 
   /** The same with one more participation. */
@@ -70,13 +89,30 @@ public record OpenRow(
         ImmutableList.<CaseEvent.Participated>builder()
             .addAll(participations)
             .add(participation)
-            .build());
+            .build(),
+        claim);
   }
 
-  /** The roles that took part in or signed this visit. */
-  Set<PelaksanaCode> participants() {
+  /** The same, claimed by somebody or by nobody. */
+  OpenRow claimed(Optional<CaseEvent.Claimed> by) {
+    return new OpenRow(
+        step, visit, this.by, waktu, openedAt, dueAt, why, schedules, participations, by);
+  }
+
+  /** The same, to be done by others. */
+  OpenRow by(List<PelaksanaCode> others) {
+    return new OpenRow(
+        step, visit, others, waktu, openedAt, dueAt, why, schedules, participations, claim);
+  }
+
+  /** What was done in this visit, in order. */
+  List<Act> acts(ZoneId zone) {
     return participations.stream()
-        .map(p -> p.actor().role())
-        .collect(ImmutableSet.toImmutableSet());
+        .map(p -> act(p.actor(), p.occurredAt(), p.kembali().isPresent(), zone))
+        .toList();
+  }
+
+  static Act act(Actor actor, Instant at, boolean returns, ZoneId zone) {
+    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), returns);
   }
 }

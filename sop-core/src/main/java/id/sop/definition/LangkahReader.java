@@ -33,7 +33,8 @@ final class LangkahReader {
           "dinilai",
           "keterangan",
           "keputusan",
-          "tercetak");
+          "tercetak",
+          "strategis");
 
   private final Scope scope;
   private final PerformersReader performers;
@@ -76,7 +77,8 @@ final class LangkahReader {
             keterangan,
             keputusan,
             tercetak,
-            map.place()));
+            map.place(),
+            map.word("strategis", YamlMap.YA_TIDAK).orElse(false)));
   }
 
   private Optional<Waktu> waktu(YamlMap map) {

@@ -3,16 +3,16 @@ package id.sop.definition;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
+import id.sop.definition.MasaReader.Dated;
+import id.sop.definition.Pelaksana.Alias;
+import id.sop.definition.Pelaksana.Anggota;
 import id.sop.definition.Pelaksana.Jenis;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,11 +27,16 @@ final class PelaksanaReader {
           "kelompok", Jenis.KELOMPOK);
 
   private final Scope scope;
-  private final Map<String, String> codeByName = new HashMap<>();
+  private final MasaReader dated;
+  private final ListMultimap<String, Namesake> namesakes = ArrayListMultimap.create();
   private final ListMultimap<String, String> members = ArrayListMultimap.create();
+
+  /** A role that has a name, and when. */
+  private record Namesake(String code, Masa masa) {}
 
   PelaksanaReader(Scope scope) {
     this.scope = scope;
+    this.dated = new MasaReader(scope.problems());
   }
 
   /** The roles that can be read, in file order. */
@@ -44,18 +49,18 @@ final class PelaksanaReader {
   private Optional<Pelaksana> one(YamlMap map) {
     map.allow(KEYS);
     Optional<YamlText> nama = map.requiredText("nama");
-    List<YamlText> alias = map.texts("alias");
-    List<YamlText> texts = map.texts("anggota");
-    List<PelaksanaCode> anggota = scope.roles(texts);
+    List<Dated> alias = dated.read(map, "alias", "nama");
+    List<Dated> texts = dated.read(map, "anggota", "kode");
+    List<Anggota> anggota = texts.stream().flatMap(text -> member(text).stream()).toList();
     Optional<Jenis> jenis = jenis(map);
     jenis.ifPresent(kind -> checkMembers(map, kind, texts));
     Optional<String> kode = map.text("kode").map(YamlText::value);
     kode.ifPresent(
         code -> {
           jenis.ifPresent(kind -> scope.declareJenis(code, kind));
-          nama.ifPresent(text -> checkName(text, code));
-          alias.forEach(text -> checkName(text, code));
-          anggota.forEach(member -> members.put(code, member.value()));
+          nama.ifPresent(text -> checkName(new Dated(text, Masa.SELALU), code));
+          alias.forEach(name -> checkName(name, code));
+          anggota.forEach(member -> members.put(code, member.kode().value()));
         });
     if (nama.isEmpty() || jenis.isEmpty()) {
       return Optional.empty();
@@ -67,15 +72,19 @@ final class PelaksanaReader {
                     PelaksanaCode.of(code),
                     nama.get().value(),
                     jenis.get(),
-                    Words.values(alias),
+                    alias.stream().map(a -> new Alias(a.text().value(), a.masa())).toList(),
                     anggota));
+  }
+
+  private Optional<Anggota> member(Dated member) {
+    return scope.role(member.text()).map(code -> new Anggota(code, member.masa()));
   }
 
   private static Optional<Jenis> jenis(YamlMap map) {
     return map.has("jenis") ? map.word("jenis", JENIS) : Optional.of(Jenis.JABATAN);
   }
 
-  private void checkMembers(YamlMap map, Jenis jenis, List<YamlText> anggota) {
+  private void checkMembers(YamlMap map, Jenis jenis, List<Dated> anggota) {
     if (jenis == Jenis.KELOMPOK && anggota.isEmpty()) {
       scope.problems().add(map.placeOf("anggota"), DefinitionCode.MEMBERS_MISSING);
     }
@@ -84,12 +93,22 @@ final class PelaksanaReader {
     }
   }
 
-  private void checkName(YamlText name, String code) {
-    String plain = name.value().strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
-    String other = codeByName.putIfAbsent(plain, code);
-    if (other != null && !other.equals(code)) {
-      scope.problems().add(name.place(), DefinitionCode.NAME_CLASH, name.value(), other);
-    }
+  /** Two roles may share a name, but not on the same day. */
+  private void checkName(Dated name, String code) {
+    String plain = Pelaksana.plain(name.text().value());
+    namesakes.get(plain).stream()
+        .filter(other -> !other.code().equals(code) && other.masa().overlaps(name.masa()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                scope
+                    .problems()
+                    .add(
+                        name.text().place(),
+                        DefinitionCode.NAME_CLASH,
+                        name.text().value(),
+                        other.code()));
+    namesakes.put(plain, new Namesake(code, name.masa()));
   }
 
   private void checkCycles(List<YamlMap> maps) {

@@ -1,7 +1,9 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One procedure of one office, in one version: what {@code sop.yaml} says. Which row follows which
@@ -23,6 +26,7 @@ import java.util.Set;
  * @param data the facts that rules may decide on
  * @param langkah the rows, in printed order
  * @param asumsi where the paper is unclear
+ * @param pemisahan which rows no single person may do together
  */
 public record Sop(
     SopId id,
@@ -32,12 +36,27 @@ public record Sop(
     Map<PelaksanaCode, Pelaksana> pelaksana,
     Map<String, DataField> data,
     Map<StepId, Step> langkah,
-    List<Asumsi> asumsi) {
+    List<Asumsi> asumsi,
+    List<Pemisahan> pemisahan) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
     data = ImmutableMap.copyOf(data);
     langkah = ImmutableMap.copyOf(langkah);
     asumsi = List.copyOf(asumsi);
+    pemisahan = List.copyOf(pemisahan);
+  }
+
+  /** An SOP that separates no duties, whose parts are given as lists; their keys must be unique. */
+  public static Sop of(
+      SopId id,
+      String versi,
+      ZoneId zona,
+      Identitas identitas,
+      List<Pelaksana> pelaksana,
+      List<DataField> data,
+      List<Step> langkah,
+      List<Asumsi> asumsi) {
+    return of(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, List.of());
   }
 
   /** An SOP whose parts are given as lists; their keys must be unique. */
@@ -49,7 +68,8 @@ public record Sop(
       List<Pelaksana> pelaksana,
       List<DataField> data,
       List<Step> langkah,
-      List<Asumsi> asumsi) {
+      List<Asumsi> asumsi,
+      List<Pemisahan> pemisahan) {
     return new Sop(
         id,
         versi,
@@ -58,7 +78,8 @@ public record Sop(
         Maps.uniqueIndex(pelaksana, Pelaksana::code),
         Maps.uniqueIndex(data, DataField::nama),
         Maps.uniqueIndex(langkah, Step::id),
-        asumsi);
+        asumsi,
+        pemisahan);
   }
 
   /** The row {@code id}, if there is one. */
@@ -68,9 +89,18 @@ public record Sop(
 
   /**
    * Whether a holder of {@code held} may act as {@code asked}: they are the same, or {@code asked}
-   * is a group that {@code held} belongs to, itself or through a group within it.
+   * is a group that {@code held} belongs to at any time, itself or through a group within it.
    */
   public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked) {
+    return mayActAs(held, asked, masa -> true);
+  }
+
+  /** The same, with the groups as they are on the day {@code on}. */
+  public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, LocalDate on) {
+    return mayActAs(held, asked, masa -> masa.contains(on));
+  }
+
+  private boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, Predicate<Masa> counts) {
     Set<PelaksanaCode> seen = new HashSet<>();
     Deque<PelaksanaCode> next = new ArrayDeque<>(List.of(asked));
     while (!next.isEmpty()) {
@@ -80,10 +110,34 @@ public record Sop(
       }
       Pelaksana role = pelaksana.get(code);
       if (role != null && seen.add(code)) {
-        next.addAll(role.anggota());
+        role.anggota().stream()
+            .filter(member -> counts.test(member.masa()))
+            .forEach(member -> next.add(member.kode()));
       }
     }
     return false;
+  }
+
+  /**
+   * The roles that are printed as {@code nama} on the day {@code on}, in column order: the same
+   * word may have meant another role before a reorganisation.
+   */
+  public List<PelaksanaCode> named(String nama, LocalDate on) {
+    return pelaksana.values().stream()
+        .filter(role -> role.isNamed(nama, on))
+        .map(Pelaksana::code)
+        .toList();
+  }
+
+  /**
+   * The rows that whoever does {@code step} may not do, too; none when it is kept apart from none.
+   */
+  public Set<StepId> separatedFrom(StepId step) {
+    return pemisahan.stream()
+        .filter(duties -> duties.baris().contains(step))
+        .flatMap(duties -> duties.baris().stream())
+        .filter(row -> !row.equals(step))
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */

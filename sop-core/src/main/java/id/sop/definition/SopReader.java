@@ -17,7 +17,16 @@ import java.util.Optional;
  */
 public final class SopReader {
   private static final List<String> KEYS =
-      List.of("sop", "versi", "zona", "identitas", "pelaksana", "data", "langkah", "asumsi");
+      List.of(
+          "sop",
+          "versi",
+          "zona",
+          "identitas",
+          "pelaksana",
+          "data",
+          "langkah",
+          "asumsi",
+          "pemisahan");
   private static final ImmutableMap<String, ZoneId> ZONES =
       ImmutableMap.of(
           "WIB", ZoneId.of("Asia/Jakarta"),
@@ -95,6 +104,8 @@ public final class SopReader {
     LangkahReader langkahReader = new LangkahReader(scope);
     List<Step> langkah = rows.stream().flatMap(row -> langkahReader.read(row).stream()).toList();
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
+    List<Pemisahan> pemisahan =
+        new PemisahanReader(scope).read(root.maps("pemisahan", YamlMap.LIST_LIMIT));
     scope.reportUnusedRoles();
 
     if (problems.hasErrors() || id.isEmpty() || versi.isEmpty() || zona.isEmpty()) {
@@ -110,7 +121,8 @@ public final class SopReader {
                 pelaksana,
                 data,
                 langkah,
-                asumsi));
+                asumsi,
+                pemisahan));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

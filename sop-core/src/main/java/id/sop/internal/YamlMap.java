@@ -167,6 +167,33 @@ public final class YamlMap implements YamlNode {
     return texts(key);
   }
 
+  /**
+   * The items of the list at {@code key}, each a text that is not blank or a map; others are
+   * reported.
+   */
+  public List<YamlNode> textsAndMaps(String key) {
+    List<YamlNode> items = new ArrayList<>();
+    list(key, LIST_LIMIT).stream()
+        .flatMap(list -> list.items().stream().limit(LIST_LIMIT))
+        .forEach(
+            item -> {
+              if (item instanceof YamlMap) {
+                items.add(item);
+              } else {
+                asText(item)
+                    .ifPresent(
+                        text -> {
+                          if (text.value().isBlank() || text.isNothing()) {
+                            problems.add(text.place(), YamlCode.EMPTY_TEXT, "-");
+                          } else {
+                            items.add(text);
+                          }
+                        });
+              }
+            });
+    return items;
+  }
+
   /** The map at {@code key}. */
   public Optional<YamlMap> map(String key) {
     return value(key).flatMap(this::asMap);

@@ -1,6 +1,8 @@
 package id.sop.journal;
 
 import com.google.gson.JsonObject;
+import id.sop.authority.Appointment;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
@@ -25,6 +27,12 @@ final class EventReader {
   static final String ENDED = "Ended";
   static final String TERMINATED = "Terminated";
 
+  static final String ACKNOWLEDGED = "Acknowledged";
+  static final String CLAIMED = "Claimed";
+  static final String RELEASED = "Released";
+  static final String SIGNER_ADDED = "SignerAdded";
+  static final String SIGNER_REMOVED = "SignerRemoved";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -42,7 +50,12 @@ final class EventReader {
           ROW_COMPLETED,
           CORRECTED,
           ENDED,
-          TERMINATED);
+          TERMINATED,
+          ACKNOWLEDGED,
+          CLAIMED,
+          RELEASED,
+          SIGNER_ADDED,
+          SIGNER_REMOVED);
 
   private EventReader() {}
 
@@ -68,6 +81,20 @@ final class EventReader {
       case ENDED -> new CaseEvent.Ended(in.text("outcome"), why(in), in.instant("occurredAt"));
       case TERMINATED ->
           new CaseEvent.Terminated(actor(in), in.text("alasan"), in.instant("occurredAt"));
+      case ACKNOWLEDGED ->
+          new CaseEvent.Acknowledged(
+              step(in), in.whole("visit"), actor(in), in.instant("occurredAt"));
+      case CLAIMED ->
+          new CaseEvent.Claimed(step(in), in.whole("visit"), actor(in), in.instant("occurredAt"));
+      case RELEASED ->
+          new CaseEvent.Released(
+              step(in),
+              in.whole("visit"),
+              actor(in),
+              in.optionalText("alasan"),
+              in.instant("occurredAt"));
+      case SIGNER_ADDED -> signerAdded(in);
+      case SIGNER_REMOVED -> signerRemoved(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -110,6 +137,30 @@ final class EventReader {
         in.whole("visit"),
         actor(in),
         in.optionalObject("evidence", EventReader::document),
+        in.optionalText("kembali"),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent signerAdded(JsonFields in) {
+    return new CaseEvent.SignerAdded(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("signer", PelaksanaCode::of),
+        in.optionalText("sebelum", PelaksanaCode::of),
+        in.text("alasan"),
+        in.text("dasar"),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent signerRemoved(JsonFields in) {
+    return new CaseEvent.SignerRemoved(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("signer", PelaksanaCode::of),
+        in.text("alasan"),
+        in.text("dasar"),
         in.instant("occurredAt"));
   }
 
@@ -147,7 +198,30 @@ final class EventReader {
 
   private static Actor actor(JsonFields in) {
     return in.object(
-        "actor", actor -> new Actor(actor.text("id"), actor.text("role", PelaksanaCode::of)));
+        "actor",
+        actor ->
+            new Actor(
+                actor.text("id"),
+                actor.text("role", PelaksanaCode::of),
+                actor.optionalObject("mandat", EventReader::mandat)));
+  }
+
+  private static Mandate mandat(JsonFields in) {
+    return new Mandate(
+        in.text("jenis", Appointment.Kind::valueOf),
+        in.text("nomor"),
+        in.instant("dari"),
+        in.optionalInstant("sampai"),
+        in.has("perpanjangan") ? in.whole("perpanjangan") : 0,
+        in.optionalText("atasNama", PelaksanaCode::of),
+        in.optionalObjects("kecuali", EventReader::kecuali).orElse(List.of()));
+  }
+
+  private static Mandate.Kecuali kecuali(JsonFields in) {
+    return new Mandate.Kecuali(
+        in.text("sop", SopId::of),
+        in.text("baris", StepId::of),
+        in.optionalText("keputusan", Label::of));
   }
 
   private static Map<String, DataValue> data(JsonFields in) {

@@ -1,5 +1,7 @@
 package id.sop.journal;
 
+import id.sop.authority.Appointment;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
@@ -51,7 +53,7 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(13)) {
       case 0 ->
           new CaseEvent.Started(
               SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
@@ -69,7 +71,12 @@ public final class RandomEvents {
               step(), random.nextInt(), actor(), document(), instant(), instant(), instant());
       case 3 ->
           new CaseEvent.Participated(
-              step(), random.nextInt(), actor(), maybe(this::document), instant());
+              step(),
+              random.nextInt(),
+              actor(),
+              maybe(this::document),
+              maybe(this::text),
+              instant());
       case 4 ->
           new CaseEvent.RowCompleted(
               step(),
@@ -95,6 +102,23 @@ public final class RandomEvents {
               maybe(this::instant),
               instant());
       case 6 -> new CaseEvent.Ended(text(), why(), instant());
+      case 7 -> new CaseEvent.Acknowledged(step(), random.nextInt(), actor(), instant());
+      case 8 -> new CaseEvent.Claimed(step(), random.nextInt(), actor(), instant());
+      case 9 ->
+          new CaseEvent.Released(step(), random.nextInt(), actor(), maybe(this::text), instant());
+      case 10 ->
+          new CaseEvent.SignerAdded(
+              step(),
+              random.nextInt(),
+              actor(),
+              code(),
+              maybe(this::code),
+              text(),
+              text(),
+              instant());
+      case 11 ->
+          new CaseEvent.SignerRemoved(
+              step(), random.nextInt(), actor(), code(), text(), text(), instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }
@@ -117,7 +141,24 @@ public final class RandomEvents {
   }
 
   private Actor actor() {
-    return new Actor("u" + text(), code());
+    return new Actor("u" + text(), code(), maybe(this::mandate));
+  }
+
+  private Mandate mandate() {
+    List<Appointment.Kind> kinds = List.of(Appointment.Kind.values());
+    Appointment.Kind kind = kinds.get(1 + random.nextInt(kinds.size() - 1));
+    Instant from = instant();
+    return new Mandate(
+        kind,
+        "M" + text(),
+        from,
+        maybe(() -> from.plusNanos(1_000L * (1 + random.nextInt(1_000_000)))),
+        random.nextInt(3),
+        kind.namesSuperior() ? Optional.of(code()) : Optional.empty(),
+        list(
+            () ->
+                new Mandate.Kecuali(
+                    SopId.of("a.b"), step(), maybe(() -> Label.of("YA_" + random.nextInt(99))))));
   }
 
   private Document document() {

@@ -58,7 +58,12 @@ public final class SopBuilder {
     members.forEach(this::declare);
     roles.put(
         PelaksanaCode.of(code),
-        new Pelaksana(PelaksanaCode.of(code), code, jenis, List.of(), members));
+        new Pelaksana(
+            PelaksanaCode.of(code),
+            code,
+            jenis,
+            List.of(),
+            members.stream().map(Pelaksana.Anggota::of).toList()));
     return this;
   }
 

@@ -1,0 +1,14 @@
+package id.sop.authority;
+
+import id.sop.definition.PelaksanaCode;
+import java.time.LocalDate;
+
+/**
+ * What somebody did in a row: took part, signed, or sent a signing back.
+ *
+ * @param person the person, as the host numbers its users
+ * @param role the role in which he acted
+ * @param on the day on which he did, at the unit
+ * @param returns whether he sent the signing back instead of signing
+ */
+public record Act(String person, PelaksanaCode role, LocalDate on, boolean returns) {}
