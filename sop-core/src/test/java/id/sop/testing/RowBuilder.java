@@ -12,6 +12,7 @@ import id.sop.worktime.Satuan;
 import id.sop.worktime.Waktu;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A row for tests: done by STAF within one working day, unless said otherwise. */
@@ -24,6 +25,8 @@ public final class RowBuilder {
   private List<String> output = List.of();
   private Waktu waktu = Waktu.paling(1, Satuan.HARI_KERJA);
   private List<Label> keputusan = List.of();
+  private OptionalInt kuorum = OptionalInt.empty();
+  private boolean strategis;
 
   private RowBuilder(String id) {
     this.id = id;
@@ -40,6 +43,16 @@ public final class RowBuilder {
   public RowBuilder by(Mode how, String... codes) {
     mode = how;
     roles = codes(codes);
+    return this;
+  }
+
+  public RowBuilder kuorum(int needed) {
+    kuorum = OptionalInt.of(needed);
+    return this;
+  }
+
+  public RowBuilder strategis() {
+    strategis = true;
     return this;
   }
 
@@ -68,20 +81,21 @@ public final class RowBuilder {
     return this;
   }
 
-  Step build() {
+  public Step build() {
     MutuBaku standard = new MutuBaku(kelengkapan, waktu, output);
     return new Step(
         StepId.of(id),
         id,
         "kegiatan " + id,
-        new Performers(mode, roles),
+        new Performers(mode, roles, kuorum),
         penerima,
         standard,
         standard,
         "",
         keputusan,
         Map.of(),
-        Place.startOf("sop.yaml"));
+        Place.startOf("sop.yaml"),
+        strategis);
   }
 
   private static List<PelaksanaCode> codes(String... codes) {
