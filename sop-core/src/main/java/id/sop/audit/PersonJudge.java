@@ -73,14 +73,14 @@ final class PersonJudge {
             p.event()
                 .kembali()
                 .ifPresent(
-                    why ->
+                    back ->
                         notes.add(
                             noted(
                                 visit,
                                 AuditCode.SIGNING_RETURNED,
                                 p.seq(),
                                 p.event().actor().role().value(),
-                                why))));
+                                back.alasan()))));
     visit.signers.forEach(change -> notes.add(signer(visit, change)));
     visit.released.forEach(
         release -> {
@@ -138,10 +138,10 @@ final class PersonJudge {
   /** Whoever took part in the row, or completed it himself, knows what came out of it. */
   private List<Act> received(Visit visit, CaseEvent.RowCompleted done) {
     List<Act> acts = new ArrayList<>(visit.acts(sop.zona()));
-    acts.add(Visit.act(done.actor(), done.occurredAt(), false, sop.zona()));
+    acts.add(Visit.act(done.actor(), done.occurredAt(), Optional.empty(), sop.zona()));
     visit.acknowledgements.stream()
         .map(Visit.Noted::event)
-        .forEach(a -> acts.add(Visit.act(a.actor(), a.occurredAt(), false, sop.zona())));
+        .forEach(a -> acts.add(Visit.act(a.actor(), a.occurredAt(), Optional.empty(), sop.zona())));
     return acts;
   }
 

@@ -50,7 +50,11 @@ final class SharedWork {
     visit.completed.ifPresent(
         c ->
             all.add(
-                Visit.act(c.event().actor(), c.event().occurredAt(), false, roles.sop().zona())));
+                Visit.act(
+                    c.event().actor(),
+                    c.event().occurredAt(),
+                    Optional.empty(),
+                    roles.sop().zona())));
     int present = roles.present(all);
     return present >= needed
         ? Optional.empty()

@@ -100,12 +100,18 @@ final class Visit {
   List<Act> acts(ZoneId zone) {
     return participations.stream()
         .map(p -> p.event())
-        .map(p -> act(p.actor(), p.occurredAt(), p.kembali().isPresent(), zone))
+        .map(
+            p ->
+                act(
+                    p.actor(),
+                    p.occurredAt(),
+                    p.kembali().map(CaseEvent.Participated.Kembali::kepada),
+                    zone))
         .toList();
   }
 
-  static Act act(Actor actor, Instant at, boolean returns, ZoneId zone) {
-    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), returns);
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
+    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
   }
 
   /** The time allowed: by the rules, or else as recorded. */

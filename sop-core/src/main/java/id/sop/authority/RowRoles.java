@@ -144,14 +144,12 @@ public record RowRoles(Sop sop, Step step, List<PelaksanaCode> by, Optional<Loca
   public List<Act> standing(List<Act> acts) {
     List<Act> standing = new ArrayList<>();
     for (Act act : acts) {
-      if (!act.returns()) {
+      if (act.sentBackTo().isPresent()) {
+        // Signers may have been added since: whose signature it was stands in the act itself.
+        PelaksanaCode unsigned = act.sentBackTo().get();
+        standing.removeIf(signed -> actsFor(signed, unsigned));
+      } else {
         standing.add(act);
-        continue;
-      }
-      int turn = turn(standing);
-      if (turn > 0) {
-        List<PelaksanaCode> unsigned = by.subList(turn - 1, by.size());
-        standing.removeIf(s -> unsigned.stream().anyMatch(role -> actsFor(s, role)));
       }
     }
     return List.copyOf(standing);

@@ -60,6 +60,7 @@ final class Attending {
   private static Decision participate(Deliberation on, Command.Participate command, OpenRow row) {
     during(on, row);
     RowRoles roles = on.roles(row);
+    Optional<PelaksanaCode> below = roles.returnsTo(on.acts(row));
     if (command.kembali().isPresent()) {
       sendBack(on, command, row, roles);
     } else {
@@ -78,8 +79,12 @@ final class Attending {
                     row.visit(),
                     on.recorded(command.actor()),
                     command.evidence(),
-                    command.kembali(),
+                    command.kembali().map(why -> back(below.orElseThrow(), why)),
                     on.occurredAt)));
+  }
+
+  private static CaseEvent.Participated.Kembali back(PelaksanaCode below, String why) {
+    return new CaseEvent.Participated.Kembali(below, why);
   }
 
   private static void takePart(

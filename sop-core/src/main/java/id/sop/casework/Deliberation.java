@@ -162,7 +162,7 @@ final class Deliberation {
   List<Act> acts(OpenRow row, Actor actor) {
     return ImmutableList.<Act>builder()
         .addAll(acts(row))
-        .add(OpenRow.act(actor, occurredAt, false, sop.zona()))
+        .add(OpenRow.act(actor, occurredAt, Optional.empty(), sop.zona()))
         .build();
   }
 

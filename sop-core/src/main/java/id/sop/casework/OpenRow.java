@@ -108,11 +108,17 @@ public record OpenRow(
   /** What was done in this visit, in order. */
   List<Act> acts(ZoneId zone) {
     return participations.stream()
-        .map(p -> act(p.actor(), p.occurredAt(), p.kembali().isPresent(), zone))
+        .map(
+            p ->
+                act(
+                    p.actor(),
+                    p.occurredAt(),
+                    p.kembali().map(CaseEvent.Participated.Kembali::kepada),
+                    zone))
         .toList();
   }
 
-  static Act act(Actor actor, Instant at, boolean returns, ZoneId zone) {
-    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), returns);
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
+    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
   }
 }

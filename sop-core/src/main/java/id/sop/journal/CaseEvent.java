@@ -104,16 +104,25 @@ public sealed interface CaseEvent {
    * recorded (kolegial).
    *
    * @param evidence the paper, if any
-   * @param kembali why he sent the signing back one level instead of signing; empty when he did not
+   * @param kembali to whom and why he sent the signing back instead of signing; empty when he did
+   *     not
    */
   record Participated(
       StepId step,
       int visit,
       Actor actor,
       Optional<Document> evidence,
-      Optional<String> kembali,
+      Optional<Kembali> kembali,
       Instant occurredAt)
       implements CaseEvent {
+    /**
+     * A signing sent back.
+     *
+     * @param kepada the one below, whose signature no longer counts
+     * @param alasan why
+     */
+    public record Kembali(PelaksanaCode kepada, String alasan) {}
+
     /** Took part, or signed. */
     public Participated(
         StepId step, int visit, Actor actor, Optional<Document> evidence, Instant occurredAt) {

@@ -137,7 +137,11 @@ final class EventReader {
         in.whole("visit"),
         actor(in),
         in.optionalObject("evidence", EventReader::document),
-        in.optionalText("kembali"),
+        in.optionalObject(
+            "kembali",
+            back ->
+                new CaseEvent.Participated.Kembali(
+                    back.text("kepada", PelaksanaCode::of), back.text("alasan"))),
         in.instant("occurredAt"));
   }
 

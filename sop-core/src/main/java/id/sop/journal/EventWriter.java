@@ -89,7 +89,12 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
             out.name("evidence");
             document(event.evidence().get());
           }
-          text("kembali", event.kembali());
+          if (event.kembali().isPresent()) {
+            out.name("kembali").beginObject();
+            text("kepada", event.kembali().get().kepada().value());
+            text("alasan", event.kembali().get().alasan());
+            out.endObject();
+          }
         });
   }
 

@@ -131,6 +131,18 @@ class WhoActsTest {
   }
 
   @Test
+  void a_signature_taken_away_does_not_come_back_with_a_signer_added_since() {
+    Desk desk = Konsultasi.at("7");
+    desk.did(participate("7", "KABAG"));
+    desk.did(participate("7", "ASISTEN").kembali("salah"));
+
+    desk.did(add("7", "SEKDA", "STAF").sebelum(KABAG));
+
+    desk.did(participate("7", "STAF"));
+    assertWhy(desk.refused(participate("7", "ASISTEN")), CaseworkCode.SIGNATURE_OUT_OF_ORDER);
+  }
+
+  @Test
   void what_is_not_signed_in_order_is_not_sent_back() {
     assertWhy(
         Konsultasi.at("5").refused(participate("5", "PENDAMPING").kembali("salah")),

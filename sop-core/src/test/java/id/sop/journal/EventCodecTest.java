@@ -172,7 +172,12 @@ class EventCodecTest {
     events.put(
         "participated-returned",
         new CaseEvent.Participated(
-            step, 1, ACTOR.with(plt), Optional.empty(), Optional.of("salah tanggal"), NOON));
+            step,
+            1,
+            ACTOR.with(plt),
+            Optional.empty(),
+            Optional.of(new CaseEvent.Participated.Kembali(kabag, "salah tanggal")),
+            NOON));
     events.put("acknowledged", new CaseEvent.Acknowledged(step, 1, ACTOR.with(ub), NOON));
     events.put("claimed", new CaseEvent.Claimed(step, 1, ACTOR, NOON));
     events.put(

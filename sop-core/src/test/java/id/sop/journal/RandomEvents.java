@@ -75,7 +75,7 @@ public final class RandomEvents {
               random.nextInt(),
               actor(),
               maybe(this::document),
-              maybe(this::text),
+              maybe(() -> new CaseEvent.Participated.Kembali(code(), text())),
               instant());
       case 4 ->
           new CaseEvent.RowCompleted(
