@@ -1,6 +1,5 @@
 package id.sop.worktime;
 
-import id.sop.worktime.Deadline.Note;
 import id.sop.worktime.WorkCalendar.InForce;
 import java.time.LocalDate;
 import java.time.Year;
@@ -16,13 +15,13 @@ import java.util.Map;
  */
 final class CalendarYear {
   private final int year;
-  private final boolean decreed;
+  private final Notes unknown;
   private final long first;
   private final OfficeDay[] days;
   private final int[] workingBefore;
   private final int[] officeBefore;
   private final int[] workingDays;
-  private final int[] doubts;
+  private final List<Doubt> doubts;
   private final List<Regime> regimes;
 
   /**
@@ -33,7 +32,7 @@ final class CalendarYear {
    * @param reservations what an answer that rests on the hours must say
    * @param breaks what it must say besides when it rests on a break
    */
-  record Regime(int from, int to, InForce hours, List<Note> reservations, List<Note> breaks) {
+  record Regime(int from, int to, InForce hours, Notes reservations, Notes breaks) {
     Regime(int from, int to, InForce hours) {
       this(from, to, hours, hours.reservations(), hours.breakReservations());
     }
@@ -43,9 +42,19 @@ final class CalendarYear {
     }
   }
 
+  /**
+   * A day whose being free nobody has confirmed.
+   *
+   * @param notes what an answer that rests on it must say
+   */
+  record Doubt(long day, Notes notes) {}
+
   CalendarYear(WorkCalendar calendar, int year, LocalDate knownOn) {
     this.year = year;
-    this.decreed = calendar.isDecreed(year, knownOn);
+    this.unknown =
+        calendar.isDecreed(year, knownOn)
+            ? Notes.NONE
+            : Notes.of(WorktimeCode.YEAR_UNKNOWN, Integer.toString(year));
     LocalDate date = LocalDate.of(year, 1, 1);
     this.first = date.toEpochDay();
     int length = Year.of(year).length();
@@ -53,8 +62,7 @@ final class CalendarYear {
     this.workingBefore = new int[length + 1];
     this.officeBefore = new int[length + 1];
     int[] working = new int[length];
-    int[] doubtful = new int[length];
-    int doubtfulDays = 0;
+    List<Doubt> doubtful = new ArrayList<>();
     List<Regime> runs = new ArrayList<>();
     Map<List<OfficeInterval>, OfficeDay> alike = new HashMap<>();
     int begun = 0;
@@ -75,22 +83,22 @@ final class CalendarYear {
       workingBefore[i + 1] = workingBefore[i] + (days[i].isWorking() ? 1 : 0);
       officeBefore[i + 1] = officeBefore[i] + days[i].seconds();
       if (calendar.isDoubtful(date, knownOn)) {
-        doubtful[doubtfulDays++] = i;
+        doubtful.add(new Doubt(first + i, calendar.doubts(date, knownOn)));
       }
     }
     runs.add(new Regime(begun, length - 1, before));
     this.regimes = List.copyOf(runs);
     this.workingDays = Arrays.copyOf(working, workingBefore[length]);
-    this.doubts = Arrays.copyOf(doubtful, doubtfulDays);
+    this.doubts = List.copyOf(doubtful);
   }
 
   int year() {
     return year;
   }
 
-  /** Whether the list of holidays of this year has been decreed. */
-  boolean isDecreed() {
-    return decreed;
+  /** What an answer must say when the list of holidays of this year has not been decreed. */
+  Notes unknown() {
+    return unknown;
   }
 
   /** 1 January, as the day of the epoch. */
@@ -146,8 +154,8 @@ final class CalendarYear {
     return (first + low) * OfficeDay.DAY + days[low].at(elapsed - officeBefore[low]);
   }
 
-  /** The days of the year, from 0, whose being free is unconfirmed. */
-  int[] doubts() {
+  /** The days whose being free is unconfirmed, in order. */
+  List<Doubt> doubts() {
     return doubts;
   }
 

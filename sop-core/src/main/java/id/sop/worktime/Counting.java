@@ -12,6 +12,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
   private final Deadlines deadlines;
   private final Instant start;
   private final List<ClockStop> stops;
+  private Notes notes = Notes.NONE;
 
   Counting(Deadlines deadlines, Instant start, List<ClockStop> stops) {
     this.deadlines = deadlines;
@@ -31,7 +32,10 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
 
   @Override
   public Answer paling(Waktu.Paling paling) {
-    return deadlines.answer(start, paling, stops);
+    Deadlines.Counted counted = deadlines.counted(start, paling, stops);
+    notes = notes.and(counted.notes());
+    return new Answer(
+        new Deadline(counted.course().map(Course::due), notes.list()), counted.course());
   }
 
   @Override
@@ -52,14 +56,13 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
 
   @Override
   public Answer perItem(Waktu.PerItem perItem) {
-    deadlines.reservations().note(WorktimeCode.QUANTITY_MISSING, perItem.teks(), perItem.item());
-    return new Answer(
-        new Deadline(Optional.empty(), deadlines.reservations().notes()), Optional.empty());
+    notes = notes.and(Notes.of(WorktimeCode.QUANTITY_MISSING, perItem.teks(), perItem.item()));
+    return new Answer(new Deadline(Optional.empty(), notes.list()), Optional.empty());
   }
 
   @Override
   public Answer pilihan(Waktu.Pilihan pilihan) {
-    deadlines.reservations().note(WorktimeCode.LAST_CHOICE, pilihan.teks());
+    notes = notes.and(Notes.of(WorktimeCode.LAST_CHOICE, pilihan.teks()));
     List<Answer> answers = pilihan.pilihan().stream().map(this::paling).toList();
     // One that has no moment may be the last of them.
     Optional<Answer> last =
@@ -67,7 +70,7 @@ final class Counting implements Waktu.Cases<Counting.Answer> {
             ? answers.stream().max(Comparator.comparing(a -> a.deadline().dueAt().orElseThrow()))
             : Optional.empty();
     return new Answer(
-        new Deadline(last.flatMap(a -> a.deadline().dueAt()), deadlines.reservations().notes()),
+        new Deadline(last.flatMap(a -> a.deadline().dueAt()), notes.list()),
         last.flatMap(Answer::course));
   }
 

@@ -3,71 +3,83 @@ package id.sop.worktime;
 import static id.sop.worktime.OfficeDay.DAY;
 
 import com.google.common.collect.Comparators;
-import id.sop.worktime.Counting.Answer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoField;
-import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
 
-/** One question about time to one calendar: counts, and notes what the answer rests on. */
+/**
+ * What is due when in one zone, by a calendar as known on one day; and what that rests on.
+ *
+ * <p>Immutable, as seen from outside; threads may share it.
+ */
 final class Deadlines {
   private static final int NANOS = 1_000_000_000;
 
+  private static final Notes BEYOND_CALENDAR = Notes.of(WorktimeCode.BEYOND_CALENDAR);
+  private static final Notes CLOCK_STANDS = Notes.of(WorktimeCode.CLOCK_STANDS);
+
   private final Konvensi konvensi;
-  private final ZoneRules rules;
+  private final ZoneTime zone;
   private final OfficeTime office;
   private final Reservations reservations;
 
-  /** From this local time on the zone does not change any more, as in Indonesia since 1964. */
-  private long settledFrom = Long.MAX_VALUE;
-
-  private int settledOffset;
-
-  Deadlines(WorkCalendar calendar, OfficeTime office, ZoneRules rules) {
-    this.konvensi = calendar.konvensi();
-    this.rules = rules;
+  Deadlines(Konvensi konvensi, OfficeTime office, ZoneId zone) {
+    this.konvensi = konvensi;
+    this.zone = new ZoneTime(zone);
     this.office = office;
-    this.reservations = new Reservations(calendar, office);
+    this.reservations = new Reservations(office);
   }
 
-  /** The deadline of a time that is counted; none while a stop has not ended. */
-  Answer answer(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
-    Optional<Course> course;
+  /**
+   * @param course how the time ran; empty when it has no end
+   */
+  record Counted(Optional<Course> course, Notes notes) {}
+
+  /** How a time runs; it has no end while a stop has not ended. */
+  Counted counted(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
     try {
-      course = course(start, limit, stops);
+      return course(start, limit, stops);
     } catch (DateTimeException | ArithmeticException e) {
-      reservations.note(WorktimeCode.BEYOND_CALENDAR);
-      course = Optional.empty();
+      return new Counted(Optional.empty(), BEYOND_CALENDAR);
     }
-    return new Answer(new Deadline(course.map(Course::due), reservations.notes()), course);
   }
 
-  Reservations reservations() {
-    return reservations;
+  /** The deadline of a time that never stops. */
+  Deadline due(Instant start, Waktu.Paling limit) {
+    try {
+      Instant end = end(start, limit);
+      Instant due = due(limit, end);
+      return new Deadline(Optional.of(due), notes(start, limit.satuan(), end, due).list());
+    } catch (DateTimeException | ArithmeticException e) {
+      return new Deadline(Optional.empty(), BEYOND_CALENDAR.list());
+    }
   }
 
-  private Optional<Course> course(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
+  private Counted course(Instant start, Waktu.Paling limit, List<ClockStop> stops) {
     Instant end = end(start, limit);
     List<ClockStop> effective = List.of();
     if (!stops.isEmpty()) {
       Stopped stopped = new Stopped(this, start, limit);
       stopped.delay(end, stops);
       if (stopped.stands()) {
-        reservations.note(WorktimeCode.CLOCK_STANDS);
-        return Optional.empty();
+        return new Counted(Optional.empty(), CLOCK_STANDS);
       }
       end = stopped.end();
       effective = stopped.effective();
     }
-    Instant due = limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
-    note(start, limit.satuan(), end, due);
-    return Optional.of(new Course(limit, start, effective, end, due));
+    Instant due = due(limit, end);
+    return new Counted(
+        Optional.of(new Course(limit, start, effective, end, due)),
+        notes(start, limit.satuan(), end, due));
+  }
+
+  private Instant due(Waktu.Paling limit, Instant end) {
+    return limit.satuan() == Satuan.HARI_KALENDER_SAMPAI_HARI_KERJA ? rolled(end) : end;
   }
 
   /** From when time counts. */
@@ -233,40 +245,35 @@ final class Deadlines {
         (long) hours.seconds() * NANOS);
   }
 
-  private void note(Instant start, Satuan satuan, Instant end, Instant due) {
+  private Notes notes(Instant start, Satuan satuan, Instant end, Instant due) {
     long from = local(start);
     long to = local(due);
     // Hours that last until 24:00 end on the day that they belong to.
     long last = OfficeTime.dayOf(to - 1);
-    switch (satuan) {
-      case MENIT_KERJA, JAM_KERJA -> noteOfficeTime(from, to);
+    return switch (satuan) {
+      case MENIT_KERJA, JAM_KERJA -> officeTimeNotes(from, to);
       case HARI_KERJA -> {
         if (konvensi == Konvensi.BERGULIR) {
-          noteOfficeTime(from, to);
-        } else {
-          long day = OfficeTime.dayOf(from);
-          reservations.days(konvensi == Konvensi.INKLUSIF ? day : day + 1, last);
-          reservations.closing(last);
+          yield officeTimeNotes(from, to);
         }
+        long day = OfficeTime.dayOf(from);
+        yield closingNotes(konvensi == Konvensi.INKLUSIF ? day : day + 1, last);
       }
-      case HARI_KALENDER_SAMPAI_HARI_KERJA -> {
-        reservations.days(OfficeTime.dayOf(local(end) - 1), last);
-        reservations.closing(last);
-      }
-      case HARI_KALENDER, MINGGU, BULAN -> {
-        if (konvensi != Konvensi.BERGULIR) {
-          reservations.closing(last);
-        }
-      }
-      case JAM_KALENDER -> {
-        // The clock on the wall rests on nothing.
-      }
-    }
+      case HARI_KALENDER_SAMPAI_HARI_KERJA -> closingNotes(OfficeTime.dayOf(local(end) - 1), last);
+      case HARI_KALENDER, MINGGU, BULAN ->
+          konvensi == Konvensi.BERGULIR ? Notes.NONE : reservations.closing(Notes.NONE, last);
+      // The clock on the wall rests on nothing.
+      case JAM_KALENDER -> Notes.NONE;
+    };
   }
 
-  private void noteOfficeTime(long from, long to) {
-    reservations.days(OfficeTime.dayOf(from), OfficeTime.dayOf(to - 1));
-    reservations.officeTime(from, to);
+  private Notes officeTimeNotes(long from, long to) {
+    Notes days = reservations.days(Notes.NONE, OfficeTime.dayOf(from), OfficeTime.dayOf(to - 1));
+    return reservations.officeTime(days, from, to);
+  }
+
+  private Notes closingNotes(long first, long last) {
+    return reservations.closing(reservations.days(Notes.NONE, first, last), last);
   }
 
   private static int nanos(Instant at) {
@@ -274,23 +281,10 @@ final class Deadlines {
   }
 
   long local(Instant at) {
-    int offset = rules.getOffset(at).getTotalSeconds();
-    long local = at.getEpochSecond() + offset;
-    if (settledFrom == Long.MAX_VALUE && rules.nextTransition(at) == null) {
-      settledFrom = local;
-      settledOffset = offset;
-    }
-    return local;
+    return zone.local(at);
   }
 
-  /** The moment of a local time; one that the zone leaves out is as much later as it is pushed. */
   Instant instant(long local, int nanos) {
-    int offset =
-        local >= settledFrom
-            ? settledOffset
-            : rules
-                .getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC))
-                .getTotalSeconds();
-    return Instant.ofEpochSecond(local - offset, nanos);
+    return zone.instant(local, nanos);
   }
 }

@@ -97,6 +97,14 @@ final class DecreeReader {
     if (decree.year().isPresent() && decree.year().get() != date.getYear()) {
       problems.add(place, WorktimeCode.WRONG_YEAR, date.toString(), decree.year().get().toString());
     }
+    if (decree.knownFrom().isAfter(date) && !decree.knownFrom().equals(LocalDate.MAX)) {
+      problems.add(
+          place,
+          WorktimeCode.KNOWN_AFTERWARDS,
+          date.toString(),
+          nama,
+          decree.knownFrom().toString());
+    }
     @Nullable String before = decree.listed().putIfAbsent(date, nama);
     if (before != null) {
       problems.add(place, WorktimeCode.DUPLICATE_DATE, date.toString(), before);

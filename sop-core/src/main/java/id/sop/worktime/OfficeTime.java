@@ -4,25 +4,26 @@ import static id.sop.worktime.OfficeDay.DAY;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar as known on one day, in the local time of the office: days are days of the epoch,
  * moments seconds from the epoch as if the office lay in Greenwich.
  *
- * <p>Belongs to one question. All methods throw {@link DateTimeException} beyond the years of an
- * {@link Almanac}.
+ * <p>Immutable, as seen from outside; threads may share it. All methods throw {@link
+ * DateTimeException} beyond the years of an {@link Almanac}.
  */
 final class OfficeTime {
+  private static final long DAYS_OF_400_YEARS = 146_097;
+
   private final Almanac almanac;
-  private final LocalDate known;
   private final long knownOn;
+
+  /** The year last asked for. Threads may overwrite it for each other; that costs a look-up. */
   private @Nullable CalendarYear current;
 
   OfficeTime(Almanac almanac, LocalDate knownOn) {
     this.almanac = almanac;
-    this.known = knownOn;
     this.knownOn = knownOn.toEpochDay();
   }
 
@@ -42,7 +43,15 @@ final class OfficeTime {
     // Most questions stay within one year.
     @Nullable CalendarYear year = current;
     if (year == null || day < year.first() || day > year.last()) {
-      year = almanac.year(date(day).getYear(), knownOn);
+      // Right but for a day or two around New Year, and cheaper than a date.
+      long guess = 1970 + Math.floorDiv(day * 400, DAYS_OF_400_YEARS);
+      year =
+          almanac.year((int) Math.max(Almanac.EARLIEST, Math.min(guess, Almanac.LATEST)), knownOn);
+      if (day < year.first()) {
+        year = almanac.year(year.year() - 1, knownOn);
+      } else if (day > year.last()) {
+        year = almanac.year(year.year() + 1, knownOn);
+      }
       current = year;
     }
     return year;
@@ -54,11 +63,6 @@ final class OfficeTime {
 
   OfficeDay day(long day) {
     return yearOf(day).day(day);
-  }
-
-  /** What closes {@code day}, or would if the office worked. */
-  List<Closure> closures(WorkCalendar calendar, long day) {
-    return calendar.closuresOf(date(day), known);
   }
 
   /** The end of the office hours of {@code day}. */

@@ -1,96 +1,68 @@
 package id.sop.worktime;
 
-import com.google.common.collect.ImmutableSet;
-import id.sop.problem.Code;
-import id.sop.worktime.Deadline.Note;
 import java.util.List;
 
 /** What an answer rests on that nobody has confirmed: first the days counted, then their hours. */
 final class Reservations {
-  private final WorkCalendar calendar;
   private final OfficeTime office;
-  private List<Note> notes = List.of();
 
-  Reservations(WorkCalendar calendar, OfficeTime office) {
-    this.calendar = calendar;
+  Reservations(OfficeTime office) {
     this.office = office;
   }
 
-  List<Note> notes() {
-    return notes;
-  }
-
-  void note(Code code, String... facts) {
-    note(List.of(new Note(code, List.of(facts))));
-  }
-
-  private void note(List<Note> more) {
-    // Nearly always there is none, or one that many answers share.
-    if (notes.isEmpty()) {
-      notes = more;
-    } else if (!notes.containsAll(more)) {
-      notes = ImmutableSet.<Note>builder().addAll(notes).addAll(more).build().asList();
-    }
-  }
-
-  /** Notes what the days from {@code from} to {@code to} rest on, both included. */
-  void days(long from, long to) {
+  /** With what the days from {@code from} to {@code to} rest on, both included. */
+  Notes days(Notes before, long from, long to) {
+    Notes notes = before;
     for (CalendarYear year = office.yearOf(from); ; year = office.after(year)) {
-      if (!year.isDecreed()) {
-        note(WorktimeCode.YEAR_UNKNOWN, Integer.toString(year.year()));
-      }
-      for (int doubt : year.doubts()) {
-        long day = year.first() + doubt;
-        if (day >= from && day <= to) {
-          closures(day);
+      notes = notes.and(year.unknown());
+      List<CalendarYear.Doubt> doubts = year.doubts();
+      for (int i = 0; i < doubts.size(); i++) {
+        CalendarYear.Doubt doubt = doubts.get(i);
+        if (doubt.day() >= from && doubt.day() <= to) {
+          notes = notes.and(doubt.notes());
         }
       }
       if (to <= year.last()) {
-        return;
+        return notes;
       }
     }
   }
 
-  private void closures(long day) {
-    for (Closure closure : office.closures(calendar, day)) {
-      if (closure.unconfirmed() && closure.closedForAsn()) {
-        note(
-            WorktimeCode.CLOSURE_UNCONFIRMED,
-            closure.date().toString(),
-            closure.nama(),
-            closure.source());
-      }
-    }
-  }
-
-  /** Notes what the end of the office hours of {@code day} rests on. */
-  void closing(long day) {
-    days(day, day);
+  /** With what the end of the office hours of {@code day} rests on. */
+  Notes closing(Notes before, long day) {
+    Notes notes = days(before, day, day);
     CalendarYear year = office.yearOf(day);
     int index = (int) (day - year.first());
-    for (CalendarYear.Regime regime : year.regimes()) {
+    List<CalendarYear.Regime> regimes = year.regimes();
+    for (int i = 0; i < regimes.size(); i++) {
+      CalendarYear.Regime regime = regimes.get(i);
       if (regime.from() <= index && index <= regime.to()) {
-        hours(regime, day);
+        notes = hours(notes, regime, day);
       }
     }
+    return notes;
   }
 
-  /** Notes what the office time between two moments rests on. */
-  void officeTime(long from, long to) {
+  /** With what the office time between two moments rests on. */
+  Notes officeTime(Notes before, long from, long to) {
+    Notes notes = before;
     long last = OfficeTime.dayOf(to);
     for (CalendarYear year = office.yearOf(OfficeTime.dayOf(from)); ; year = office.after(year)) {
-      for (CalendarYear.Regime regime : year.regimes()) {
-        if (regime.isUnsure()) {
-          officeTime(year, regime, from, to);
+      List<CalendarYear.Regime> regimes = year.regimes();
+      for (int i = 0; i < regimes.size(); i++) {
+        if (regimes.get(i).isUnsure()) {
+          notes = officeTime(notes, year, regimes.get(i), from, to);
         }
       }
       if (last <= year.last()) {
-        return;
+        return notes;
       }
     }
   }
 
-  private void officeTime(CalendarYear year, CalendarYear.Regime regime, long from, long to) {
+  private static Notes officeTime(
+      Notes before, CalendarYear year, CalendarYear.Regime regime, long from, long to) {
+    Notes notes = before;
     boolean noted = false;
     boolean breakSure = regime.breaks().isEmpty();
     long first = Math.max(OfficeTime.dayOf(from), year.first() + regime.from());
@@ -102,24 +74,26 @@ final class Reservations {
       long end = Math.min(to - day * OfficeDay.DAY, OfficeDay.DAY);
       if (hours.isWorking() && begin < hours.closing()) {
         if (!noted) {
-          hours(regime, day);
+          notes = hours(notes, regime, day);
           noted = true;
         }
         if (!breakSure && hours.hasBreak((int) begin, (int) end)) {
-          note(regime.breaks());
+          notes = notes.and(regime.breaks());
           breakSure = true;
         }
       }
     }
+    return notes;
   }
 
-  private void hours(CalendarYear.Regime regime, long day) {
-    note(regime.reservations());
-    if (regime.hours().assumed()) {
-      note(
-          WorktimeCode.HOURS_ASSUMED,
-          OfficeTime.date(day).toString(),
-          regime.hours().timetable().nama());
-    }
+  private static Notes hours(Notes before, CalendarYear.Regime regime, long day) {
+    Notes notes = before.and(regime.reservations());
+    return regime.hours().assumed()
+        ? notes.and(
+            Notes.of(
+                WorktimeCode.HOURS_ASSUMED,
+                OfficeTime.date(day).toString(),
+                regime.hours().timetable().nama()))
+        : notes;
   }
 }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days and hours on which an office works, and what is due when. Holidays and seasons are dated
@@ -35,6 +37,9 @@ public final class WorkCalendar implements DueDates {
 
   private static final Instant LAST_MOMENT = Instant.parse("9999-12-29T00:00:00Z");
 
+  /** A power of two. */
+  private static final int RECENT = 256;
+
   private final CalendarData data;
   private final ImmutableList<Timetable> latestFirst;
   private final ImmutableList<Season> latestSeasonFirst;
@@ -42,6 +47,11 @@ public final class WorkCalendar implements DueDates {
   private final Timetable earliest;
   private final Konvensi konvensi;
   private final Almanac almanac;
+
+  /** What was asked last; most questions are asked in few zones, and of the same few days. */
+  private final AtomicReferenceArray<@Nullable Asked> recent = new AtomicReferenceArray<>(RECENT);
+
+  private record Asked(ZoneId zone, LocalDate knownOn, Deadlines deadlines) {}
 
   private WorkCalendar(CalendarData data, Timetable earliest, Konvensi konvensi) {
     this.data = data;
@@ -223,7 +233,10 @@ public final class WorkCalendar implements DueDates {
    */
   @Override
   public Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn) {
-    return new Counting(deadlines(zone, knownOn), start, List.of()).of(waktu).deadline();
+    Deadlines deadlines = deadlines(zone, knownOn);
+    return waktu instanceof Waktu.Paling limit
+        ? deadlines.due(start, limit)
+        : new Counting(deadlines, start, List.of()).of(waktu).deadline();
   }
 
   /**
@@ -292,7 +305,13 @@ public final class WorkCalendar implements DueDates {
   }
 
   private Deadlines deadlines(ZoneId zone, LocalDate knownOn) {
-    return new Deadlines(this, officeTime(knownOn), zone.getRules());
+    int place = (31 * zone.hashCode() + knownOn.hashCode()) & (RECENT - 1);
+    @Nullable Asked asked = recent.get(place);
+    if (asked == null || !asked.knownOn().equals(knownOn) || !asked.zone().equals(zone)) {
+      asked = new Asked(zone, knownOn, new Deadlines(konvensi, officeTime(knownOn), zone));
+      recent.set(place, asked);
+    }
+    return asked.deadlines();
   }
 
   OfficeTime officeTime(LocalDate knownOn) {
@@ -345,6 +364,19 @@ public final class WorkCalendar implements DueDates {
         && inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek());
   }
 
+  /** What an answer that rests on {@code date} being free must say. */
+  Notes doubts(LocalDate date, LocalDate knownOn) {
+    return Notes.of(
+        closuresOf(date, knownOn).stream()
+            .filter(c -> c.unconfirmed() && c.closedForAsn())
+            .map(
+                c ->
+                    new Note(
+                        WorktimeCode.CLOSURE_UNCONFIRMED,
+                        List.of(c.date().toString(), c.nama(), c.source())))
+            .toList());
+  }
+
   /** The days on which something about {@code year} became known. */
   ImmutableSortedSet<LocalDate> changesOf(int year) {
     ImmutableSortedSet.Builder<LocalDate> changes = ImmutableSortedSet.naturalOrder();
@@ -373,7 +405,7 @@ public final class WorkCalendar implements DueDates {
    */
   record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {
     /** What an answer that rests on these hours must say. */
-    List<Note> reservations() {
+    Notes reservations() {
       List<Note> notes = new ArrayList<>();
       season
           .filter(Season::unconfirmed)
@@ -386,14 +418,14 @@ public final class WorkCalendar implements DueDates {
       if (timetable.unconfirmed()) {
         notes.add(new Note(WorktimeCode.HOURS_UNCONFIRMED, List.of(timetable.nama())));
       }
-      return List.copyOf(notes);
+      return Notes.of(notes);
     }
 
     /** What it must say besides when it rests on a break. */
-    List<Note> breakReservations() {
+    Notes breakReservations() {
       return timetable.breakUnconfirmed()
-          ? List.of(new Note(WorktimeCode.BREAK_UNCONFIRMED, List.of(timetable.nama())))
-          : List.of();
+          ? Notes.of(WorktimeCode.BREAK_UNCONFIRMED, timetable.nama())
+          : Notes.NONE;
     }
   }
 

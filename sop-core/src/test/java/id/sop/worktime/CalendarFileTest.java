@@ -69,6 +69,8 @@ class CalendarFileTest {
     assertThat(changed("daftarTahun: 2026", "daftarTahun: 2025"))
         .containsExactly("14:20 WRONG_YEAR");
     assertThat(changed("hari: Senin", "hari: Selasa")).containsExactly("14:20 WRONG_WEEKDAY");
+    assertThat(changed("tanggal: 2026-04-13, hari: Senin", "tanggal: 2026-01-01, hari: Kamis"))
+        .containsExactly("14:20 KNOWN_AFTERWARDS");
     assertThat(changed("{ tanggal: 2026-04-13, hari: Senin, nama: Hari jadi }", "Hari jadi"))
         .containsExactly("14:9 EXPECTED_MAP");
     assertThat(

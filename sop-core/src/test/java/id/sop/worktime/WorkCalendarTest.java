@@ -191,7 +191,7 @@ class WorkCalendarTest {
                 liburDaerah:
                   - { tanggal: 2026-12-24, nama: Hari jadi }
               - sumber: SKB perubahan
-                diketahui: 2026-10-01
+                diketahui: 2026-04-01
                 dicabut:
                   - { tanggal: 2026-12-24, jenis: cutiBersama }
                   - { tanggal: 2026-05-28, jenis: cutiBersama }

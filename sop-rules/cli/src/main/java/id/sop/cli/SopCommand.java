@@ -33,6 +33,10 @@ import picocli.CommandLine.Option;
       DifferenceCommand.class,
       DeadlineCommand.class,
       RunCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      AnchorCommand.class,
+      VerifyCommand.class,
       CompletionCommand.class,
     })
 public final class SopCommand {
