@@ -87,7 +87,7 @@ class RandomWalkTest {
     CaseState before = desk.state();
     desk.after(Duration.ofMinutes(random.nextInt(600)));
     CommandBuilder<?> command =
-        random.nextInt(3) == 0 ? anything(made, random) : sensible(made, before, random);
+        random.nextInt(3) == 0 ? anything(made, before, random) : sensible(made, before, random);
     if (random.nextBoolean()) {
       command.key("k" + random.nextInt(20));
     }
@@ -168,9 +168,18 @@ class RandomWalkTest {
     return asked.stream().filter(role -> !acted.contains(role)).toList();
   }
 
-  private static CommandBuilder<?> anything(Made made, Random random) {
-    String row = Integer.toString(random.nextInt(made.sop.langkah().size() + 2));
-    PelaksanaCode role = PelaksanaCode.of(role(random));
+  /**
+   * Half of them about an open row by one of its roles, so that not all fail for a plain reason.
+   */
+  private static CommandBuilder<?> anything(Made made, CaseState state, Random random) {
+    boolean near = random.nextBoolean();
+    OpenRow open = state.openRows().get(random.nextInt(state.open().size()));
+    String row =
+        near
+            ? open.step().value()
+            : Integer.toString(random.nextInt(made.sop.langkah().size() + 2));
+    PelaksanaCode role =
+        near ? open.by().get(random.nextInt(open.by().size())) : PelaksanaCode.of(role(random));
     PelaksanaCode other = PelaksanaCode.of(role(random));
     String office = Integer.toString(random.nextInt(3));
     Actor actor = new Actor("u-" + role + "-" + office, role);
