@@ -112,7 +112,13 @@ public record RowRoles(Sop sop, Step step, List<PelaksanaCode> by, Optional<Loca
 
   /** Those of {@code asked} for whom nobody has acted, in their order. */
   public List<PelaksanaCode> without(List<PelaksanaCode> asked, List<Act> acts) {
-    return asked.stream().filter(role -> acts.stream().noneMatch(a -> actsFor(a, role))).toList();
+    List<PelaksanaCode> without = new ArrayList<>();
+    for (PelaksanaCode role : asked) {
+      if (!hasActed(role, acts)) {
+        without.add(role);
+      }
+    }
+    return List.copyOf(without);
   }
 
   /**
@@ -208,10 +214,20 @@ public record RowRoles(Sop sop, Step step, List<PelaksanaCode> by, Optional<Loca
   }
 
   private boolean actsForOne(PelaksanaCode held, List<PelaksanaCode> asked) {
-    return asked.stream()
-        .anyMatch(
-            role ->
-                on.map(day -> sop.mayActAs(held, role, day))
-                    .orElseGet(() -> sop.mayActAs(held, role)));
+    for (PelaksanaCode role : asked) {
+      if (on.isPresent() ? sop.mayActAs(held, role, on.get()) : sop.mayActAs(held, role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasActed(PelaksanaCode role, List<Act> acts) {
+    for (Act act : acts) {
+      if (actsFor(act, role)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -15,9 +15,8 @@ final class Attending {
   private Attending() {}
 
   static Decision schedule(Deliberation on, Command.RecordSchedule command) {
-    return on.openRow(command.step())
-        .map(row -> schedule(on, command, row))
-        .orElseGet(on.refusals::refuse);
+    Optional<OpenRow> row = on.openRow(command.step());
+    return row.isPresent() ? schedule(on, command, row.get()) : on.refusals.refuse();
   }
 
   private static Decision schedule(Deliberation on, Command.RecordSchedule command, OpenRow row) {
@@ -52,9 +51,8 @@ final class Attending {
   }
 
   static Decision participate(Deliberation on, Command.Participate command) {
-    return on.openRow(command.step())
-        .map(row -> participate(on, command, row))
-        .orElseGet(on.refusals::refuse);
+    Optional<OpenRow> row = on.openRow(command.step());
+    return row.isPresent() ? participate(on, command, row.get()) : on.refusals.refuse();
   }
 
   private static Decision participate(Deliberation on, Command.Participate command, OpenRow row) {

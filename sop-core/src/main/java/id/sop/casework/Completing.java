@@ -1,7 +1,5 @@
 package id.sop.casework;
 
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import id.sop.authority.Act;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a row is done, and what follows. */
@@ -35,7 +34,8 @@ final class Completing {
   }
 
   Decision decide() {
-    return on.openRow(command.step()).map(this::decide).orElseGet(on.refusals::refuse);
+    Optional<OpenRow> row = on.openRow(command.step());
+    return row.isPresent() ? decide(row.get()) : on.refusals.refuse();
   }
 
   private Decision decide(OpenRow row) {
@@ -52,13 +52,15 @@ final class Completing {
     // Each is asked, whatever the others say: all refusals come out in one go.
     boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
     boolean labelKnown = label(step);
-    on.covered(command.actor(), step, command.decision().filter(l -> labelKnown).map(Label::of));
+    on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
     Optional<Move> move =
         clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
-    move.ifPresent(m -> reason(step, m));
+    if (move.isPresent()) {
+      reason(step, move.get());
+    }
     return on.refusals.unless(() -> events(row, data, move.orElseThrow()));
   }
 
@@ -76,7 +78,9 @@ final class Completing {
       on.refusals.add(
           CaseworkCode.SIGNATURE_MISSING, step.id().value(), Deliberation.list(unsigned));
     }
-    step.pelaksana().kuorum().ifPresent(kuorum -> quorum(row, roles, kuorum));
+    if (step.pelaksana().kuorum().isPresent()) {
+      quorum(row, roles, step.pelaksana().kuorum().getAsInt());
+    }
     if (enforces(Check.NOTULEN) && step.pelaksana().mode() == Mode.KOLEGIAL && !minutes(row)) {
       on.refusals.add(CaseworkCode.MINUTES_MISSING, step.id().value(), Deliberation.list(row.by()));
     }
@@ -108,16 +112,19 @@ final class Completing {
   }
 
   private boolean minutes(OpenRow row) {
-    return row.participations().stream().anyMatch(p -> p.evidence().isPresent())
-        || Document.hasMinutes(command.kelengkapan())
-        || Document.hasMinutes(command.output());
+    for (CaseEvent.Participated participation : row.participations()) {
+      if (participation.evidence().isPresent()) {
+        return true;
+      }
+    }
+    return Document.hasMinutes(command.kelengkapan()) || Document.hasMinutes(command.output());
   }
 
   /** The facts that this row cannot be completed without. */
   private boolean required(Step step, Map<String, DataValue> known) {
     boolean clear = true;
     for (DataField field : on.sop.data().values()) {
-      if (field.wajibPada().filter(step.id()::equals).isPresent()) {
+      if (field.wajibPada().isPresent() && field.wajibPada().get().equals(step.id())) {
         clear &= required(step, field, known.get(field.nama()));
       }
     }
@@ -132,7 +139,7 @@ final class Completing {
       }
       return false;
     }
-    if (field.harus().filter(v -> !v.equals(known)).isPresent()) {
+    if (field.harus().isPresent() && !field.harus().get().equals(known)) {
       on.refusals.add(
           CaseworkCode.FACT_NOT_AS_REQUIRED,
           step.id().value(),
@@ -145,7 +152,10 @@ final class Completing {
   }
 
   private boolean label(Step step) {
-    List<String> allowed = step.keputusan().stream().map(Label::value).toList();
+    List<String> allowed = new ArrayList<>();
+    for (Label label : step.keputusan()) {
+      allowed.add(label.value());
+    }
     Optional<String> given = command.decision();
     if (given.isPresent() && !step.decides()) {
       on.refusals.add(CaseworkCode.LABEL_NOT_EXPECTED, step.id().value(), given.get());
@@ -178,23 +188,39 @@ final class Completing {
 
   private RouteQuestion question(OpenRow row, PelaksanaCode by, Map<String, DataValue> data) {
     return new RouteQuestion(
-        Optional.of(
-            new RouteQuestion.Completed(
-                row.step(), command.decision().map(Label::of), by, row.visit())),
+        Optional.of(new RouteQuestion.Completed(row.step(), decision(), by, row.visit())),
         others(),
-        Sets.union(on.state.ever(), Set.of(row.step())),
+        everWith(row.step()),
         CaseFold.merged(on.state.data(), data));
   }
 
+  private Optional<Label> decision() {
+    return command.decision().isPresent()
+        ? Optional.of(Label.of(command.decision().get()))
+        : Optional.empty();
+  }
+
+  private Optional<String> alasan() {
+    return command.alasan().isPresent() && Unicode.isBlank(command.alasan().get())
+        ? Optional.empty()
+        : command.alasan();
+  }
+
   private Set<StepId> others() {
-    return ImmutableSet.copyOf(Sets.difference(on.state.open().keySet(), Set.of(command.step())));
+    Set<StepId> others = new TreeSet<>(on.state.open().keySet());
+    others.remove(command.step());
+    return others;
+  }
+
+  private Set<StepId> everWith(StepId row) {
+    Set<StepId> ever = new TreeSet<>(on.state.ever());
+    ever.add(row);
+    return ever;
   }
 
   private void reason(Step step, Move move) {
-    Optional<String> back = move.sendsBack(Sets.union(on.state.ever(), Set.of(step.id())));
-    if (step.decides()
-        && back.isPresent()
-        && command.alasan().filter(a -> !Unicode.isBlank(a)).isEmpty()) {
+    Optional<String> back = move.sendsBack(everWith(step.id()));
+    if (step.decides() && back.isPresent() && alasan().isEmpty()) {
       on.refusals.add(
           CaseworkCode.REASON_MISSING,
           command.decision().orElseThrow(),
@@ -210,8 +236,8 @@ final class Completing {
             row.step(),
             row.visit(),
             on.recorded(command.actor()),
-            command.decision().map(Label::of),
-            command.alasan().filter(a -> !Unicode.isBlank(a)),
+            decision(),
+            alasan(),
             command.kelengkapan(),
             command.output(),
             data,

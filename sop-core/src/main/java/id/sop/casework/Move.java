@@ -8,11 +8,10 @@ import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Where an answer of the rules leads.
@@ -34,25 +33,35 @@ record Move(
   List<CaseEvent> events(Deliberation on, Instant at) {
     if (outcome.isPresent()) {
       return question.open().isEmpty()
-          ? List.of(new CaseEvent.Ended(outcome.get(), why, latest(on, at, c -> true)))
+          ? List.of(new CaseEvent.Ended(outcome.get(), why, latest(on, at)))
           : List.of();
     }
-    RouteAnswer answer = on.route(question);
-    Instant from = latest(on, at, c -> !on.route(whileOpen(c)).leadsLike(answer));
-    return targets.stream().map(t -> (CaseEvent) opened(on, t, from)).toList();
+    List<CaseEvent> events = new ArrayList<>();
+    Instant from = latest(on, at);
+    for (Target target : targets) {
+      events.add(opened(on, target, from));
+    }
+    return events;
   }
 
   /**
    * The latest of {@code at} and the completions that the answer waited for: a join opens with the
    * last of its branches, in whatever order they were recorded.
    */
-  private static Instant latest(Deliberation on, Instant at, Predicate<StepId> waitedFor) {
-    return on.state.completions().stream()
-        .map(Completion::event)
-        .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
-        .map(CaseEvent.RowCompleted::occurredAt)
-        .max(Comparator.naturalOrder())
-        .orElse(at);
+  private Instant latest(Deliberation on, Instant at) {
+    Instant latest = at;
+    for (Completion completion : on.state.completions()) {
+      CaseEvent.RowCompleted done = completion.event();
+      if (done.occurredAt().isAfter(latest) && waitedFor(on, done.step())) {
+        latest = done.occurredAt();
+      }
+    }
+    return latest;
+  }
+
+  /** Whether it waited for {@code row}; an end has waited for all that was open. */
+  private boolean waitedFor(Deliberation on, StepId row) {
+    return outcome.isPresent() || !on.route(whileOpen(row)).leadsLike(on.route(question));
   }
 
   /** The same question, had {@code row} still been open. */
@@ -78,9 +87,14 @@ record Move(
   /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */
   Optional<String> sendsBack(Set<StepId> ever) {
     if (outcome.isPresent()) {
-      return outcome.filter(o -> !o.equals("SELESAI"));
+      return outcome.get().equals("SELESAI") ? Optional.empty() : outcome;
     }
-    return targets.stream().map(Target::step).filter(ever::contains).map(StepId::value).findFirst();
+    for (Target target : targets) {
+      if (ever.contains(target.step())) {
+        return Optional.of(target.step().value());
+      }
+    }
+    return Optional.empty();
   }
 
   private record Reading(Deliberation on, RouteQuestion question)
@@ -103,7 +117,11 @@ record Move(
             CaseworkCode.ROUTE_TO_UNKNOWN_ROW, open.why().rule(), target.step().value());
         return false;
       }
-      if (open.targets().stream().filter(t -> t.step().equals(target.step())).count() > 1) {
+      int same = 0;
+      for (Target each : open.targets()) {
+        same += each.step().equals(target.step()) ? 1 : 0;
+      }
+      if (same > 1) {
         return conflict(List.of(open.why()));
       }
       if (question.open().contains(target.step())) {

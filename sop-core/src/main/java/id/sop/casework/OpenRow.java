@@ -11,6 +11,7 @@ import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,15 +108,15 @@ public record OpenRow(
 
   /** What was done in this visit, in order. */
   List<Act> acts(ZoneId zone) {
-    return participations.stream()
-        .map(
-            p ->
-                act(
-                    p.actor(),
-                    p.occurredAt(),
-                    p.kembali().map(CaseEvent.Participated.Kembali::kepada),
-                    zone))
-        .toList();
+    List<Act> acts = new ArrayList<>();
+    for (CaseEvent.Participated each : participations) {
+      Optional<PelaksanaCode> sentBackTo =
+          each.kembali().isPresent()
+              ? Optional.of(each.kembali().get().kepada())
+              : Optional.empty();
+      acts.add(act(each.actor(), each.occurredAt(), sentBackTo, zone));
+    }
+    return List.copyOf(acts);
   }
 
   static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {

@@ -33,17 +33,27 @@ final class MasaReader {
   List<Dated> read(YamlMap map, String key, String name) {
     List<Dated> read = new ArrayList<>();
     for (YamlNode item : map.textsAndMaps(key)) {
-      one(item, name)
-          .ifPresent(
-              dated -> {
-                if (read.stream().anyMatch(r -> same(r, dated))) {
-                  problems.add(dated.text().place(), YamlCode.DUPLICATE_ITEM, dated.text().value());
-                } else {
-                  read.add(dated);
-                }
-              });
+      Optional<Dated> one = one(item, name);
+      if (one.isEmpty()) {
+        continue;
+      }
+      Dated dated = one.get();
+      if (among(read, dated)) {
+        problems.add(dated.text().place(), YamlCode.DUPLICATE_ITEM, dated.text().value());
+      } else {
+        read.add(dated);
+      }
     }
     return read;
+  }
+
+  private static boolean among(List<Dated> read, Dated dated) {
+    for (Dated other : read) {
+      if (same(other, dated)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean same(Dated one, Dated other) {
@@ -54,7 +64,8 @@ final class MasaReader {
     if (item instanceof YamlMap dated) {
       dated.allow(List.of(name, "dari", "sampai"));
       Masa masa = masa(dated);
-      return dated.requiredText(name).map(text -> new Dated(text, masa));
+      Optional<YamlText> text = dated.requiredText(name);
+      return text.isPresent() ? Optional.of(new Dated(text.get(), masa)) : Optional.empty();
     }
     return Optional.of(new Dated((YamlText) item, Masa.SELALU));
   }

@@ -3,6 +3,7 @@ package id.sop.definition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One who acts or receives: a column of the form, or a role named in a row.
@@ -16,6 +17,8 @@ import java.util.Locale;
  */
 public record Pelaksana(
     PelaksanaCode code, String nama, Jenis jenis, List<Alias> alias, List<Anggota> anggota) {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /**
    * Another name of a role.
@@ -72,7 +75,7 @@ public record Pelaksana(
 
   /** A name as it is compared: in capitals, with single blanks. */
   static String plain(String words) {
-    return words.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    return SPACES.matcher(words.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
   }
 
   private static String dated(String what, Masa masa) {

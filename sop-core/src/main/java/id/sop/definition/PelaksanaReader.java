@@ -1,8 +1,6 @@
 package id.sop.definition;
 
-import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ListMultimap;
 import id.sop.definition.MasaReader.Dated;
 import id.sop.definition.Pelaksana.Alias;
 import id.sop.definition.Pelaksana.Anggota;
@@ -10,9 +8,12 @@ import id.sop.definition.Pelaksana.Jenis;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +29,8 @@ final class PelaksanaReader {
 
   private final Scope scope;
   private final MasaReader dated;
-  private final ListMultimap<String, Namesake> namesakes = ArrayListMultimap.create();
-  private final ListMultimap<String, String> members = ArrayListMultimap.create();
+  private final Map<String, List<Namesake>> namesakes = new HashMap<>();
+  private final Map<String, List<PelaksanaCode>> members = new HashMap<>();
 
   /** A role that has a name, and when. */
   private record Namesake(String code, Masa masa) {}
@@ -41,7 +42,13 @@ final class PelaksanaReader {
 
   /** The roles that can be read, in file order. */
   List<Pelaksana> read(List<YamlMap> maps) {
-    List<Pelaksana> roles = maps.stream().flatMap(map -> one(map).stream()).toList();
+    List<Pelaksana> roles = new ArrayList<>();
+    for (YamlMap map : maps) {
+      Optional<Pelaksana> role = one(map);
+      if (role.isPresent()) {
+        roles.add(role.get());
+      }
+    }
     checkCycles(maps);
     return roles;
   }
@@ -51,33 +58,46 @@ final class PelaksanaReader {
     Optional<YamlText> nama = map.requiredText("nama");
     List<Dated> alias = dated.read(map, "alias", "nama");
     List<Dated> texts = dated.read(map, "anggota", "kode");
-    List<Anggota> anggota = texts.stream().flatMap(text -> member(text).stream()).toList();
+    List<Anggota> anggota = members(texts);
     Optional<Jenis> jenis = jenis(map);
-    jenis.ifPresent(kind -> checkMembers(map, kind, texts));
-    Optional<String> kode = map.text("kode").map(YamlText::value);
-    kode.ifPresent(
-        code -> {
-          jenis.ifPresent(kind -> scope.declareJenis(code, kind));
-          nama.ifPresent(text -> checkName(new Dated(text, Masa.SELALU), code));
-          alias.forEach(name -> checkName(name, code));
-          anggota.forEach(member -> members.put(code, member.kode().value()));
-        });
-    if (nama.isEmpty() || jenis.isEmpty()) {
+    if (jenis.isPresent()) {
+      checkMembers(map, jenis.get(), texts);
+    }
+    Optional<YamlText> kode = map.text("kode");
+    if (kode.isEmpty()) {
       return Optional.empty();
     }
-    return kode.filter(PelaksanaCode::isValid)
-        .map(
-            code ->
-                new Pelaksana(
-                    PelaksanaCode.of(code),
-                    nama.get().value(),
-                    jenis.get(),
-                    alias.stream().map(a -> new Alias(a.text().value(), a.masa())).toList(),
-                    anggota));
+    String code = kode.get().value();
+    if (jenis.isPresent()) {
+      scope.declareJenis(code, jenis.get());
+    }
+    if (nama.isPresent()) {
+      checkName(new Dated(nama.get(), Masa.SELALU), code);
+    }
+    List<Alias> names = new ArrayList<>();
+    for (Dated name : alias) {
+      checkName(name, code);
+      names.add(new Alias(name.text().value(), name.masa()));
+    }
+    for (Anggota member : anggota) {
+      members.computeIfAbsent(code, none -> new ArrayList<>()).add(member.kode());
+    }
+    if (nama.isEmpty() || jenis.isEmpty() || !PelaksanaCode.isValid(code)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Pelaksana(PelaksanaCode.of(code), nama.get().value(), jenis.get(), names, anggota));
   }
 
-  private Optional<Anggota> member(Dated member) {
-    return scope.role(member.text()).map(code -> new Anggota(code, member.masa()));
+  private List<Anggota> members(List<Dated> texts) {
+    List<Anggota> members = new ArrayList<>();
+    for (Dated member : texts) {
+      Optional<PelaksanaCode> code = scope.role(member.text());
+      if (code.isPresent()) {
+        members.add(new Anggota(code.get(), member.masa()));
+      }
+    }
+    return List.copyOf(members);
   }
 
   private static Optional<Jenis> jenis(YamlMap map) {
@@ -95,44 +115,44 @@ final class PelaksanaReader {
 
   /** Two roles may share a name, but not on the same day. */
   private void checkName(Dated name, String code) {
-    String plain = Pelaksana.plain(name.text().value());
-    namesakes.get(plain).stream()
-        .filter(other -> !other.code().equals(code) && other.masa().overlaps(name.masa()))
-        .findFirst()
-        .ifPresent(
-            other ->
-                scope
-                    .problems()
-                    .add(
-                        name.text().place(),
-                        DefinitionCode.NAME_CLASH,
-                        name.text().value(),
-                        other.code()));
-    namesakes.put(plain, new Namesake(code, name.masa()));
+    List<Namesake> others =
+        namesakes.computeIfAbsent(Pelaksana.plain(name.text().value()), none -> new ArrayList<>());
+    for (Namesake other : others) {
+      if (!other.code().equals(code) && other.masa().overlaps(name.masa())) {
+        scope
+            .problems()
+            .add(name.text().place(), DefinitionCode.NAME_CLASH, name.text().value(), other.code());
+        break;
+      }
+    }
+    others.add(new Namesake(code, name.masa()));
   }
 
   private void checkCycles(List<YamlMap> maps) {
     for (YamlMap map : maps) {
-      map.text("kode")
-          .map(YamlText::value)
-          .filter(this::reachesItself)
-          .ifPresent(
-              code ->
-                  scope.problems().add(map.placeOf("anggota"), DefinitionCode.MEMBER_CYCLE, code));
+      Optional<YamlText> kode = map.text("kode");
+      if (kode.isPresent() && reachesItself(kode.get().value())) {
+        scope
+            .problems()
+            .add(map.placeOf("anggota"), DefinitionCode.MEMBER_CYCLE, kode.get().value());
+      }
     }
   }
 
   /** Whether {@code code} is, through its members, a member of itself. */
   private boolean reachesItself(String code) {
     Set<String> seen = new HashSet<>();
-    Deque<String> next = new ArrayDeque<>(members.get(code));
+    if (!members.containsKey(code)) {
+      return false;
+    }
+    Deque<PelaksanaCode> next = new ArrayDeque<>(members.get(code));
     while (!next.isEmpty()) {
-      String member = next.remove();
+      String member = next.remove().value();
       if (member.equals(code)) {
         return true;
       }
       if (seen.add(member)) {
-        next.addAll(members.get(member));
+        next.addAll(members.getOrDefault(member, List.of()));
       }
     }
     return false;

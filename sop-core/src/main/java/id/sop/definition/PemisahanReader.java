@@ -2,6 +2,7 @@ package id.sop.definition;
 
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,14 @@ final class PemisahanReader {
 
   /** The separations that can be read, in file order. */
   List<Pemisahan> read(List<YamlMap> maps) {
-    return maps.stream().flatMap(map -> one(map).stream()).toList();
+    List<Pemisahan> read = new ArrayList<>();
+    for (YamlMap map : maps) {
+      Optional<Pemisahan> one = one(map);
+      if (one.isPresent()) {
+        read.add(one.get());
+      }
+    }
+    return List.copyOf(read);
   }
 
   private Optional<Pemisahan> one(YamlMap map) {

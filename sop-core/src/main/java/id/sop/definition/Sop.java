@@ -2,7 +2,6 @@ package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * One procedure of one office, in one version: what {@code sop.yaml} says. Which row follows which
@@ -70,14 +68,26 @@ public record Sop(
       List<Step> langkah,
       List<Asumsi> asumsi,
       List<Pemisahan> pemisahan) {
+    ImmutableMap.Builder<PelaksanaCode, Pelaksana> roles = ImmutableMap.builder();
+    for (Pelaksana role : pelaksana) {
+      roles.put(role.code(), role);
+    }
+    ImmutableMap.Builder<String, DataField> fields = ImmutableMap.builder();
+    for (DataField field : data) {
+      fields.put(field.nama(), field);
+    }
+    ImmutableMap.Builder<StepId, Step> rows = ImmutableMap.builder();
+    for (Step row : langkah) {
+      rows.put(row.id(), row);
+    }
     return new Sop(
         id,
         versi,
         zona,
         identitas,
-        Maps.uniqueIndex(pelaksana, Pelaksana::code),
-        Maps.uniqueIndex(data, DataField::nama),
-        Maps.uniqueIndex(langkah, Step::id),
+        roles.buildOrThrow(),
+        fields.buildOrThrow(),
+        rows.buildOrThrow(),
         asumsi,
         pemisahan);
   }
@@ -92,15 +102,15 @@ public record Sop(
    * is a group that {@code held} belongs to at any time, itself or through a group within it.
    */
   public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked) {
-    return mayActAs(held, asked, masa -> true);
+    return mayActAs(held, asked, Optional.empty());
   }
 
   /** The same, with the groups as they are on the day {@code on}. */
   public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, LocalDate on) {
-    return mayActAs(held, asked, masa -> masa.contains(on));
+    return mayActAs(held, asked, Optional.of(on));
   }
 
-  private boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, Predicate<Masa> counts) {
+  private boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, Optional<LocalDate> on) {
     Set<PelaksanaCode> seen = new HashSet<>();
     Deque<PelaksanaCode> next = new ArrayDeque<>(List.of(asked));
     while (!next.isEmpty()) {
@@ -110,9 +120,11 @@ public record Sop(
       }
       Pelaksana role = pelaksana.get(code);
       if (role != null && seen.add(code)) {
-        role.anggota().stream()
-            .filter(member -> counts.test(member.masa()))
-            .forEach(member -> next.add(member.kode()));
+        for (Pelaksana.Anggota member : role.anggota()) {
+          if (on.isEmpty() || member.masa().contains(on.get())) {
+            next.add(member.kode());
+          }
+        }
       }
     }
     return false;
@@ -133,11 +145,17 @@ public record Sop(
    * The rows that whoever does {@code step} may not do, too; none when it is kept apart from none.
    */
   public Set<StepId> separatedFrom(StepId step) {
-    return pemisahan.stream()
-        .filter(duties -> duties.baris().contains(step))
-        .flatMap(duties -> duties.baris().stream())
-        .filter(row -> !row.equals(step))
-        .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<StepId> apart = ImmutableSet.builder();
+    for (Pemisahan duties : pemisahan) {
+      if (duties.baris().contains(step)) {
+        for (StepId row : duties.baris()) {
+          if (!row.equals(step)) {
+            apart.add(row);
+          }
+        }
+      }
+    }
+    return apart.build();
   }
 
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */

@@ -3,13 +3,11 @@ package id.sop.journal;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import id.sop.internal.Micros;
+import id.sop.internal.Sha256;
 import id.sop.internal.Unicode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -154,7 +152,7 @@ public final class Chain {
     put(bytes, entry.commandDigest());
     put(bytes, Optional.of(entry.event()));
     put(bytes, Optional.of(entry.previous()));
-    return HexFormat.of().formatHex(sha256().digest(bytes.toByteArray()));
+    return Sha256.of(bytes.toByteArray());
   }
 
   private static void put(ByteArrayOutputStream bytes, Optional<String> field) {
@@ -170,13 +168,5 @@ public final class Chain {
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package id.sop.journal;
 
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.gson.stream.JsonWriter;
 import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes each kind of event in form 1. The order of the calls is the order of the fields. */
 final class EventWriter implements CaseEvent.Cases<EventWriter> {
@@ -107,7 +107,11 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           text("step", event.step().value());
           number("visit", event.visit());
           actor(event.actor());
-          text("decision", event.decision().map(label -> label.value()));
+          text(
+              "decision",
+              event.decision().isPresent()
+                  ? Optional.of(event.decision().get().value())
+                  : Optional.empty());
           text("alasan", event.alasan());
           documents("kelengkapan", event.kelengkapan());
           documents("output", event.output());
@@ -338,7 +342,7 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
   /** By name: equal facts give equal text, in whatever order they became known. */
   private void data(Map<String, DataValue> data) throws IOException {
     out.name("data").beginObject();
-    for (Map.Entry<String, DataValue> fact : ImmutableSortedMap.copyOf(data).entrySet()) {
+    for (Map.Entry<String, DataValue> fact : new TreeMap<>(data).entrySet()) {
       out.name(checked("data", fact.getKey())).beginObject();
       value(fact.getValue());
       out.endObject();

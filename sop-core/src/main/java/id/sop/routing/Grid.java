@@ -39,7 +39,9 @@ public record Grid(Optional<RouteQuestion.Completed> asked, List<Dimension> dime
     asked.add(Optional.empty());
     for (Step step : sop.langkah().values()) {
       if (step.decides()) {
-        step.keputusan().forEach(label -> asked.add(completed(step, Optional.of(label))));
+        for (Label label : step.keputusan()) {
+          asked.add(completed(step, Optional.of(label)));
+        }
       } else {
         asked.add(completed(step, Optional.empty()));
       }
