@@ -50,7 +50,8 @@ class ArchitectureTest {
               "id.sop.bundle", Set.of("problem", "internal", "worktime", "definition", "routing")),
           Map.entry("id.sop.routing", Set.of("problem", "worktime", "definition")),
           Map.entry(
-              "id.sop.journal", Set.of("problem", "internal", "worktime", "definition", "routing")),
+              "id.sop.journal",
+              Set.of("problem", "internal", "worktime", "definition", "authority", "routing")),
           Map.entry(
               "id.sop.casework",
               Set.of(

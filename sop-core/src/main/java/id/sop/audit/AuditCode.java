@@ -20,6 +20,9 @@ public enum AuditCode implements Code {
   SIGNATURE_MISSING(5115, Verdict.TIDAK_PATUH, Severity.ERROR),
   SIGNATURE_OUT_OF_ORDER(5116, Verdict.TIDAK_PATUH, Severity.ERROR),
   MINUTES_MISSING(5117, Verdict.TIDAK_PATUH, Severity.ERROR),
+  QUORUM_MISSING(5118, Verdict.TIDAK_PATUH, Severity.ERROR),
+  SAME_PERSON(5119, Verdict.TIDAK_PATUH, Severity.ERROR),
+  MANDATE_TOO_NARROW(5120, Verdict.TIDAK_PATUH, Severity.ERROR),
   KELENGKAPAN_COMPLETE(5121, Verdict.PATUH, Severity.INFO),
   KELENGKAPAN_MISSING(5122, Verdict.TIDAK_PATUH, Severity.ERROR),
   NO_KELENGKAPAN_ASKED(5123, Verdict.TIDAK_DAPAT_DINILAI, Severity.INFO),
@@ -71,7 +74,16 @@ public enum AuditCode implements Code {
   TIME_BY_DECISION(5183, Severity.INFO),
   TIME_SHARED(5184, Severity.INFO),
   JOURNAL_EMPTY(5191, Severity.ERROR),
-  OTHER_VERSION(5192, Severity.ERROR);
+  OTHER_VERSION(5192, Severity.ERROR),
+  ACTED_BY_MANDATE(5201, Severity.INFO),
+  MANDATE_TOO_LONG(5202, Severity.WARNING),
+  NOT_ACKNOWLEDGED(5203, Severity.WARNING),
+  RECORDED_ON_BEHALF(5204, Severity.INFO),
+  SIGNING_RETURNED(5205, Severity.INFO),
+  SIGNER_ADDED(5206, Severity.INFO),
+  SIGNER_REMOVED(5207, Severity.INFO),
+  CLAIM_IGNORED(5208, Severity.WARNING),
+  CLAIM_TAKEN_AWAY(5209, Severity.INFO);
 
   private final int number;
   private final Optional<Verdict> verdict;

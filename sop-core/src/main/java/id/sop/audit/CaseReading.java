@@ -292,6 +292,47 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     };
   }
 
+  @Override
+  public CaseReading acknowledged(CaseEvent.Acknowledged event) {
+    settle();
+    visits.stream()
+        .filter(v -> v.step.equals(event.step()) && v.visit == event.visit())
+        .filter(v -> v.completed.isPresent())
+        .forEach(v -> v.acknowledgements.add(new Visit.Noted<>(entry, event)));
+    return this;
+  }
+
+  @Override
+  public CaseReading claimed(CaseEvent.Claimed event) {
+    settle();
+    at(event.step()).claim = Optional.of(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading released(CaseEvent.Released event) {
+    settle();
+    Visit visit = at(event.step());
+    visit.claim.ifPresent(
+        claim -> visit.released.add(Map.entry(claim.event(), new Visit.Noted<>(entry, event))));
+    visit.claim = Optional.empty();
+    return this;
+  }
+
+  @Override
+  public CaseReading signerAdded(CaseEvent.SignerAdded event) {
+    settle();
+    at(event.step()).signers.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading signerRemoved(CaseEvent.SignerRemoved event) {
+    settle();
+    at(event.step()).signers.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
   /** Notes what the rules asked for and the journal does not hold. */
   private void settle() {
     due.keySet().forEach(step -> find(AuditCode.ROW_NOT_OPENED, step.value(), after));

@@ -77,7 +77,8 @@ public record CaseReport(
       Instant now,
       Knowledge knowledge) {
     CaseReading reading = CaseReading.of(procedure, journal);
-    RowJudge judge = new RowJudge(procedure.sop(), calendar, authority, now, knowledge);
+    RowJudge judge =
+        new RowJudge(procedure.sop(), calendar, authority, now, knowledge, reading.visits());
     return new CaseReport(
         reading.caseId(),
         procedure.sop().id(),

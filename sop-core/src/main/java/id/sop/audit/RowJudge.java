@@ -1,7 +1,6 @@
 package id.sop.audit;
 
 import id.sop.authority.Authority;
-import id.sop.authority.RowRoles;
 import id.sop.definition.Asumsi;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
@@ -21,13 +20,20 @@ import java.util.Optional;
 /** Judges visits of rows, criterion by criterion. */
 final class RowJudge {
   private final Sop sop;
-  private final Authority authority;
   private final TimeJudge time;
+  private final PersonJudge persons;
 
-  RowJudge(Sop sop, DueDates calendar, Authority authority, Instant now, Knowledge knowledge) {
+  /** Judges each of {@code visits}, which are all of the case. */
+  RowJudge(
+      Sop sop,
+      DueDates calendar,
+      Authority authority,
+      Instant now,
+      Knowledge knowledge,
+      List<Visit> visits) {
     this.sop = sop;
-    this.authority = authority;
     this.time = new TimeJudge(sop.zona(), calendar, now, knowledge);
+    this.persons = new PersonJudge(sop, authority, visits);
   }
 
   RowReport report(Visit visit) {
@@ -70,7 +76,7 @@ final class RowJudge {
     }
     CaseEvent.RowCompleted done = visit.completed.get().event();
     return switch (kriteria) {
-      case PELAKSANA -> performer(step, visit, done);
+      case PELAKSANA -> persons.judge(step, visit, done);
       case KELENGKAPAN -> List.of(kelengkapan(step, visit));
       case OUTPUT -> List.of(output(step, visit));
       case KEPUTUSAN -> decision(step, visit, done);
@@ -91,23 +97,6 @@ final class RowJudge {
             visit.rule.map(r -> r.rule()).orElse("-"),
             list(visit.expectedRows))
         .by(visit.rule);
-  }
-
-  private List<Finding> performer(Step step, Visit visit, CaseEvent.RowCompleted done) {
-    List<Finding> findings = new ArrayList<>();
-    RowRoles roles = new RowRoles(sop, step, visit.by(step.pelaksana().roles()));
-    String role = done.actor().role().value();
-    if (!roles.mayComplete(done.actor().role())) {
-      findings.add(
-          found(visit, AuditCode.WRONG_PERFORMER, role, list(roles.completing())).by(visit.rule));
-    }
-    if (!authority.ground(done.actor().id(), done.actor().role(), done.occurredAt()).allows()) {
-      findings.add(found(visit, AuditCode.NOT_APPOINTED, role, time.moment(done.occurredAt())));
-    }
-    findings.addAll(new SharedWork(roles, visit).findings());
-    return findings.isEmpty()
-        ? List.of(found(visit, AuditCode.RIGHT_PERFORMER, role).by(visit.rule))
-        : findings;
   }
 
   private static Finding kelengkapan(Step step, Visit visit) {
@@ -198,6 +187,7 @@ final class RowJudge {
                     original(visit))));
     step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
     step.ifPresent(s -> notes.addAll(time.notes(visit, s)));
+    step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));
     return notes;
   }
 

@@ -1,8 +1,10 @@
 package id.sop.audit;
 
+import id.sop.authority.Act;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
+import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
 import id.sop.journal.Entry;
@@ -12,6 +14,7 @@ import id.sop.worktime.References;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +66,17 @@ final class Visit {
   Optional<RouteReason> rule = Optional.empty();
   final List<Noted<CaseEvent.ScheduleRecorded>> schedules = new ArrayList<>();
   final List<Noted<CaseEvent.Participated>> participations = new ArrayList<>();
+  final List<Noted<CaseEvent.Acknowledged>> acknowledgements = new ArrayList<>();
+
+  /** What changed the list of those who sign it, in order. */
+  final List<Noted<? extends CaseEvent>> signers = new ArrayList<>();
+
+  /** The claim that holds. */
+  Optional<Noted<CaseEvent.Claimed>> claim = Optional.empty();
+
+  /** The claims that were released, each with its release. */
+  final List<Map.Entry<CaseEvent.Claimed, Noted<CaseEvent.Released>>> released = new ArrayList<>();
+
   Optional<Noted<CaseEvent.RowCompleted>> completed = Optional.empty();
 
   /** Whether its decision sends the case back, or to an end other than SELESAI. */
@@ -102,9 +116,41 @@ final class Visit {
     this.caseHalts = caseHalts;
   }
 
-  /** Who was to do it: by the rules, or else as recorded. */
+  /**
+   * Who was to do it: by the rules, or else as recorded; with those added and without those
+   * removed.
+   */
   List<PelaksanaCode> by(List<PelaksanaCode> otherwise) {
-    return target.map(Target::by).or(() -> opened.map(o -> o.event().by())).orElse(otherwise);
+    List<PelaksanaCode> by =
+        new ArrayList<>(
+            target.map(Target::by).or(() -> opened.map(o -> o.event().by())).orElse(otherwise));
+    for (Noted<? extends CaseEvent> change : signers) {
+      if (change.event() instanceof CaseEvent.SignerAdded added && !by.contains(added.signer())) {
+        int at = added.sebelum().map(by::indexOf).orElse(by.size());
+        by.add(at < 0 ? by.size() : at, added.signer());
+      } else if (change.event() instanceof CaseEvent.SignerRemoved removed && by.size() > 1) {
+        by.remove(removed.signer());
+      }
+    }
+    return List.copyOf(by);
+  }
+
+  /** What was done in it before its completion, in order. */
+  List<Act> acts(ZoneId zone) {
+    return participations.stream()
+        .map(p -> p.event())
+        .map(
+            p ->
+                act(
+                    p.actor(),
+                    p.occurredAt(),
+                    p.kembali().map(CaseEvent.Participated.Kembali::kepada),
+                    zone))
+        .toList();
+  }
+
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
+    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
   }
 
   /** The time allowed: by the rules, or else as recorded. */

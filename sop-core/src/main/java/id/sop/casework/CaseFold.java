@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CommandKey;
@@ -118,7 +119,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             List.of(),
             event.eskalasi(),
             event.countedFrom(),
-            RowClock.of(stopsSince(event.countedFrom().orElse(event.occurredAt())))));
+            RowClock.of(stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            Optional.empty()));
     return this;
   }
 
@@ -150,7 +152,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             open.keySet(),
             ever,
             data);
-    completions.add(new Completion(seq, row, event, asked, List.of()));
+    completions.add(new Completion(seq, row, event, asked, List.of(), List.of()));
     return this;
   }
 
@@ -250,6 +252,62 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   public CaseFold dueSet(CaseEvent.DueSet event) {
     OpenRow row = openRow(event.step(), event.visit());
     open.put(row.step(), row.due(event.dueAt()));
+    return this;
+  }
+
+  @Override
+  public CaseFold acknowledged(CaseEvent.Acknowledged event) {
+    for (int i = 0; i < completions.size(); i++) {
+      CaseEvent.RowCompleted done = completions.get(i).event();
+      if (done.step().equals(event.step()) && done.visit() == event.visit()) {
+        completions.set(i, completions.get(i).acknowledged(event));
+        return this;
+      }
+    }
+    throw broken(seq, "visit " + event.visit() + " of row " + event.step() + " is not done");
+  }
+
+  @Override
+  public CaseFold claimed(CaseEvent.Claimed event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (row.claim().isPresent()) {
+      throw broken(seq, "row " + event.step() + " is claimed already");
+    }
+    open.put(row.step(), row.claimed(Optional.of(event)));
+    return this;
+  }
+
+  @Override
+  public CaseFold released(CaseEvent.Released event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (row.claim().isEmpty()) {
+      throw broken(seq, "row " + event.step() + " is claimed by nobody");
+    }
+    open.put(row.step(), row.claimed(Optional.empty()));
+    return this;
+  }
+
+  @Override
+  public CaseFold signerAdded(CaseEvent.SignerAdded event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    List<PelaksanaCode> by = new ArrayList<>(row.by());
+    int at = event.sebelum().map(by::indexOf).orElse(by.size());
+    if (by.contains(event.signer()) || at < 0) {
+      throw broken(seq, event.signer() + " cannot be added to row " + event.step());
+    }
+    by.add(at, event.signer());
+    open.put(row.step(), row.by(by));
+    return this;
+  }
+
+  @Override
+  public CaseFold signerRemoved(CaseEvent.SignerRemoved event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    List<PelaksanaCode> by = new ArrayList<>(row.by());
+    if (!by.remove(event.signer()) || by.isEmpty()) {
+      throw broken(seq, event.signer() + " cannot be removed from row " + event.step());
+    }
+    open.put(row.step(), row.by(by));
     return this;
   }
 

@@ -159,6 +159,32 @@ public final class Casework {
       return whileRunning(command, on -> Reprojecting.decide(on, command));
     }
 
+    @Override
+    public Decision acknowledge(Command.Acknowledge command) {
+      // What a case's last row gives is received when the case has ended.
+      return known(command, on -> Acknowledging.decide(on, command));
+    }
+
+    @Override
+    public Decision claim(Command.Claim command) {
+      return whileRunning(command, on -> Claiming.claim(on, command));
+    }
+
+    @Override
+    public Decision release(Command.Release command) {
+      return whileRunning(command, on -> Claiming.release(on, command));
+    }
+
+    @Override
+    public Decision addSigner(Command.AddSigner command) {
+      return whileRunning(command, on -> Signers.add(on, command));
+    }
+
+    @Override
+    public Decision removeSigner(Command.RemoveSigner command) {
+      return whileRunning(command, on -> Signers.remove(on, command));
+    }
+
     private Decision whileRunning(Command command, Step step) {
       if (state.status() == CaseStatus.SELESAI || state.status() == CaseStatus.DIHENTIKAN) {
         return Refusals.refuse(

@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
@@ -101,13 +102,16 @@ public sealed interface Command {
 
   /**
    * Records that {@code actor} took part in an open row, signed it in turn, or that its minutes
-   * exist.
+   * exist; or that he sent its signing back to the one below him.
+   *
+   * @param kembali why he sends it back instead of signing; empty when he does not
    */
   record Participate(
       CaseId caseId,
       StepId step,
       Actor actor,
       Optional<Document> evidence,
+      Optional<String> kembali,
       Optional<Instant> occurredAt,
       Optional<CommandKey> key)
       implements Command {
@@ -242,6 +246,101 @@ public sealed interface Command {
     }
   }
 
+  /** Says that a recipient has what came out of the row's last visit, or was told. */
+  record Acknowledge(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.acknowledge(this);
+    }
+  }
+
+  /** Takes an open row upon oneself, until it is done or released. */
+  record Claim(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.claim(this);
+    }
+  }
+
+  /**
+   * Gives up a claim, or takes away another's.
+   *
+   * @param alasan why; required of another than the claimant
+   */
+  record Release(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      Optional<String> alasan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.release(this);
+    }
+  }
+
+  /**
+   * Lets one more sign an open row that is signed in order, or do one that is done together.
+   *
+   * @param signer who
+   * @param sebelum before whom he signs; empty: last before the one who completes the row
+   * @param alasan why
+   * @param dasar on what ground: a disposition, a letter
+   */
+  record AddSigner(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      PelaksanaCode signer,
+      Optional<PelaksanaCode> sebelum,
+      String alasan,
+      String dasar,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.addSigner(this);
+    }
+  }
+
+  /**
+   * Lets one less sign an open row, or do it together with the others.
+   *
+   * @param signer who no longer has to
+   * @param alasan why
+   * @param dasar on what ground: a disposition, a letter
+   */
+  record RemoveSigner(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      PelaksanaCode signer,
+      String alasan,
+      String dasar,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.removeSigner(this);
+    }
+  }
+
   /** Opens a case of {@code sop}. */
   static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
     return new CommandBuilder.Start(caseId, sop, actor);
@@ -294,6 +393,33 @@ public sealed interface Command {
     return new CommandBuilder.Reproject(caseId, actor);
   }
 
+  /** Says that {@code actor} received what came out of {@code step}, or was told. */
+  static CommandBuilder.Acknowledge acknowledge(CaseId caseId, String step, Actor actor) {
+    return new CommandBuilder.Acknowledge(caseId, StepId.of(step), actor);
+  }
+
+  /** Takes {@code step} upon {@code actor}. */
+  static CommandBuilder.Claim claim(CaseId caseId, String step, Actor actor) {
+    return new CommandBuilder.Claim(caseId, StepId.of(step), actor);
+  }
+
+  /** Ends the claim on {@code step}. */
+  static CommandBuilder.Release release(CaseId caseId, String step, Actor actor) {
+    return new CommandBuilder.Release(caseId, StepId.of(step), actor);
+  }
+
+  /** Lets {@code signer} sign {@code step} too, for a reason and on a ground. */
+  static CommandBuilder.AddSigner addSigner(
+      CaseId caseId, String step, Actor actor, PelaksanaCode signer, String alasan, String dasar) {
+    return new CommandBuilder.AddSigner(caseId, StepId.of(step), actor, signer, alasan, dasar);
+  }
+
+  /** Lets {@code signer} no longer sign {@code step}, for a reason and on a ground. */
+  static CommandBuilder.RemoveSigner removeSigner(
+      CaseId caseId, String step, Actor actor, PelaksanaCode signer, String alasan, String dasar) {
+    return new CommandBuilder.RemoveSigner(caseId, StepId.of(step), actor, signer, alasan, dasar);
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R start(Start command);
@@ -315,5 +441,15 @@ public sealed interface Command {
     R extend(Extend command);
 
     R reproject(Reproject command);
+
+    R acknowledge(Acknowledge command);
+
+    R claim(Claim command);
+
+    R release(Release command);
+
+    R addSigner(AddSigner command);
+
+    R removeSigner(RemoveSigner command);
   }
 }

@@ -1,6 +1,7 @@
 package id.sop.casework;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
@@ -187,6 +188,7 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
   public static final class Participate extends CommandBuilder<Participate> {
     private final StepId step;
     private Optional<Document> evidence = Optional.empty();
+    private Optional<String> kembali = Optional.empty();
 
     Participate(CaseId caseId, StepId step, Actor actor) {
       super(caseId, actor);
@@ -199,6 +201,12 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
       return this;
     }
 
+    /** He does not sign, but sends the signing back to the one below him, for this reason. */
+    public Participate kembali(String alasan) {
+      kembali = Optional.of(alasan);
+      return this;
+    }
+
     @Override
     Participate self() {
       return this;
@@ -206,7 +214,7 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
 
     @Override
     public Command.Participate build() {
-      return new Command.Participate(caseId, step, actor, evidence, occurredAt, key);
+      return new Command.Participate(caseId, step, actor, evidence, kembali, occurredAt, key);
     }
   }
 
@@ -392,6 +400,145 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
     @Override
     public Command.Reproject build() {
       return new Command.Reproject(caseId, actor, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Acknowledge}. */
+  public static final class Acknowledge extends CommandBuilder<Acknowledge> {
+    private final StepId step;
+
+    Acknowledge(CaseId caseId, StepId step, Actor actor) {
+      super(caseId, actor);
+      this.step = step;
+    }
+
+    @Override
+    Acknowledge self() {
+      return this;
+    }
+
+    @Override
+    public Command.Acknowledge build() {
+      return new Command.Acknowledge(caseId, step, actor, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Claim}. */
+  public static final class Claim extends CommandBuilder<Claim> {
+    private final StepId step;
+
+    Claim(CaseId caseId, StepId step, Actor actor) {
+      super(caseId, actor);
+      this.step = step;
+    }
+
+    @Override
+    Claim self() {
+      return this;
+    }
+
+    @Override
+    public Command.Claim build() {
+      return new Command.Claim(caseId, step, actor, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Release}. */
+  public static final class Release extends CommandBuilder<Release> {
+    private final StepId step;
+    private Optional<String> alasan = Optional.empty();
+
+    Release(CaseId caseId, StepId step, Actor actor) {
+      super(caseId, actor);
+      this.step = step;
+    }
+
+    /** Why; required of another than the claimant. */
+    public Release alasan(String text) {
+      alasan = Optional.of(text);
+      return this;
+    }
+
+    @Override
+    Release self() {
+      return this;
+    }
+
+    @Override
+    public Command.Release build() {
+      return new Command.Release(caseId, step, actor, alasan, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.AddSigner}. */
+  public static final class AddSigner extends CommandBuilder<AddSigner> {
+    private final StepId step;
+    private final PelaksanaCode signer;
+    private final String alasan;
+    private final String dasar;
+    private Optional<PelaksanaCode> sebelum = Optional.empty();
+
+    AddSigner(
+        CaseId caseId,
+        StepId step,
+        Actor actor,
+        PelaksanaCode signer,
+        String alasan,
+        String dasar) {
+      super(caseId, actor);
+      this.step = step;
+      this.signer = signer;
+      this.alasan = alasan;
+      this.dasar = dasar;
+    }
+
+    /** Before whom he signs; without this, last before the one who completes the row. */
+    public AddSigner sebelum(PelaksanaCode other) {
+      sebelum = Optional.of(other);
+      return this;
+    }
+
+    @Override
+    AddSigner self() {
+      return this;
+    }
+
+    @Override
+    public Command.AddSigner build() {
+      return new Command.AddSigner(
+          caseId, step, actor, signer, sebelum, alasan, dasar, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.RemoveSigner}. */
+  public static final class RemoveSigner extends CommandBuilder<RemoveSigner> {
+    private final StepId step;
+    private final PelaksanaCode signer;
+    private final String alasan;
+    private final String dasar;
+
+    RemoveSigner(
+        CaseId caseId,
+        StepId step,
+        Actor actor,
+        PelaksanaCode signer,
+        String alasan,
+        String dasar) {
+      super(caseId, actor);
+      this.step = step;
+      this.signer = signer;
+      this.alasan = alasan;
+      this.dasar = dasar;
+    }
+
+    @Override
+    RemoveSigner self() {
+      return this;
+    }
+
+    @Override
+    public Command.RemoveSigner build() {
+      return new Command.RemoveSigner(caseId, step, actor, signer, alasan, dasar, occurredAt, key);
     }
   }
 }

@@ -2,7 +2,9 @@ package id.sop.casework;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
+import id.sop.definition.StepId;
 import id.sop.internal.Sha256;
 import id.sop.journal.Actor;
 import id.sop.journal.Document;
@@ -59,6 +61,7 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     JsonObject said = kind("participate");
     said.addProperty("step", command.step().value());
     command.evidence().ifPresent(d -> said.add("evidence", document(d)));
+    text(said, "kembali", command.kembali());
     return said;
   }
 
@@ -114,6 +117,48 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     return kind("reproject");
   }
 
+  @Override
+  public JsonObject acknowledge(Command.Acknowledge command) {
+    return about("acknowledge", command.step());
+  }
+
+  @Override
+  public JsonObject claim(Command.Claim command) {
+    return about("claim", command.step());
+  }
+
+  @Override
+  public JsonObject release(Command.Release command) {
+    JsonObject said = about("release", command.step());
+    text(said, "alasan", command.alasan());
+    return said;
+  }
+
+  @Override
+  public JsonObject addSigner(Command.AddSigner command) {
+    JsonObject said = about("addSigner", command.step());
+    said.addProperty("signer", command.signer().value());
+    text(said, "sebelum", command.sebelum());
+    said.addProperty("alasan", command.alasan());
+    said.addProperty("dasar", command.dasar());
+    return said;
+  }
+
+  @Override
+  public JsonObject removeSigner(Command.RemoveSigner command) {
+    JsonObject said = about("removeSigner", command.step());
+    said.addProperty("signer", command.signer().value());
+    said.addProperty("alasan", command.alasan());
+    said.addProperty("dasar", command.dasar());
+    return said;
+  }
+
+  private static JsonObject about(String kind, StepId step) {
+    JsonObject said = kind(kind);
+    said.addProperty("step", step.value());
+    return said;
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject said = new JsonObject();
     said.addProperty("kind", kind);
@@ -128,6 +173,26 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     JsonObject said = new JsonObject();
     said.addProperty("id", actor.id());
     said.addProperty("role", actor.role().value());
+    actor.mandat().ifPresent(mandat -> said.add("mandat", mandat(mandat)));
+    return said;
+  }
+
+  private static JsonObject mandat(Mandate mandat) {
+    JsonObject said = new JsonObject();
+    said.addProperty("jenis", mandat.kind().name());
+    said.addProperty("nomor", mandat.nomor());
+    said.addProperty("dari", mandat.from().toString());
+    text(said, "sampai", mandat.until());
+    said.addProperty("perpanjangan", mandat.perpanjangan());
+    text(said, "atasNama", mandat.atasNama());
+    JsonArray excepted = new JsonArray();
+    mandat
+        .kecuali()
+        .forEach(
+            k ->
+                excepted.add(
+                    k.sop() + "/" + k.baris() + k.keputusan().map(l -> "/" + l).orElse("")));
+    said.add("kecuali", excepted);
     return said;
   }
 

@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import id.sop.authority.Act;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.DataField;
@@ -40,16 +41,19 @@ final class Completing {
 
   private Decision decide(OpenRow row) {
     Step step = on.step(row);
-    RowRoles roles = new RowRoles(on.sop, step, row.by());
+    RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
     on.performer(
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
+    on.apart(command.actor(), row.step());
+    Claiming.heldBy(on, row, command.actor().id());
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
     // Each is asked, whatever the others say: all refusals come out in one go.
     boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
     boolean labelKnown = label(step);
+    on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
@@ -69,10 +73,14 @@ final class Completing {
     if (enforces(Check.OUTPUT)) {
       missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
     }
-    List<PelaksanaCode> unsigned = roles.without(roles.earlierSigners(), row.participants());
+    List<PelaksanaCode> unsigned =
+        roles.without(roles.earlierSigners(), roles.standing(on.acts(row)));
     if (enforces(Check.URUTAN_PARAF) && !unsigned.isEmpty()) {
       on.refusals.add(
           CaseworkCode.SIGNATURE_MISSING, step.id().value(), Deliberation.list(unsigned));
+    }
+    if (step.pelaksana().kuorum().isPresent()) {
+      quorum(row, roles, step.pelaksana().kuorum().getAsInt());
     }
     if (enforces(Check.NOTULEN) && step.pelaksana().mode() == Mode.KOLEGIAL && !minutes(row)) {
       on.refusals.add(CaseworkCode.MINUTES_MISSING, step.id().value(), Deliberation.list(row.by()));
@@ -96,6 +104,19 @@ final class Completing {
           row.step().value(),
           row.waktu().teks(),
           on.moment(earliest.get()));
+    }
+  }
+
+  private void quorum(OpenRow row, RowRoles roles, int kuorum) {
+    List<Act> acts = on.acts(row, command.actor());
+    int present = roles.present(acts);
+    if (enforces(Check.KUORUM) && present < kuorum) {
+      on.refusals.add(
+          CaseworkCode.QUORUM_MISSING,
+          row.step().value(),
+          Integer.toString(kuorum),
+          Integer.toString(present),
+          Deliberation.list(roles.without(row.by(), acts)));
     }
   }
 
@@ -230,7 +251,7 @@ final class Completing {
         new CaseEvent.RowCompleted(
             row.step(),
             row.visit(),
-            command.actor(),
+            on.recorded(command.actor()),
             decision(),
             alasan(),
             command.kelengkapan(),
@@ -244,6 +265,6 @@ final class Completing {
   }
 
   private boolean enforces(Check check) {
-    return on.circumstances.policy().enforces(check);
+    return on.enforces(check);
   }
 }

@@ -17,15 +17,18 @@ import java.util.Map;
  * @param event what was recorded
  * @param asked what the rules were asked
  * @param corrections what was said since to hold instead, oldest first
+ * @param acknowledgements who received what came out, oldest first
  */
 public record Completion(
     long seq,
     OpenRow row,
     CaseEvent.RowCompleted event,
     RouteQuestion asked,
-    List<CaseEvent.Corrected> corrections) {
+    List<CaseEvent.Corrected> corrections,
+    List<CaseEvent.Acknowledged> acknowledgements) {
   public Completion {
     corrections = List.copyOf(corrections);
+    acknowledgements = List.copyOf(acknowledgements);
   }
 
   /** The facts that it made known, as corrected. */
@@ -52,6 +55,20 @@ public record Completion(
         row,
         event,
         asked,
-        ImmutableList.<CaseEvent.Corrected>builder().addAll(corrections).add(correction).build());
+        ImmutableList.<CaseEvent.Corrected>builder().addAll(corrections).add(correction).build(),
+        acknowledgements);
+  }
+
+  Completion acknowledged(CaseEvent.Acknowledged acknowledgement) {
+    return new Completion(
+        seq,
+        row,
+        event,
+        asked,
+        corrections,
+        ImmutableList.<CaseEvent.Acknowledged>builder()
+            .addAll(acknowledgements)
+            .add(acknowledgement)
+            .build());
   }
 }

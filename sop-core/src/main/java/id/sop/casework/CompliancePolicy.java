@@ -14,8 +14,13 @@ import java.util.TreeSet;
  *
  * @param treatments how each check is treated
  * @param terminating who may stop a case outside its SOP; empty means any role of the SOP
+ * @param releasing who, as a superior, may release a row that another has claimed; empty means any
+ *     role of the SOP but the claimant's own
  */
-public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCode> terminating) {
+public record CompliancePolicy(
+    Map<Check, Treatment> treatments,
+    Set<PelaksanaCode> terminating,
+    Set<PelaksanaCode> releasing) {
 
   /** What is checked. */
   public enum Check {
@@ -36,7 +41,15 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     /** A shortest time is over. */
     MASA_TUNGGU,
     /** A time is extended before it is over. */
-    PERPANJANGAN
+    PERPANJANGAN,
+    /** Enough of those who do a row together have acted. */
+    KUORUM,
+    /** The mandate on which somebody acts covers the act. */
+    MANDAT,
+    /** Nobody does two rows that the SOP keeps apart. */
+    PEMISAHAN,
+    /** A row that somebody has claimed is completed by him. */
+    KLAIM
   }
 
   /** What happens when a check fails. */
@@ -52,6 +65,7 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     byCheck.putAll(treatments);
     treatments = Collections.unmodifiableMap(byCheck);
     terminating = Collections.unmodifiableSortedSet(new TreeSet<>(terminating));
+    releasing = Collections.unmodifiableSortedSet(new TreeSet<>(releasing));
   }
 
   /** For work as it happens: all is enforced but output and schedule. */
@@ -71,7 +85,7 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     for (Check check : Check.values()) {
       all.put(check, treatment);
     }
-    return new CompliancePolicy(all, Set.of());
+    return new CompliancePolicy(all, Set.of(), Set.of());
   }
 
   /** The same, but for {@code check}. */
@@ -79,12 +93,17 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
     Map<Check, Treatment> changed = new EnumMap<>(Check.class);
     changed.putAll(treatments);
     changed.put(check, treatment);
-    return new CompliancePolicy(changed, terminating);
+    return new CompliancePolicy(changed, terminating, releasing);
   }
 
   /** The same, but only {@code roles} may stop a case outside its SOP. */
   public CompliancePolicy terminatingBy(PelaksanaCode... roles) {
-    return new CompliancePolicy(treatments, Set.of(roles));
+    return new CompliancePolicy(treatments, Set.of(roles), releasing);
+  }
+
+  /** The same, but only {@code roles} may, as superiors, release what another has claimed. */
+  public CompliancePolicy releasingBy(PelaksanaCode... roles) {
+    return new CompliancePolicy(treatments, terminating, Set.of(roles));
   }
 
   boolean enforces(Check check) {

@@ -46,12 +46,13 @@ final class Correcting {
 
   private Decision decide(Completion completion) {
     OpenRow row = completion.row();
-    RowRoles roles = new RowRoles(on.sop, on.step(row), row.by());
+    RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
     command.happenedAt().ifPresent(on::notInTheFuture);
     command.happenedAt().ifPresent(at -> on.notBefore(at, row.openedAt(), "baris " + row.step()));
     on.performer(command.actor(), roles.mayAct(command.actor().role()), row.step(), roles.acting());
+    on.covered(command.actor(), on.step(row), completion.event().decision());
     if (Unicode.isBlank(command.alasan())) {
       on.refusals.add(CaseworkCode.REASON_BLANK);
     }
@@ -64,7 +65,7 @@ final class Correcting {
             command.entry(),
             row.step(),
             row.visit(),
-            command.actor(),
+            on.recorded(command.actor()),
             command.alasan(),
             command.kelengkapan(),
             command.output(),

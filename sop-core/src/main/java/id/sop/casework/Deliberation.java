@@ -1,10 +1,15 @@
 package id.sop.casework;
 
 import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import id.sop.authority.Act;
+import id.sop.authority.Mandate;
+import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
+import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -34,6 +39,7 @@ final class Deliberation {
   final Instant occurredAt;
   final Refusals refusals = new Refusals();
   private final Procedure procedure;
+  private final Acting acting;
 
   Deliberation(CaseState state, Circumstances circumstances, Procedure procedure, Command command) {
     this.state = state;
@@ -41,15 +47,17 @@ final class Deliberation {
     this.procedure = procedure;
     sop = procedure.sop();
     occurredAt = command.occurredAt().orElse(circumstances.now());
+    acting = new Acting(circumstances.authority(), occurredAt);
   }
 
   RouteAnswer route(RouteQuestion question) {
     return procedure.router().route(question);
   }
 
-  /** The open row {@code id}, or the reason why there is none. */
-  Optional<OpenRow> openRow(StepId id) {
-    if (sop.step(id).isEmpty()) {
+  /** The row {@code id} of the document, or the reason why there is none. */
+  Optional<Step> knownRow(StepId id) {
+    Optional<Step> step = sop.step(id);
+    if (step.isEmpty()) {
       List<String> known = sop.langkah().keySet().stream().map(StepId::value).toList();
       refusals.add(
           CaseworkCode.ROW_UNKNOWN,
@@ -57,6 +65,13 @@ final class Deliberation {
           sop.id().value(),
           nearest(id.value(), known),
           list(known));
+    }
+    return step;
+  }
+
+  /** The open row {@code id}, or the reason why there is none. */
+  Optional<OpenRow> openRow(StepId id) {
+    if (knownRow(id).isEmpty()) {
       return Optional.empty();
     }
     Optional<OpenRow> row = Optional.ofNullable(state.open().get(id));
@@ -100,10 +115,58 @@ final class Deliberation {
   }
 
   void appointed(Actor actor) {
-    if (circumstances.policy().enforces(Check.PELAKSANA)
-        && !circumstances.authority().ground(actor.id(), actor.role(), occurredAt).allows()) {
+    if (circumstances.policy().enforces(Check.PELAKSANA) && !acting.ground(actor).allows()) {
       refusals.add(CaseworkCode.NOT_APPOINTED, actor.role().value(), moment(occurredAt));
     }
+  }
+
+  /** That the mandate on which the actor acts, if on one, covers this. */
+  void covered(Actor actor, Step step, Optional<Label> decision) {
+    Optional<Mandate> mandate = acting.ground(actor).mandate();
+    if (mandate.isPresent()
+        && enforces(Check.MANDAT)
+        && !mandate.get().covers(sop.id(), step, decision)) {
+      refusals.add(
+          CaseworkCode.MANDATE_TOO_NARROW,
+          mandate.get().teks() + " " + mandate.get().nomor(),
+          step.id().value());
+    }
+  }
+
+  /** That the actor has done no row that {@code step} is kept apart from. */
+  void apart(Actor actor, StepId step) {
+    if (circumstances.policy().enforces(Check.PEMISAHAN)) {
+      new Separation(sop, state)
+          .doneBefore(actor.id(), step)
+          .ifPresent(other -> refusals.add(CaseworkCode.SAME_PERSON, step.value(), other.value()));
+    }
+  }
+
+  /** The actor as he is recorded: with the mandate on which he acts, if on one. */
+  Actor recorded(Actor actor) {
+    return acting.recorded(actor);
+  }
+
+  /** Who may do what in an open row, on the day on which this happened. */
+  RowRoles roles(OpenRow row) {
+    return new RowRoles(sop, step(row), row.by()).on(LocalDate.ofInstant(occurredAt, sop.zona()));
+  }
+
+  /** What was done in the visit so far. */
+  List<Act> acts(OpenRow row) {
+    return row.acts(sop.zona());
+  }
+
+  /** The same with this command's act. */
+  List<Act> acts(OpenRow row, Actor actor) {
+    return ImmutableList.<Act>builder()
+        .addAll(acts(row))
+        .add(OpenRow.act(actor, occurredAt, Optional.empty(), sop.zona()))
+        .build();
+  }
+
+  boolean enforces(Check check) {
+    return circumstances.policy().enforces(check);
   }
 
   /** The facts in their declared types; a text is read as its domain reads it. */

@@ -1,18 +1,21 @@
 package id.sop.casework;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import id.sop.authority.Act;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
+import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteReason;
 import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A row whose turn it is.
@@ -32,6 +35,7 @@ import java.util.Set;
  * @param countedFrom when the first of the rows was opened that share its time; empty when its time
  *     is counted from its own opening
  * @param clock when its clock stood still, how its time was extended, and how its due time moved
+ * @param claim who took it upon himself; empty while nobody has
  */
 public record OpenRow(
     StepId step,
@@ -45,7 +49,8 @@ public record OpenRow(
     List<CaseEvent.Participated> participations,
     List<Eskalasi> eskalasi,
     Optional<Instant> countedFrom,
-    RowClock clock) {
+    RowClock clock,
+    Optional<CaseEvent.Claimed> claim) {
   public OpenRow {
     by = List.copyOf(by);
     eskalasi = List.copyOf(eskalasi);
@@ -76,7 +81,8 @@ public record OpenRow(
         participations,
         List.of(),
         Optional.empty(),
-        RowClock.of(List.of()));
+        RowClock.of(List.of()),
+        Optional.empty());
   }
 
   /** Whether its clock stands still: nobody can be late with it. */
@@ -108,98 +114,86 @@ public record OpenRow(
 
   /** The same with another clock. */
   OpenRow with(RowClock other) {
-    return new OpenRow(
-        step,
-        visit,
-        by,
-        waktu,
-        openedAt,
-        dueAt,
-        why,
-        schedules,
-        participations,
-        eskalasi,
-        countedFrom,
-        other);
+    return copy(by, dueAt, schedules, participations, other, claim);
   }
 
   /** The same, due when {@code event} says. */
   OpenRow moved(CaseEvent.DueMoved event) {
-    return new OpenRow(
-        step,
-        visit,
-        by,
-        waktu,
-        openedAt,
-        event.to(),
-        why,
-        schedules,
-        participations,
-        eskalasi,
-        countedFrom,
-        clock.moved(event));
-  }
-
-  /** The same with one more schedule; the end of its window is when the row is due. */
-  OpenRow scheduled(CaseEvent.ScheduleRecorded schedule) {
-    return new OpenRow(
-        step,
-        visit,
-        by,
-        waktu,
-        openedAt,
-        Optional.of(schedule.to()).filter(to -> !clock.standsBefore(to)),
-        why,
-        ImmutableList.<CaseEvent.ScheduleRecorded>builder().addAll(schedules).add(schedule).build(),
-        participations,
-        eskalasi,
-        countedFrom,
-        clock);
+    return copy(by, event.to(), schedules, participations, clock.moved(event), claim);
   }
 
   /** The same, due at another moment. */
   OpenRow due(Optional<Instant> moment) {
-    return new OpenRow(
-        step,
-        visit,
+    return copy(by, moment, schedules, participations, clock, claim);
+  }
+
+  /** The same with one more schedule; the end of its window is when the row is due. */
+  OpenRow scheduled(CaseEvent.ScheduleRecorded schedule) {
+    return copy(
         by,
-        waktu,
-        openedAt,
-        moment,
-        why,
-        schedules,
+        Optional.of(schedule.to()).filter(to -> !clock.standsBefore(to)),
+        plus(schedules, schedule),
         participations,
-        eskalasi,
-        countedFrom,
-        clock);
+        clock,
+        claim);
   }
 
   /** The same with one more participation. */
   OpenRow participated(CaseEvent.Participated participation) {
+    return copy(by, dueAt, schedules, plus(participations, participation), clock, claim);
+  }
+
+  /** The same, claimed by somebody or by nobody. */
+  OpenRow claimed(Optional<CaseEvent.Claimed> claimant) {
+    return copy(by, dueAt, schedules, participations, clock, claimant);
+  }
+
+  /** The same, to be done by others. */
+  OpenRow by(List<PelaksanaCode> others) {
+    return copy(others, dueAt, schedules, participations, clock, claim);
+  }
+
+  private static <T> List<T> plus(List<T> all, T one) {
+    return ImmutableList.<T>builder().addAll(all).add(one).build();
+  }
+
+  private OpenRow copy(
+      List<PelaksanaCode> performers,
+      Optional<Instant> due,
+      List<CaseEvent.ScheduleRecorded> planned,
+      List<CaseEvent.Participated> taken,
+      RowClock time,
+      Optional<CaseEvent.Claimed> claimant) {
     return new OpenRow(
         step,
         visit,
-        by,
+        performers,
         waktu,
         openedAt,
-        dueAt,
+        due,
         why,
-        schedules,
-        ImmutableList.<CaseEvent.Participated>builder()
-            .addAll(participations)
-            .add(participation)
-            .build(),
+        planned,
+        taken,
         eskalasi,
         countedFrom,
-        clock);
+        time,
+        claimant);
   }
 
-  /** The roles that took part in or signed this visit. */
-  Set<PelaksanaCode> participants() {
-    ImmutableSet.Builder<PelaksanaCode> participants = ImmutableSet.builder();
-    for (CaseEvent.Participated participation : participations) {
-      participants.add(participation.actor().role());
+  /** What was done in this visit, in order. */
+  List<Act> acts(ZoneId zone) {
+    List<Act> acts = new ArrayList<>();
+    for (CaseEvent.Participated each : participations) {
+      Optional<PelaksanaCode> sentBackTo =
+          each.kembali().isPresent()
+              ? Optional.of(each.kembali().get().kepada())
+              : Optional.empty();
+      acts.add(act(each.actor(), each.occurredAt(), sentBackTo, zone));
     }
-    return participants.build();
+    return List.copyOf(acts);
+  }
+
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
+    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
   }
 }

@@ -3,7 +3,6 @@ package id.sop.casework;
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
-import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.Procedure;
@@ -66,7 +65,7 @@ final class Starting {
                   on.sop.id(),
                   on.sop.versi(),
                   procedure.digest(),
-                  command.actor(),
+                  on.recorded(command.actor()),
                   data,
                   on.occurredAt));
           events.addAll(move.orElseThrow().events(on, on.occurredAt));
@@ -87,14 +86,15 @@ final class Starting {
     Set<PelaksanaCode> allowed = new LinkedHashSet<>();
     boolean may = false;
     for (Target target : move.targets()) {
-      RowRoles roles = roles(on.sop, target);
+      RowRoles roles = roles(on, target);
       allowed.addAll(roles.acting());
       may |= roles.mayAct(command.actor().role());
     }
     on.performer(command.actor(), may, move.targets().get(0).step(), allowed);
   }
 
-  private static RowRoles roles(Sop sop, Target target) {
-    return new RowRoles(sop, sop.step(target.step()).orElseThrow(), target.by());
+  private static RowRoles roles(Deliberation on, Target target) {
+    return new RowRoles(on.sop, on.sop.step(target.step()).orElseThrow(), target.by())
+        .on(LocalDate.ofInstant(on.occurredAt, on.sop.zona()));
   }
 }

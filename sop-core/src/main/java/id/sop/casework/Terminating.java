@@ -28,6 +28,9 @@ final class Terminating {
       on.refusals.add(CaseworkCode.REASON_BLANK);
     }
     return on.refusals.unless(
-        () -> List.of(new CaseEvent.Terminated(command.actor(), command.alasan(), on.occurredAt)));
+        () ->
+            List.of(
+                new CaseEvent.Terminated(
+                    on.recorded(command.actor()), command.alasan(), on.occurredAt)));
   }
 }

@@ -38,7 +38,8 @@ final class LangkahReader {
           "keterangan",
           "keputusan",
           "tercetak",
-          PengawasanReader.KEY);
+          PengawasanReader.KEY,
+          "strategis");
 
   private final Scope scope;
   private final PerformersReader performers;
@@ -100,7 +101,8 @@ final class LangkahReader {
             keterangan,
             keputusan,
             tercetak,
-            map.place()));
+            map.place(),
+            map.word("strategis", YamlMap.YA_TIDAK).orElse(false)));
   }
 
   private Optional<Waktu> waktu(YamlMap map) {

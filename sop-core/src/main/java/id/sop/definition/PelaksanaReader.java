@@ -1,6 +1,9 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import id.sop.definition.MasaReader.Dated;
+import id.sop.definition.Pelaksana.Alias;
+import id.sop.definition.Pelaksana.Anggota;
 import id.sop.definition.Pelaksana.Jenis;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
@@ -10,11 +13,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code pelaksana}. */
 final class PelaksanaReader {
@@ -26,14 +27,17 @@ final class PelaksanaReader {
           "eksternal", Jenis.EKSTERNAL,
           "kelompok", Jenis.KELOMPOK);
 
-  private static final Pattern SPACES = Pattern.compile("\\s+");
-
   private final Scope scope;
-  private final Map<String, String> codeByName = new HashMap<>();
+  private final MasaReader dated;
+  private final Map<String, List<Namesake>> namesakes = new HashMap<>();
   private final Map<String, List<PelaksanaCode>> members = new HashMap<>();
+
+  /** A role that has a name, and when. */
+  private record Namesake(String code, Masa masa) {}
 
   PelaksanaReader(Scope scope) {
     this.scope = scope;
+    this.dated = new MasaReader(scope.problems());
   }
 
   /** The roles that can be read, in file order. */
@@ -52,9 +56,9 @@ final class PelaksanaReader {
   private Optional<Pelaksana> one(YamlMap map) {
     map.allow(KEYS);
     Optional<YamlText> nama = map.requiredText("nama");
-    List<YamlText> alias = map.texts("alias");
-    List<YamlText> texts = map.texts("anggota");
-    List<PelaksanaCode> anggota = scope.roles(texts);
+    List<Dated> alias = dated.read(map, "alias", "nama");
+    List<Dated> texts = dated.read(map, "anggota", "kode");
+    List<Anggota> anggota = members(texts);
     Optional<Jenis> jenis = jenis(map);
     if (jenis.isPresent()) {
       checkMembers(map, jenis.get(), texts);
@@ -68,27 +72,39 @@ final class PelaksanaReader {
       scope.declareJenis(code, jenis.get());
     }
     if (nama.isPresent()) {
-      checkName(nama.get(), code);
+      checkName(new Dated(nama.get(), Masa.SELALU), code);
     }
-    for (YamlText text : alias) {
-      checkName(text, code);
+    List<Alias> names = new ArrayList<>();
+    for (Dated name : alias) {
+      checkName(name, code);
+      names.add(new Alias(name.text().value(), name.masa()));
     }
-    if (!anggota.isEmpty()) {
-      members.computeIfAbsent(code, none -> new ArrayList<>()).addAll(anggota);
+    for (Anggota member : anggota) {
+      members.computeIfAbsent(code, none -> new ArrayList<>()).add(member.kode());
     }
     if (nama.isEmpty() || jenis.isEmpty() || !PelaksanaCode.isValid(code)) {
       return Optional.empty();
     }
     return Optional.of(
-        new Pelaksana(
-            PelaksanaCode.of(code), nama.get().value(), jenis.get(), Words.values(alias), anggota));
+        new Pelaksana(PelaksanaCode.of(code), nama.get().value(), jenis.get(), names, anggota));
+  }
+
+  private List<Anggota> members(List<Dated> texts) {
+    List<Anggota> members = new ArrayList<>();
+    for (Dated member : texts) {
+      Optional<PelaksanaCode> code = scope.role(member.text());
+      if (code.isPresent()) {
+        members.add(new Anggota(code.get(), member.masa()));
+      }
+    }
+    return List.copyOf(members);
   }
 
   private static Optional<Jenis> jenis(YamlMap map) {
     return map.has("jenis") ? map.word("jenis", JENIS) : Optional.of(Jenis.JABATAN);
   }
 
-  private void checkMembers(YamlMap map, Jenis jenis, List<YamlText> anggota) {
+  private void checkMembers(YamlMap map, Jenis jenis, List<Dated> anggota) {
     if (jenis == Jenis.KELOMPOK && anggota.isEmpty()) {
       scope.problems().add(map.placeOf("anggota"), DefinitionCode.MEMBERS_MISSING);
     }
@@ -97,12 +113,19 @@ final class PelaksanaReader {
     }
   }
 
-  private void checkName(YamlText name, String code) {
-    String plain = SPACES.matcher(name.value().strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
-    String other = codeByName.putIfAbsent(plain, code);
-    if (other != null && !other.equals(code)) {
-      scope.problems().add(name.place(), DefinitionCode.NAME_CLASH, name.value(), other);
+  /** Two roles may share a name, but not on the same day. */
+  private void checkName(Dated name, String code) {
+    List<Namesake> others =
+        namesakes.computeIfAbsent(Pelaksana.plain(name.text().value()), none -> new ArrayList<>());
+    for (Namesake other : others) {
+      if (!other.code().equals(code) && other.masa().overlaps(name.masa())) {
+        scope
+            .problems()
+            .add(name.text().place(), DefinitionCode.NAME_CLASH, name.text().value(), other.code());
+        break;
+      }
     }
+    others.add(new Namesake(code, name.masa()));
   }
 
   private void checkCycles(List<YamlMap> maps) {

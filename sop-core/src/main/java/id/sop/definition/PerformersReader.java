@@ -1,5 +1,6 @@
 package id.sop.definition;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.Pelaksana.Jenis;
 import id.sop.definition.Performers.Mode;
@@ -7,12 +8,16 @@ import id.sop.internal.YamlMap;
 import id.sop.internal.YamlNode;
 import id.sop.internal.YamlText;
 import id.sop.problem.Code;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
- * Reads {@code pelaksana} of a row: one code, or one mode with its codes. One code alone is done as
- * its role can: by minutes if it is a body, on its behalf if it is outside the office.
+ * Reads {@code pelaksana} of a row: one code, or one mode with its codes, and in a row done
+ * together its quorum and its leader. One code alone is done as its role can: by minutes if it is a
+ * body, on its behalf if it is outside the office.
  */
 final class PerformersReader {
   private static final ImmutableMap<String, Mode> MODES =
@@ -22,6 +27,15 @@ final class PerformersReader {
           "berjenjang", Mode.BERJENJANG,
           "kolegial", Mode.KOLEGIAL,
           "eksternal", Mode.EKSTERNAL);
+  private static final String KUORUM = "kuorum";
+  private static final String KETUA = "ketua";
+
+  /** What only a row done together has. */
+  private static final List<String> TOGETHER = List.of(KUORUM, KETUA);
+
+  private static final ImmutableList<String> KEYS =
+      ImmutableList.<String>builder().addAll(MODES.keySet()).addAll(TOGETHER).build();
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   private final Scope scope;
 
@@ -65,8 +79,12 @@ final class PerformersReader {
   }
 
   private Optional<Performers> withMode(YamlMap modes) {
-    modes.allow(MODES.keySet().asList());
-    if (modes.keys().size() != 1) {
+    modes.allow(KEYS);
+    int named = 0;
+    for (YamlText key : modes.keys()) {
+      named += TOGETHER.contains(key.value()) ? 0 : 1;
+    }
+    if (named != 1) {
       scope.problems().add(modes.place(), DefinitionCode.BAD_PERFORMERS);
     }
     for (YamlText key : modes.keys()) {
@@ -91,7 +109,71 @@ final class PerformersReader {
       scope.problems().add(modes.placeOf(key), DefinitionCode.NOTHING_LISTED, key);
     }
     List<PelaksanaCode> roles = scope.roles(texts);
-    return roles.isEmpty() ? Optional.empty() : Optional.of(new Performers(mode, roles));
+    if (mode != Mode.BERSAMA) {
+      for (YamlText word : modes.keys()) {
+        if (TOGETHER.contains(word.value())) {
+          scope.problems().add(word.place(), DefinitionCode.ONLY_TOGETHER, word.value(), key);
+        }
+      }
+      return roles.isEmpty() ? Optional.empty() : Optional.of(new Performers(mode, roles));
+    }
+    OptionalInt kuorum = kuorum(modes, texts.size());
+    List<PelaksanaCode> led = led(modes, texts, roles);
+    // With an unknown role among them, a quorum may look too large that is not.
+    boolean whole = roles.size() == texts.size();
+    return led.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Performers(mode, led, whole ? kuorum : OptionalInt.empty()));
+  }
+
+  /** How many must act: of {@code of} roles at least one and at most all. */
+  private OptionalInt kuorum(YamlMap modes, int of) {
+    Optional<YamlText> text = modes.text(KUORUM);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    boolean sound = NUMBER.matcher(text.get().value()).matches();
+    int kuorum = sound ? Integer.parseInt(text.get().value()) : 0;
+    if (kuorum < 1 || kuorum > of) {
+      scope
+          .problems()
+          .add(
+              text.get().place(),
+              DefinitionCode.QUORUM_WRONG,
+              text.get().value(),
+              Integer.toString(of));
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(kuorum);
+  }
+
+  /** The roles with the one that leads in front. */
+  private List<PelaksanaCode> led(YamlMap modes, List<YamlText> texts, List<PelaksanaCode> roles) {
+    Optional<YamlText> ketua = modes.text(KETUA);
+    if (ketua.isEmpty()) {
+      return roles;
+    }
+    List<String> named = texts.stream().map(YamlText::value).toList();
+    if (!named.contains(ketua.get().value())) {
+      scope
+          .problems()
+          .add(
+              ketua.get().place(),
+              DefinitionCode.LEAD_NOT_LISTED,
+              ketua.get().value(),
+              String.join(", ", named));
+      return roles;
+    }
+    List<PelaksanaCode> led = new ArrayList<>(roles);
+    led.stream()
+        .filter(role -> role.value().equals(ketua.get().value()))
+        .findFirst()
+        .ifPresent(
+            leader -> {
+              led.remove(leader);
+              led.add(0, leader);
+            });
+    return led;
   }
 
   private static List<YamlText> one(Optional<YamlText> text) {

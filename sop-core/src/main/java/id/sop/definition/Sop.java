@@ -1,7 +1,9 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import id.sop.worktime.Waktu;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param langkah the rows, in printed order
  * @param asumsi where the paper is unclear
  * @param pengawasan how the time of rows is watched over; rows without a word on it are left out
+ * @param pemisahan which rows no single person may do together
  */
 public record Sop(
     SopId id,
@@ -34,6 +37,7 @@ public record Sop(
     Map<String, DataField> data,
     Map<StepId, Step> langkah,
     List<Asumsi> asumsi,
+    List<Pemisahan> pemisahan,
     Map<StepId, Pengawasan> pengawasan) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
@@ -41,6 +45,20 @@ public record Sop(
     langkah = ImmutableMap.copyOf(langkah);
     asumsi = List.copyOf(asumsi);
     pengawasan = ImmutableMap.copyOf(pengawasan);
+    pemisahan = List.copyOf(pemisahan);
+  }
+
+  /** An SOP that separates no duties, whose parts are given as lists; their keys must be unique. */
+  public static Sop of(
+      SopId id,
+      String versi,
+      ZoneId zona,
+      Identitas identitas,
+      List<Pelaksana> pelaksana,
+      List<DataField> data,
+      List<Step> langkah,
+      List<Asumsi> asumsi) {
+    return of(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, List.of());
   }
 
   /** An SOP whose parts are given as lists; their keys must be unique. */
@@ -52,7 +70,8 @@ public record Sop(
       List<Pelaksana> pelaksana,
       List<DataField> data,
       List<Step> langkah,
-      List<Asumsi> asumsi) {
+      List<Asumsi> asumsi,
+      List<Pemisahan> pemisahan) {
     ImmutableMap.Builder<PelaksanaCode, Pelaksana> roles = ImmutableMap.builder();
     for (Pelaksana role : pelaksana) {
       roles.put(role.code(), role);
@@ -74,12 +93,13 @@ public record Sop(
         fields.buildOrThrow(),
         rows.buildOrThrow(),
         asumsi,
+        pemisahan,
         Map.of());
   }
 
   /** The same, whose rows are watched over like this. */
   public Sop watched(Map<StepId, Pengawasan> rows) {
-    return new Sop(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, rows);
+    return new Sop(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, pemisahan, rows);
   }
 
   /** How the time of {@code step} is watched over. */
@@ -94,9 +114,18 @@ public record Sop(
 
   /**
    * Whether a holder of {@code held} may act as {@code asked}: they are the same, or {@code asked}
-   * is a group that {@code held} belongs to, itself or through a group within it.
+   * is a group that {@code held} belongs to at any time, itself or through a group within it.
    */
   public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked) {
+    return mayActAs(held, asked, Optional.empty());
+  }
+
+  /** The same, with the groups as they are on the day {@code on}. */
+  public boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, LocalDate on) {
+    return mayActAs(held, asked, Optional.of(on));
+  }
+
+  private boolean mayActAs(PelaksanaCode held, PelaksanaCode asked, Optional<LocalDate> on) {
     Set<PelaksanaCode> seen = new HashSet<>();
     Deque<PelaksanaCode> next = new ArrayDeque<>(List.of(asked));
     while (!next.isEmpty()) {
@@ -106,7 +135,11 @@ public record Sop(
       }
       Pelaksana role = pelaksana.get(code);
       if (role != null && seen.add(code)) {
-        next.addAll(role.anggota());
+        for (Pelaksana.Anggota member : role.anggota()) {
+          if (on.isEmpty() || member.masa().contains(on.get())) {
+            next.add(member.kode());
+          }
+        }
       }
     }
     return false;
@@ -127,6 +160,34 @@ public record Sop(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The roles that are printed as {@code nama} on the day {@code on}, in column order: the same
+   * word may have meant another role before a reorganisation.
+   */
+  public List<PelaksanaCode> named(String nama, LocalDate on) {
+    return pelaksana.values().stream()
+        .filter(role -> role.isNamed(nama, on))
+        .map(Pelaksana::code)
+        .toList();
+  }
+
+  /**
+   * The rows that whoever does {@code step} may not do, too; none when it is kept apart from none.
+   */
+  public Set<StepId> separatedFrom(StepId step) {
+    ImmutableSet.Builder<StepId> apart = ImmutableSet.builder();
+    for (Pemisahan duties : pemisahan) {
+      if (duties.baris().contains(step)) {
+        for (StepId row : duties.baris()) {
+          if (!row.equals(step)) {
+            apart.add(row);
+          }
+        }
+      }
+    }
+    return apart.build();
   }
 
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */

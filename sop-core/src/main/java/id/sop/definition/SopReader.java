@@ -27,6 +27,7 @@ public final class SopReader {
           "data",
           "langkah",
           "asumsi",
+          "pemisahan",
           PengawasanReader.KEY);
   private static final ImmutableMap<String, String> ZONES =
       ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
@@ -106,6 +107,8 @@ public final class SopReader {
     WaktuCheck.check(rows, langkah, facts, data, scope);
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
+    List<Pemisahan> pemisahan =
+        new PemisahanReader(scope).read(root.maps("pemisahan", YamlMap.LIST_LIMIT));
     scope.reportUnusedRoles();
 
     if (problems.hasErrors()
@@ -124,7 +127,8 @@ public final class SopReader {
                 pelaksana,
                 data,
                 langkah,
-                asumsi)
+                asumsi,
+                pemisahan)
             .watched(pengawasan));
   }
 

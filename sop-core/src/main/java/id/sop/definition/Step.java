@@ -20,6 +20,8 @@ import java.util.Map;
  * @param keputusan the labels of its decision; empty when the row decides nothing
  * @param tercetak by field, the text as it stands on paper where it was unclear
  * @param place where the row stands in its file
+ * @param strategis whether its act changes the legal standing of the organisation, of its staff or
+ *     of a budget (UU 30/2014, art. 14): no mandate for routine acts covers it
  */
 public record Step(
     StepId id,
@@ -32,11 +34,40 @@ public record Step(
     String keterangan,
     List<Label> keputusan,
     Map<String, String> tercetak,
-    Place place) {
+    Place place,
+    boolean strategis) {
   public Step {
     penerima = List.copyOf(penerima);
     keputusan = List.copyOf(keputusan);
     tercetak = ImmutableMap.copyOf(tercetak);
+  }
+
+  /** A row that is not strategic. */
+  public Step(
+      StepId id,
+      String no,
+      String kegiatan,
+      Performers pelaksana,
+      List<PelaksanaCode> penerima,
+      MutuBaku mutuBaku,
+      MutuBaku dinilai,
+      String keterangan,
+      List<Label> keputusan,
+      Map<String, String> tercetak,
+      Place place) {
+    this(
+        id,
+        no,
+        kegiatan,
+        pelaksana,
+        penerima,
+        mutuBaku,
+        dinilai,
+        keterangan,
+        keputusan,
+        tercetak,
+        place,
+        false);
   }
 
   /** Whether this row decides. */

@@ -119,6 +119,41 @@ public sealed interface ExampleStep {
   }
 
   /**
+   * Something done about a row beside its completion.
+   *
+   * @param what what
+   * @param baris the row
+   * @param alasan the reason given
+   */
+  record Attended(
+      What what,
+      Located<StepId> baris,
+      LocalDateTime pada,
+      Optional<Located<PelaksanaCode>> oleh,
+      Optional<String> alasan,
+      Expected expected,
+      Place place)
+      implements ExampleStep {
+
+    /** What can be done about a row. */
+    public enum What {
+      /** Takes it upon oneself. */
+      AMBIL,
+      /** Releases it. */
+      LEPAS,
+      /** Sends its signing back one level. */
+      KEMBALIKAN,
+      /** Receives what came out of it. */
+      TERIMA
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.attended(this);
+    }
+  }
+
+  /**
    * A schedule of a row whose time is SESUAI JADWAL.
    *
    * @param dari the first moment of its window
@@ -134,5 +169,7 @@ public sealed interface ExampleStep {
     R terminated(Terminated step);
 
     R clock(Clock step);
+
+    R attended(Attended step);
   }
 }

@@ -8,6 +8,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.example.ExampleStep.Attended.What;
 import id.sop.internal.Nearest;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
@@ -44,10 +45,28 @@ final class StepReader {
           "henti",
           "lanjut",
           "perpanjang",
+          "tindakan",
           "posisi",
           "pelaksana",
           "tenggat",
           "ditolak");
+  private static final List<String> ATTENDED_KEYS =
+      List.of(
+          "baris",
+          "tindakan",
+          "pada",
+          "oleh",
+          "alasan",
+          "posisi",
+          "pelaksana",
+          "tenggat",
+          "ditolak");
+  private static final ImmutableMap<String, What> TINDAKAN =
+      ImmutableMap.of(
+          "ambil", What.AMBIL,
+          "lepas", What.LEPAS,
+          "kembalikan", What.KEMBALIKAN,
+          "terima", What.TERIMA);
   private static final List<String> TERMINATED_KEYS =
       List.of("hentikan", "pada", "oleh", "posisi", "pelaksana", "tenggat", "ditolak");
   private static final List<String> CLOCK_KEYS =
@@ -98,7 +117,26 @@ final class StepReader {
         return clock(map, act);
       }
     }
-    return map.has("hentikan") ? terminated(map) : completed(map);
+    if (map.has("hentikan")) {
+      return terminated(map);
+    }
+    return map.has("tindakan") ? attended(map) : completed(map);
+  }
+
+  private Optional<ExampleStep> attended(YamlMap map) {
+    map.allow(ATTENDED_KEYS);
+    Optional<What> what = map.word("tindakan", TINDAKAN);
+    Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    Optional<String> alasan = map.text("alasan").map(YamlText::value);
+    Expected expected = expected(map);
+    if (what.isEmpty() || baris.isEmpty() || pada.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExampleStep.Attended(
+            what.get(), baris.get(), pada.get(), oleh, alasan, expected, map.place()));
   }
 
   /** How a case ends: a word in capitals. */

@@ -178,6 +178,26 @@ public final class YamlMap implements YamlNode {
     return texts(key);
   }
 
+  /**
+   * The items of the list at {@code key}, each a text that is not blank or a map; others are
+   * reported.
+   */
+  public List<YamlNode> textsAndMaps(String key) {
+    List<YamlNode> items = new ArrayList<>();
+    Optional<YamlList> list = list(key, LIST_LIMIT);
+    for (YamlNode item : list.isPresent() ? first(LIST_LIMIT, list.get()) : List.<YamlNode>of()) {
+      Optional<YamlText> text = item instanceof YamlMap ? Optional.empty() : asText(item);
+      if (item instanceof YamlMap) {
+        items.add(item);
+      } else if (text.isPresent() && (text.get().value().isBlank() || text.get().isNothing())) {
+        problems.add(text.get().place(), YamlCode.EMPTY_TEXT, "-");
+      } else if (text.isPresent()) {
+        items.add(text.get());
+      }
+    }
+    return items;
+  }
+
   /** The map at {@code key}. */
   public Optional<YamlMap> map(String key) {
     Optional<YamlNode> value = value(key);

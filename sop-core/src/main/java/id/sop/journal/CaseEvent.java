@@ -123,10 +123,31 @@ public sealed interface CaseEvent {
    * recorded (kolegial).
    *
    * @param evidence the paper, if any
+   * @param kembali to whom and why he sent the signing back instead of signing; empty when he did
+   *     not
    */
   record Participated(
-      StepId step, int visit, Actor actor, Optional<Document> evidence, Instant occurredAt)
+      StepId step,
+      int visit,
+      Actor actor,
+      Optional<Document> evidence,
+      Optional<Kembali> kembali,
+      Instant occurredAt)
       implements CaseEvent {
+    /**
+     * A signing sent back.
+     *
+     * @param kepada the one below, whose signature no longer counts
+     * @param alasan why
+     */
+    public record Kembali(PelaksanaCode kepada, String alasan) {}
+
+    /** Took part, or signed. */
+    public Participated(
+        StepId step, int visit, Actor actor, Optional<Document> evidence, Instant occurredAt) {
+      this(step, visit, actor, evidence, Optional.empty(), occurredAt);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.participated(this);
@@ -338,6 +359,82 @@ public sealed interface CaseEvent {
     }
   }
 
+  /** A recipient of what came out of a row said that he has it, or was told. */
+  record Acknowledged(StepId step, int visit, Actor actor, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.acknowledged(this);
+    }
+  }
+
+  /** Somebody took an open row upon himself; the claim ends with the row. */
+  record Claimed(StepId step, int visit, Actor actor, Instant occurredAt) implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.claimed(this);
+    }
+  }
+
+  /**
+   * The claim on a row was given up, or taken away.
+   *
+   * @param alasan why; always there when another than the claimant released it
+   */
+  record Released(StepId step, int visit, Actor actor, Optional<String> alasan, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.released(this);
+    }
+  }
+
+  /**
+   * One more was to sign an open row, or to do it together with the others.
+   *
+   * @param signer who
+   * @param sebelum before whom he signs; empty: after all others
+   * @param alasan why
+   * @param dasar on what ground: a disposition, a letter
+   */
+  record SignerAdded(
+      StepId step,
+      int visit,
+      Actor actor,
+      PelaksanaCode signer,
+      Optional<PelaksanaCode> sebelum,
+      String alasan,
+      String dasar,
+      Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.signerAdded(this);
+    }
+  }
+
+  /**
+   * One less was to sign an open row, or to do it together with the others.
+   *
+   * @param signer who no longer has to
+   * @param alasan why
+   * @param dasar on what ground: a disposition, a letter
+   */
+  record SignerRemoved(
+      StepId step,
+      int visit,
+      Actor actor,
+      PelaksanaCode signer,
+      String alasan,
+      String dasar,
+      Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.signerRemoved(this);
+    }
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R started(Started event);
@@ -365,5 +462,15 @@ public sealed interface CaseEvent {
     R dueMoved(DueMoved event);
 
     R dueSet(DueSet event);
+
+    R acknowledged(Acknowledged event);
+
+    R claimed(Claimed event);
+
+    R released(Released event);
+
+    R signerAdded(SignerAdded event);
+
+    R signerRemoved(SignerRemoved event);
   }
 }

@@ -1,6 +1,8 @@
 package id.sop.journal;
 
 import com.google.gson.JsonObject;
+import id.sop.authority.Appointment;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
@@ -32,6 +34,12 @@ final class EventReader {
   static final String DUE_MOVED = "DueMoved";
   static final String DUE_SET = "DueSet";
 
+  static final String ACKNOWLEDGED = "Acknowledged";
+  static final String CLAIMED = "Claimed";
+  static final String RELEASED = "Released";
+  static final String SIGNER_ADDED = "SignerAdded";
+  static final String SIGNER_REMOVED = "SignerRemoved";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -58,7 +66,12 @@ final class EventReader {
           CLOCK_RESUMED,
           EXTENDED,
           DUE_MOVED,
-          DUE_SET);
+          DUE_SET,
+          ACKNOWLEDGED,
+          CLAIMED,
+          RELEASED,
+          SIGNER_ADDED,
+          SIGNER_REMOVED);
 
   private EventReader() {}
 
@@ -89,6 +102,20 @@ final class EventReader {
       case EXTENDED -> extended(in);
       case DUE_MOVED -> dueMoved(in);
       case DUE_SET -> dueSet(in);
+      case ACKNOWLEDGED ->
+          new CaseEvent.Acknowledged(
+              step(in), in.whole("visit"), actor(in), in.instant("occurredAt"));
+      case CLAIMED ->
+          new CaseEvent.Claimed(step(in), in.whole("visit"), actor(in), in.instant("occurredAt"));
+      case RELEASED ->
+          new CaseEvent.Released(
+              step(in),
+              in.whole("visit"),
+              actor(in),
+              in.optionalText("alasan"),
+              in.instant("occurredAt"));
+      case SIGNER_ADDED -> signerAdded(in);
+      case SIGNER_REMOVED -> signerRemoved(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -144,6 +171,34 @@ final class EventReader {
         in.whole("visit"),
         actor(in),
         in.optionalObject("evidence", EventReader::document),
+        in.optionalObject(
+            "kembali",
+            back ->
+                new CaseEvent.Participated.Kembali(
+                    back.text("kepada", PelaksanaCode::of), back.text("alasan"))),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent signerAdded(JsonFields in) {
+    return new CaseEvent.SignerAdded(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("signer", PelaksanaCode::of),
+        in.optionalText("sebelum", PelaksanaCode::of),
+        in.text("alasan"),
+        in.text("dasar"),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent signerRemoved(JsonFields in) {
+    return new CaseEvent.SignerRemoved(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("signer", PelaksanaCode::of),
+        in.text("alasan"),
+        in.text("dasar"),
         in.instant("occurredAt"));
   }
 
@@ -252,7 +307,30 @@ final class EventReader {
 
   private static Actor actor(JsonFields in) {
     return in.object(
-        "actor", actor -> new Actor(actor.text("id"), actor.text("role", PelaksanaCode::of)));
+        "actor",
+        actor ->
+            new Actor(
+                actor.text("id"),
+                actor.text("role", PelaksanaCode::of),
+                actor.optionalObject("mandat", EventReader::mandat)));
+  }
+
+  private static Mandate mandat(JsonFields in) {
+    return new Mandate(
+        in.text("jenis", Appointment.Kind::valueOf),
+        in.text("nomor"),
+        in.instant("dari"),
+        in.optionalInstant("sampai"),
+        in.has("perpanjangan") ? in.whole("perpanjangan") : 0,
+        in.optionalText("atasNama", PelaksanaCode::of),
+        in.optionalObjects("kecuali", EventReader::kecuali).orElse(List.of()));
+  }
+
+  private static Mandate.Kecuali kecuali(JsonFields in) {
+    return new Mandate.Kecuali(
+        in.text("sop", SopId::of),
+        in.text("baris", StepId::of),
+        in.optionalText("keputusan", Label::of));
   }
 
   private static Map<String, DataValue> data(JsonFields in) {

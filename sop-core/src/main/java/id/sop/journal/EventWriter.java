@@ -1,6 +1,7 @@
 package id.sop.journal;
 
 import com.google.gson.stream.JsonWriter;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
@@ -90,6 +91,12 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           if (event.evidence().isPresent()) {
             out.name("evidence");
             document(event.evidence().get());
+          }
+          if (event.kembali().isPresent()) {
+            out.name("kembali").beginObject();
+            text("kepada", event.kembali().get().kepada().value());
+            text("alasan", event.kembali().get().alasan());
+            out.endObject();
           }
         });
   }
@@ -256,6 +263,66 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
         });
   }
 
+  @Override
+  public EventWriter acknowledged(CaseEvent.Acknowledged event) {
+    return event(
+        EventReader.ACKNOWLEDGED,
+        event,
+        () -> attended(event.step().value(), event.visit(), event.actor()));
+  }
+
+  @Override
+  public EventWriter claimed(CaseEvent.Claimed event) {
+    return event(
+        EventReader.CLAIMED,
+        event,
+        () -> attended(event.step().value(), event.visit(), event.actor()));
+  }
+
+  @Override
+  public EventWriter released(CaseEvent.Released event) {
+    return event(
+        EventReader.RELEASED,
+        event,
+        () -> {
+          attended(event.step().value(), event.visit(), event.actor());
+          text("alasan", event.alasan());
+        });
+  }
+
+  @Override
+  public EventWriter signerAdded(CaseEvent.SignerAdded event) {
+    return event(
+        EventReader.SIGNER_ADDED,
+        event,
+        () -> {
+          attended(event.step().value(), event.visit(), event.actor());
+          text("signer", event.signer().value());
+          text("sebelum", event.sebelum().map(PelaksanaCode::value));
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+        });
+  }
+
+  @Override
+  public EventWriter signerRemoved(CaseEvent.SignerRemoved event) {
+    return event(
+        EventReader.SIGNER_REMOVED,
+        event,
+        () -> {
+          attended(event.step().value(), event.visit(), event.actor());
+          text("signer", event.signer().value());
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+        });
+  }
+
+  private void attended(String step, int visit, Actor actor) throws IOException {
+    text("step", step);
+    number("visit", visit);
+    actor(actor);
+  }
+
   /** The fields of one event after those that all have. */
   private interface Fields {
     void write() throws IOException;
@@ -279,6 +346,33 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
     out.name("actor").beginObject();
     text("id", actor.id());
     text("role", actor.role().value());
+    if (actor.mandat().isPresent()) {
+      mandat(actor.mandat().get());
+    }
+    out.endObject();
+  }
+
+  private void mandat(Mandate mandat) throws IOException {
+    out.name("mandat").beginObject();
+    text("jenis", mandat.kind().name());
+    text("nomor", mandat.nomor());
+    instant("dari", mandat.from());
+    instant("sampai", mandat.until());
+    if (mandat.perpanjangan() > 0) {
+      number("perpanjangan", mandat.perpanjangan());
+    }
+    text("atasNama", mandat.atasNama().map(PelaksanaCode::value));
+    if (!mandat.kecuali().isEmpty()) {
+      out.name("kecuali").beginArray();
+      for (Mandate.Kecuali kecuali : mandat.kecuali()) {
+        out.beginObject();
+        text("sop", kecuali.sop().value());
+        text("baris", kecuali.baris().value());
+        text("keputusan", kecuali.keputusan().map(label -> label.value()));
+        out.endObject();
+      }
+      out.endArray();
+    }
     out.endObject();
   }
 

@@ -31,8 +31,10 @@ class AppointmentsTest {
   @Test
   void a_mandate_holds_from_its_first_moment_until_its_end() {
     assertThat(REGISTER.ground("u1", SEKWAN, MARCH.minusMillis(1)).allows()).isFalse();
-    assertThat(REGISTER.ground("u1", SEKWAN, MARCH)).isEqualTo(Ground.MANDAT);
-    assertThat(REGISTER.ground("u1", SEKWAN, APRIL.minusMillis(1))).isEqualTo(Ground.MANDAT);
+    Ground mandate =
+        new Ground.Mandat(Mandate.of(Appointment.Kind.PLH, "821/2", MARCH, Optional.of(APRIL)));
+    assertThat(REGISTER.ground("u1", SEKWAN, MARCH)).isEqualTo(mandate);
+    assertThat(REGISTER.ground("u1", SEKWAN, APRIL.minusMillis(1))).isEqualTo(mandate);
     assertThat(REGISTER.ground("u1", SEKWAN, APRIL).allows()).isFalse();
   }
 

@@ -214,7 +214,8 @@ class LadderTest {
             List.of(),
             rule,
             Optional.empty(),
-            RowClock.of(List.of()));
+            RowClock.of(List.of()),
+            Optional.empty());
     CaseState none = CaseState.none(CASE);
     return new CaseState(
         none.caseId(),

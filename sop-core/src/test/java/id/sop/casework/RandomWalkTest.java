@@ -8,16 +8,21 @@ import id.sop.audit.CaseReport;
 import id.sop.audit.Kriteria;
 import id.sop.audit.Verdict;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.journal.Actor;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.Entry;
 import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
 import id.sop.testing.RowBuilder;
 import id.sop.testing.SopBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,11 @@ class RandomWalkTest {
   @Test
   void through_forks_and_joins() {
     walks(RandomWalkTest::fork, 20_263);
+  }
+
+  @Test
+  void through_rows_that_several_share() {
+    walks(RandomWalkTest::shared, 20_264);
   }
 
   private static void walks(Maker maker, long firstSeed) {
@@ -77,7 +87,7 @@ class RandomWalkTest {
     CaseState before = desk.state();
     desk.after(Duration.ofMinutes(random.nextInt(600)));
     CommandBuilder<?> command =
-        random.nextInt(3) == 0 ? anything(made, random) : sensible(made, before, random);
+        random.nextInt(3) == 0 ? anything(made, before, random) : sensible(made, before, random);
     if (random.nextBoolean()) {
       command.key("k" + random.nextInt(20));
     }
@@ -94,6 +104,11 @@ class RandomWalkTest {
     assertThat(after.seq() > before.seq())
         .as("only what is recorded changes the case, seed %s", seed)
         .isEqualTo(recorded);
+    if (recorded && command.build() instanceof Command.Complete done) {
+      assertThat(before.open().get(done.step()).claim().map(c -> c.actor().id()))
+          .as("who has claimed a row completes it, seed %s", seed)
+          .isIn(Optional.empty(), Optional.of(done.actor().id()));
+    }
     if (recorded && command.build().key().isPresent()) {
       assertThat(((Outcome.Recorded) desk.submit(command)).repeated())
           .as("a repeat is harmless, seed %s", seed)
@@ -108,16 +123,71 @@ class RandomWalkTest {
       return row.clock().standing(false).isPresent() ? resume.row(row.step().value()) : resume;
     }
     Step step = made.sop.step(row.step()).orElseThrow();
+    String id = row.step().value();
+    List<PelaksanaCode> waiting = waiting(step, row);
+    if (!waiting.isEmpty()) {
+      PelaksanaCode next = waiting.get(0);
+      boolean back = !row.by().get(0).equals(next) && random.nextInt(6) == 0;
+      CommandBuilder.Participate part = Command.participate(Desk.CASE, id, person(next, row));
+      return back && inOrder(step) ? part.kembali("perlu diperbaiki") : part;
+    }
+    PelaksanaCode by = inOrder(step) ? row.by().get(row.by().size() - 1) : row.by().get(0);
+    String claimant = row.claim().map(c -> c.actor().id()).orElse(person(by, row).id());
     CommandBuilder.Complete complete =
-        Command.complete(Desk.CASE, row.step().value(), new Actor("u", row.by().get(0)))
-            .alasan("perlu diperbaiki");
+        Command.complete(Desk.CASE, id, new Actor(claimant, by)).alasan("perlu diperbaiki");
     return step.decides() ? complete.decision(random.nextInt(3) == 0 ? "TIDAK" : "YA") : complete;
   }
 
-  private static CommandBuilder<?> anything(Made made, Random random) {
-    String row = Integer.toString(random.nextInt(made.sop.langkah().size() + 2));
-    Actor actor = new Actor("u", PelaksanaCode.of(ROLES.get(random.nextInt(ROLES.size()))));
-    return switch (random.nextInt(11)) {
+  private static boolean inOrder(Step step) {
+    return step.pelaksana().mode() == Mode.BERJENJANG;
+  }
+
+  /**
+   * Another one in each row, so that duties are kept apart; two of the same office now and then.
+   */
+  private static Actor person(PelaksanaCode role, OpenRow row) {
+    return new Actor("u-" + role + "-" + row.step(), role);
+  }
+
+  /**
+   * Who must act before the row is completed and has not, in order: by a stack of signatures, from
+   * which a return takes the topmost.
+   */
+  private static List<PelaksanaCode> waiting(Step step, OpenRow row) {
+    List<PelaksanaCode> acted = new ArrayList<>();
+    for (CaseEvent.Participated p : row.participations()) {
+      if (p.kembali().isPresent()) {
+        acted.remove(p.kembali().get().kepada());
+      } else if (!acted.contains(p.actor().role())) {
+        acted.add(p.actor().role());
+      }
+    }
+    int last = row.by().size() - 1;
+    List<PelaksanaCode> asked =
+        switch (step.pelaksana().mode()) {
+          case BERJENJANG -> row.by().subList(0, last);
+          case BERSAMA -> row.by().subList(1, last + 1);
+          case SALAH_SATU, KOLEGIAL, EKSTERNAL -> List.of();
+        };
+    return asked.stream().filter(role -> !acted.contains(role)).toList();
+  }
+
+  /**
+   * Half of them about an open row by one of its roles, so that not all fail for a plain reason.
+   */
+  private static CommandBuilder<?> anything(Made made, CaseState state, Random random) {
+    boolean near = random.nextBoolean();
+    OpenRow open = state.openRows().get(random.nextInt(state.open().size()));
+    String row =
+        near
+            ? open.step().value()
+            : Integer.toString(random.nextInt(made.sop.langkah().size() + 2));
+    PelaksanaCode role =
+        near ? open.by().get(random.nextInt(open.by().size())) : PelaksanaCode.of(role(random));
+    PelaksanaCode other = PelaksanaCode.of(role(random));
+    String office = Integer.toString(random.nextInt(3));
+    Actor actor = new Actor("u-" + role + "-" + office, role);
+    return switch (random.nextInt(18)) {
       case 0 -> Command.complete(Desk.CASE, row, actor).decision("ya");
       case 1 -> Command.complete(Desk.CASE, row, actor).data("tidakAda", 1);
       case 2 -> Command.participate(Desk.CASE, row, actor);
@@ -128,6 +198,15 @@ class RandomWalkTest {
       case 7 -> Command.resume(Desk.CASE, actor).row(row);
       case 8 -> Command.extend(Desk.CASE, row, actor, "perlu", Desk.paper("SURAT"));
       case 9 -> Command.reproject(Desk.CASE, actor);
+      case 10 -> Command.claim(Desk.CASE, row, actor);
+      case 11 -> Command.release(Desk.CASE, row, actor).alasan(random.nextBoolean() ? "cuti" : " ");
+      case 12 -> Command.acknowledge(Desk.CASE, row, actor);
+      case 13 -> Command.participate(Desk.CASE, row, actor).kembali("salah");
+      case 14 -> Command.addSigner(Desk.CASE, row, actor, other, "perlu", "disposisi");
+      case 15 ->
+          Command.addSigner(Desk.CASE, row, actor, other, "perlu", "disposisi")
+              .sebelum(PelaksanaCode.of(role(random)));
+      case 16 -> Command.removeSigner(Desk.CASE, row, actor, other, "cuti", "disposisi");
       default -> Command.complete(Desk.CASE, row, actor);
     };
   }
@@ -224,6 +303,32 @@ class RandomWalkTest {
       arrows.from(branch).whenAlone().to(join);
     }
     arrows.from(join).ends();
+    return new Made(made, arrows);
+  }
+
+  /** Rows done by one, together with a quorum of all, and in order; two of them kept apart. */
+  private static Made shared(Random random) {
+    int rows = 2 + random.nextInt(4);
+    SopBuilder sop = aSop();
+    for (int i = 1; i <= rows; i++) {
+      List<String> roles = new ArrayList<>(ROLES);
+      Collections.shuffle(roles, random);
+      String[] some = roles.subList(0, 2 + random.nextInt(3)).toArray(String[]::new);
+      RowBuilder row = aRow(Integer.toString(i)).penerima(role(random));
+      sop.row(
+          switch (random.nextInt(3)) {
+            case 0 -> row.by(some[0]);
+            case 1 -> row.by(Mode.BERSAMA, some).kuorum(some.length);
+            default -> row.by(Mode.BERJENJANG, some);
+          });
+    }
+    Sop made = sop.apart("1", Integer.toString(rows)).build();
+    Arrows arrows = Arrows.of(made);
+    arrows.start().to("1");
+    for (int i = 1; i < rows; i++) {
+      arrows.from(Integer.toString(i)).to(Integer.toString(i + 1));
+    }
+    arrows.from(Integer.toString(rows)).ends();
     return new Made(made, arrows);
   }
 }

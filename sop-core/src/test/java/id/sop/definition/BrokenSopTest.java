@@ -93,6 +93,26 @@ class BrokenSopTest {
         slip("blank alias", "[JFU, Pengadministrasi Umum]", "[JFU, ▶\"\"]", EMPTY_TEXT),
         slip("unknown member", "anggota: [STAF, KABID]", "anggota: [▶STAFF, KABID]", UNKNOWN_ROLE),
         slip("member twice", "anggota: [STAF, KABID]", "anggota: [STAF, ▶STAF]", DUPLICATE_ITEM),
+        slip(
+            "member twice at a time",
+            "anggota: [STAF, KABID]",
+            "anggota: [{ kode: STAF, sampai: 2022-12-31 }, { kode: ▶STAF, dari: 2022-12-31 }]",
+            DUPLICATE_ITEM),
+        slip(
+            "membership that ends before it begins",
+            "anggota: [STAF, KABID]",
+            "anggota: [STAF, { kode: KABID, dari: 2022-02-01, ▶sampai: 2022-01-31 }]",
+            MASA_REVERSED),
+        slip(
+            "membership of nobody",
+            "anggota: [STAF, KABID]",
+            "anggota: [STAF, ▶{ dari: 2022-02-01 }]",
+            MISSING_KEY),
+        slip(
+            "alias on a day that is not",
+            "[JFU, Pengadministrasi Umum]",
+            "[JFU, { nama: Caraka, dari: ▶2022-02-30 }]",
+            NOT_A_DATE),
         slip("group of itself", "anggota: [STAF, KABID]", "▶anggota: [STAF, BIDANG]", MEMBER_CYCLE),
         slip(
             "group without members",
@@ -181,6 +201,68 @@ class BrokenSopTest {
             "{ ▶bersama: [] }",
             NOTHING_LISTED),
         slip("mode left blank", "{ bersama: [KABAN, KABID] }", "{ ▶bersama: }", EMPTY_TEXT),
+        slip(
+            "quorum of nobody",
+            "{ bersama: [KABAN, KABID] }",
+            "{ bersama: [KABAN, KABID], kuorum: ▶0 }",
+            QUORUM_WRONG),
+        slip(
+            "quorum larger than the list",
+            "{ bersama: [KABAN, KABID] }",
+            "{ bersama: [KABAN, KABID], kuorum: ▶3 }",
+            QUORUM_WRONG),
+        slip(
+            "quorum in words",
+            "{ bersama: [KABAN, KABID] }",
+            "{ bersama: [KABAN, KABID], kuorum: ▶dua }",
+            QUORUM_WRONG),
+        slip(
+            "quorum below zero",
+            "{ bersama: [KABAN, KABID] }",
+            "{ bersama: [KABAN, KABID], kuorum: ▶-1 }",
+            QUORUM_WRONG),
+        slip(
+            "leader from elsewhere",
+            "{ bersama: [KABAN, KABID] }",
+            "{ bersama: [KABAN, KABID], ketua: ▶STAF }",
+            LEAD_NOT_LISTED),
+        slip(
+            "role twice in a row",
+            "{ bersama: [KABAN, KABID] }",
+            "{ bersama: [KABAN, ▶KABAN] }",
+            DUPLICATE_ITEM),
+        slip(
+            "quorum of one",
+            "{ berjenjang: [STAF, KABID] }",
+            "{ berjenjang: [STAF, KABID], ▶kuorum: 1 }",
+            ONLY_TOGETHER),
+        slip(
+            "quorum without mode", "{ bersama: [KABAN, KABID] }", "▶{ kuorum: 1 }", BAD_PERFORMERS),
+        slip(
+            "strategic or not",
+            "    waktu: menurut aturan",
+            "    waktu: menurut aturan\n    strategis: ▶mungkin",
+            UNKNOWN_WORD),
+        slip(
+            "separation of one row",
+            "asumsi:\n",
+            "pemisahan:\n  - ▶baris: [nilai]\nasumsi:\n",
+            SEPARATES_NOTHING),
+        slip(
+            "separation of no rows",
+            "asumsi:\n",
+            "pemisahan:\n  - ▶keterangan: apa saja\nasumsi:\n",
+            MISSING_KEY),
+        slip(
+            "separation of an unknown row",
+            "asumsi:\n",
+            "pemisahan:\n  - baris: [nilai, ▶nilia]\nasumsi:\n",
+            UNKNOWN_ROW),
+        slip(
+            "separation of a row from itself",
+            "asumsi:\n",
+            "pemisahan:\n  - baris: [nilai, sah, ▶nilai]\nasumsi:\n",
+            DUPLICATE_ITEM),
         slip("minutes of an official", "kolegial: TIM", "kolegial: ▶KABAN", NOT_COLLEGIAL),
         slip("official as outsider", "eksternal: PEMOHON", "eksternal: ▶KABAN", NOT_EXTERNAL),
         slip("minutes of several", "kolegial: TIM", "kolegial: ▶[TIM]", EXPECTED_TEXT),

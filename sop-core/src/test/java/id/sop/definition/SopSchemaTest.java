@@ -52,10 +52,19 @@ class SopSchemaTest {
           DefinitionCode.TIME_WITHOUT_LIMIT,
           DefinitionCode.RUNG_TIME,
           DefinitionCode.RUNG_TWICE,
-          DefinitionCode.WAKTU_UNKNOWN);
+          DefinitionCode.WAKTU_UNKNOWN,
+          DefinitionCode.QUORUM_WRONG,
+          DefinitionCode.LEAD_NOT_LISTED,
+          DefinitionCode.MASA_REVERSED);
 
   /** Only where the meaning of a whole date is looked at. */
-  private static final Set<String> BY_NAME = Set.of("day that is not", "blank version");
+  private static final Set<String> BY_NAME =
+      Set.of(
+          "day that is not",
+          "blank version",
+          "alias on a day that is not",
+          "separation of an unknown row",
+          "member twice at a time");
 
   static Stream<BrokenSopTest.Slip> structuralSlips() {
     return BrokenSopTest.structural()

@@ -105,6 +105,16 @@ class ExampleReaderTest {
         slip(
             "schedule key unknown", "dokumen: UNDANGAN", "▶dokumn: UNDANGAN", YamlCode.UNKNOWN_KEY),
         slip(
+            "unknown act",
+            "{ hentikan: Pemohon mundur, pada",
+            "{ baris: nilai, tindakan: ▶rebut, pada",
+            YamlCode.UNKNOWN_WORD),
+        slip(
+            "decision of a claim",
+            "{ hentikan: Pemohon mundur, pada",
+            "{ baris: nilai, tindakan: ambil, ▶keputusan: YA, pada",
+            YamlCode.UNKNOWN_KEY),
+        slip(
             "decision of a stop",
             "{ hentikan: Pemohon mundur,",
             "{ hentikan: Pemohon mundur, ▶keputusan: YA,",

@@ -3,6 +3,8 @@ package id.sop.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sop.authority.Appointment;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
@@ -204,7 +206,82 @@ class EventCodecTest {
             later,
             new DueCause.Calendar(List.of("SKB 1/2026"), LocalDate.parse("2026-01-05")),
             NOON));
+    acting(events, step);
     return List.copyOf(events.entrySet());
+  }
+
+  /** Who has a row in hand, who signs it, who received it; and on what mandate. */
+  private static void acting(Map<String, CaseEvent> events, StepId step) {
+    PelaksanaCode kabag = PelaksanaCode.of("KABAG_UMUM");
+    PelaksanaCode sekda = PelaksanaCode.of("SEKDA");
+    Mandate plt =
+        Mandate.of(Appointment.Kind.PLT, "821/7", NOON, Optional.of(NOON.plusSeconds(60)));
+    Mandate ub =
+        new Mandate(
+            Appointment.Kind.UNTUK_BELIAU,
+            "821/8",
+            NOON,
+            Optional.empty(),
+            2,
+            Optional.of(sekda),
+            List.of(
+                new Mandate.Kecuali(
+                    SopId.of("limapuluhkota.konsultasi"), step, Optional.of(Label.of("YA"))),
+                new Mandate.Kecuali(SopId.of("a.b"), step, Optional.empty())));
+    events.put(
+        "participated-returned",
+        new CaseEvent.Participated(
+            step,
+            1,
+            ACTOR.with(plt),
+            Optional.empty(),
+            Optional.of(new CaseEvent.Participated.Kembali(kabag, "salah tanggal")),
+            NOON));
+    events.put("acknowledged", new CaseEvent.Acknowledged(step, 1, ACTOR.with(ub), NOON));
+    events.put("claimed", new CaseEvent.Claimed(step, 1, ACTOR, NOON));
+    events.put(
+        "released", new CaseEvent.Released(step, 1, ACTOR, Optional.of("pindah tugas"), NOON));
+    events.put("released-bare", new CaseEvent.Released(step, 1, ACTOR, Optional.empty(), NOON));
+    events.put(
+        "signer-added",
+        new CaseEvent.SignerAdded(
+            step, 1, ACTOR, sekda, Optional.of(kabag), "lintas bidang", "disposisi 7", NOON));
+    events.put(
+        "signer-added-bare",
+        new CaseEvent.SignerAdded(
+            step, 1, ACTOR, sekda, Optional.empty(), "lintas bidang", "disposisi 7", NOON));
+    events.put(
+        "signer-removed",
+        new CaseEvent.SignerRemoved(step, 1, ACTOR, sekda, "bukan bidangnya", "disposisi 8", NOON));
+  }
+
+  @Test
+  void a_mandate_that_cannot_be_is_refused() {
+    CaseEvent event =
+        new CaseEvent.Claimed(
+            StepId.of("3"),
+            1,
+            ACTOR.with(Mandate.of(Appointment.Kind.PLT, "821/7", NOON, Optional.empty())),
+            NOON);
+    String good = EventCodec.encode(event);
+
+    for (Map.Entry<String, String> slip :
+        Map.of(
+                "\"PLT\"", "\"DEFINITIF\"",
+                "\"PLT\",", "\"PLT\",\"atasNama\":\"SEKDA\",",
+                "\"jenis\":\"PLT\"", "\"jenis\":\"ATAS_NAMA\"",
+                "\"821/7\"", "\" \"",
+                "\"dari\":\"2026-01-05T05:00:00Z\"",
+                    "\"dari\":\"2026-01-05T05:00:00Z\",\"sampai\":\"2026-01-05T05:00:00Z\"",
+                "\"nomor\"", "\"perpanjangan\":-1,\"nomor\"")
+            .entrySet()) {
+      String broken = good.replace(slip.getKey(), slip.getValue());
+      assertThat(broken).isNotEqualTo(good);
+      assertThatThrownBy(() -> EventCodec.decode(CASE, 1, broken))
+          .as(broken)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining(JournalCode.FIELD_INVALID.id());
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package id.sop.journal;
 
+import id.sop.authority.Appointment;
+import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.Label;
@@ -52,8 +54,8 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(13)) {
-      case 12 ->
+    return switch (random.nextInt(18)) {
+      case 17 ->
           new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
           new CaseEvent.Started(
@@ -79,7 +81,12 @@ public final class RandomEvents {
               step(), random.nextInt(), actor(), document(), instant(), instant(), instant());
       case 3 ->
           new CaseEvent.Participated(
-              step(), random.nextInt(), actor(), maybe(this::document), instant());
+              step(),
+              random.nextInt(),
+              actor(),
+              maybe(this::document),
+              maybe(() -> new CaseEvent.Participated.Kembali(code(), text())),
+              instant());
       case 4 ->
           new CaseEvent.RowCompleted(
               step(),
@@ -128,6 +135,23 @@ public final class RandomEvents {
               maybe(this::instant),
               cause(),
               instant());
+      case 16 -> new CaseEvent.Acknowledged(step(), random.nextInt(), actor(), instant());
+      case 12 -> new CaseEvent.Claimed(step(), random.nextInt(), actor(), instant());
+      case 13 ->
+          new CaseEvent.Released(step(), random.nextInt(), actor(), maybe(this::text), instant());
+      case 14 ->
+          new CaseEvent.SignerAdded(
+              step(),
+              random.nextInt(),
+              actor(),
+              code(),
+              maybe(this::code),
+              text(),
+              text(),
+              instant());
+      case 15 ->
+          new CaseEvent.SignerRemoved(
+              step(), random.nextInt(), actor(), code(), text(), text(), instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }
@@ -164,7 +188,24 @@ public final class RandomEvents {
   }
 
   private Actor actor() {
-    return new Actor("u" + text(), code());
+    return new Actor("u" + text(), code(), maybe(this::mandate));
+  }
+
+  private Mandate mandate() {
+    List<Appointment.Kind> kinds = List.of(Appointment.Kind.values());
+    Appointment.Kind kind = kinds.get(1 + random.nextInt(kinds.size() - 1));
+    Instant from = instant();
+    return new Mandate(
+        kind,
+        "M" + text(),
+        from,
+        maybe(() -> from.plusNanos(1_000L * (1 + random.nextInt(1_000_000)))),
+        random.nextInt(3),
+        kind.namesSuperior() ? Optional.of(code()) : Optional.empty(),
+        list(
+            () ->
+                new Mandate.Kecuali(
+                    SopId.of("a.b"), step(), maybe(() -> Label.of("YA_" + random.nextInt(99))))));
   }
 
   private Document document() {

@@ -13,6 +13,7 @@ import id.sop.worktime.Waktu;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A row for tests: done by STAF within one working day, unless said otherwise. */
@@ -26,6 +27,8 @@ public final class RowBuilder {
   private Waktu waktu = Waktu.paling(1, Satuan.HARI_KERJA);
   private Optional<Waktu> perpanjangan = Optional.empty();
   private List<Label> keputusan = List.of();
+  private OptionalInt kuorum = OptionalInt.empty();
+  private boolean strategis;
 
   private RowBuilder(String id) {
     this.id = id;
@@ -42,6 +45,16 @@ public final class RowBuilder {
   public RowBuilder by(Mode how, String... codes) {
     mode = how;
     roles = codes(codes);
+    return this;
+  }
+
+  public RowBuilder kuorum(int needed) {
+    kuorum = OptionalInt.of(needed);
+    return this;
+  }
+
+  public RowBuilder strategis() {
+    strategis = true;
     return this;
   }
 
@@ -75,20 +88,21 @@ public final class RowBuilder {
     return this;
   }
 
-  Step build() {
+  public Step build() {
     MutuBaku standard = new MutuBaku(kelengkapan, waktu, output, perpanjangan);
     return new Step(
         StepId.of(id),
         id,
         "kegiatan " + id,
-        new Performers(mode, roles),
+        new Performers(mode, roles, kuorum),
         penerima,
         standard,
         standard,
         "",
         keputusan,
         Map.of(),
-        Place.startOf("sop.yaml"));
+        Place.startOf("sop.yaml"),
+        strategis);
   }
 
   private static List<PelaksanaCode> codes(String... codes) {

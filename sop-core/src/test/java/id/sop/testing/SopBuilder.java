@@ -5,8 +5,10 @@ import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Identitas;
+import id.sop.definition.Masa;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Pemisahan;
 import id.sop.definition.Pengawasan;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
@@ -32,6 +34,7 @@ public final class SopBuilder {
   private final List<Step> rows = new ArrayList<>();
   private final List<Asumsi> asumsi = new ArrayList<>();
   private final Map<StepId, Pengawasan> pengawasan = new LinkedHashMap<>();
+  private final List<Pemisahan> pemisahan = new ArrayList<>();
   private Optional<LocalDate> tanggalEfektif = Optional.of(LocalDate.of(2026, 1, 1));
 
   private SopBuilder() {}
@@ -60,7 +63,32 @@ public final class SopBuilder {
     members.forEach(this::declare);
     roles.put(
         PelaksanaCode.of(code),
-        new Pelaksana(PelaksanaCode.of(code), code, jenis, List.of(), members));
+        new Pelaksana(
+            PelaksanaCode.of(code),
+            code,
+            jenis,
+            List.of(),
+            members.stream().map(Pelaksana.Anggota::of).toList()));
+    return this;
+  }
+
+  /** A group to which {@code member} belongs on the days of {@code masa}. */
+  public SopBuilder group(String code, String member, Masa masa) {
+    declare(PelaksanaCode.of(member));
+    roles.put(
+        PelaksanaCode.of(code),
+        new Pelaksana(
+            PelaksanaCode.of(code),
+            code,
+            Pelaksana.Jenis.KELOMPOK,
+            List.of(),
+            List.of(new Pelaksana.Anggota(PelaksanaCode.of(member), masa))));
+    return this;
+  }
+
+  /** Rows that no one person may do. */
+  public SopBuilder apart(String... rows) {
+    pemisahan.add(new Pemisahan(Stream.of(rows).map(StepId::of).toList(), ""));
     return this;
   }
 
@@ -138,7 +166,8 @@ public final class SopBuilder {
         List.copyOf(roles.values()),
         data,
         rows,
-        asumsi);
+        asumsi,
+        pemisahan);
   }
 
   private void declare(PelaksanaCode code) {

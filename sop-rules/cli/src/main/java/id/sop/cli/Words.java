@@ -41,6 +41,13 @@ final class Words {
 
           @Override
           public String participate(Command.Participate participate) {
+            if (participate.kembali().isPresent()) {
+              return who
+                  + " mengembalikan paraf baris "
+                  + participate.step()
+                  + ", alasan: "
+                  + participate.kembali().get();
+            }
             return who
                 + " "
                 + taking(mode(participate.step(), sop))
@@ -88,6 +95,46 @@ final class Words {
           @Override
           public String reproject(Command.Reproject reproject) {
             return who + " menghitung kembali tenggat berkas";
+          }
+
+          @Override
+          public String acknowledge(Command.Acknowledge acknowledge) {
+            return who + " menerima hasil baris " + acknowledge.step();
+          }
+
+          @Override
+          public String claim(Command.Claim claim) {
+            return who + " menangani baris " + claim.step();
+          }
+
+          @Override
+          public String release(Command.Release release) {
+            return who
+                + " melepas baris "
+                + release.step()
+                + release.alasan().map(why -> ", alasan: " + why).orElse("");
+          }
+
+          @Override
+          public String addSigner(Command.AddSigner add) {
+            return who
+                + " menambahkan "
+                + name(add.signer(), sop)
+                + " pada baris "
+                + add.step()
+                + ", alasan: "
+                + add.alasan();
+          }
+
+          @Override
+          public String removeSigner(Command.RemoveSigner remove) {
+            return who
+                + " mengeluarkan "
+                + name(remove.signer(), sop)
+                + " dari baris "
+                + remove.step()
+                + ", alasan: "
+                + remove.alasan();
           }
         });
   }

@@ -65,7 +65,7 @@ final class Terms {
     }
     List<Pelaksana> named = new ArrayList<>();
     for (Pelaksana role : sop.pelaksana().values()) {
-      if (Stream.concat(Stream.of(role.nama()), role.alias().stream())
+      if (Stream.concat(Stream.of(role.nama()), role.alias().stream().map(Pelaksana.Alias::nama))
           .anyMatch(n -> plain(n).equals(plain))) {
         named.add(role);
       }

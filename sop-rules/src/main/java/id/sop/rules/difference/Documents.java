@@ -8,6 +8,7 @@ import id.sop.definition.Eskalasi;
 import id.sop.definition.Identitas;
 import id.sop.definition.MutuBaku;
 import id.sop.definition.Pelaksana;
+import id.sop.definition.Pemisahan;
 import id.sop.definition.Pengawasan;
 import id.sop.definition.Performers;
 import id.sop.definition.Sop;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What the documents of two versions say otherwise, thing by thing and field by field. */
 final class Documents {
@@ -96,7 +98,13 @@ final class Documents {
         .put("peringatan", identitas.peringatan())
         .put("pencatatan", identitas.pencatatan())
         .put("tercetak", identitas.tercetak())
+        .put("pemisahan", sop.pemisahan().stream().map(Documents::separation).toList())
         .all();
+  }
+
+  private static String separation(Pemisahan duties) {
+    return String.join(" / ", duties.baris().stream().map(row -> row.value()).toList())
+        + (duties.keterangan().isEmpty() ? "" : ": " + duties.keterangan());
   }
 
   private static Map<String, Map<String, String>> roles(Sop sop) {
@@ -165,6 +173,7 @@ final class Documents {
             "dinilai.output",
             judged.output().equals(printed.output()) ? List.of() : judged.output())
         .put("keterangan", row.keterangan())
+        .put("strategis", row.strategis() ? "ya" : "")
         .put("tercetak", row.tercetak())
         .put("pengingat", watch.pengingat().stream().map(Waktu::teks).toList())
         .put("eskalasi", watch.eskalasi().stream().map(Documents::eskalasi).toList())
@@ -186,7 +195,10 @@ final class Documents {
           case KOLEGIAL -> "kolegial: ";
           case EKSTERNAL -> "eksternal: ";
         };
-    return mode + String.join(", ", performers.roles().stream().map(r -> r.value()).toList());
+    OptionalInt kuorum = performers.kuorum();
+    return mode
+        + String.join(", ", performers.roles().stream().map(r -> r.value()).toList())
+        + (kuorum.isPresent() ? ", kuorum: " + kuorum.getAsInt() : "");
   }
 
   private static Map<String, Map<String, String>> asumsi(Sop sop) {

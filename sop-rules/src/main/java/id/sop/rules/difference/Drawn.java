@@ -98,7 +98,8 @@ final class Drawn {
         List.copyOf(roles.values()),
         List.copyOf(after.data().values()),
         rows,
-        after.asumsi());
+        after.asumsi(),
+        after.pemisahan());
   }
 
   private static Pelaksana role(Sop sop, PelaksanaCode code) {

@@ -6,7 +6,9 @@ import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Identitas;
+import id.sop.definition.Masa;
 import id.sop.definition.Pelaksana;
+import id.sop.definition.Pemisahan;
 import id.sop.definition.Performers;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -87,6 +91,15 @@ final class SopYaml {
       text.append("\nasumsi:\n");
       sop.asumsi().forEach(this::asumsi);
     }
+    if (!sop.pemisahan().isEmpty()) {
+      text.append("\npemisahan:\n");
+      sop.pemisahan().forEach(this::pemisahan);
+    }
+  }
+
+  private void pemisahan(Pemisahan duties) {
+    line("  - ", "baris", list(duties.baris()));
+    optional("    ", "keterangan", Optional.of(duties.keterangan()).filter(k -> !k.isEmpty()));
   }
 
   private void identitas(Identitas block) {
@@ -114,8 +127,38 @@ final class SopYaml {
     if (role.jenis() != Pelaksana.Jenis.JABATAN) {
       line("    ", "jenis", role.jenis().name().toLowerCase(Locale.ROOT));
     }
-    optional("    ", "alias", role.alias());
-    optional("    ", "anggota", role.anggota());
+    dated("alias", "nama", role.alias(), Pelaksana.Alias::nama, Pelaksana.Alias::masa);
+    dated(
+        "anggota",
+        "kode",
+        role.anggota(),
+        member -> member.kode().value(),
+        Pelaksana.Anggota::masa);
+  }
+
+  private <T> void dated(
+      String key, String name, List<T> items, Function<T, String> what, Function<T, Masa> when) {
+    if (!items.isEmpty()) {
+      line(
+          "    ",
+          key,
+          items.stream()
+              .map(item -> dated(name, what.apply(item), when.apply(item)))
+              .collect(Collectors.joining(", ", "[", "]")));
+    }
+  }
+
+  /** Alone when it holds on all days. */
+  private static String dated(String name, String what, Masa masa) {
+    return masa.equals(Masa.SELALU)
+        ? scalar(what)
+        : "{ "
+            + name
+            + ": "
+            + scalar(what)
+            + masa.dari().map(day -> ", dari: " + day).orElse("")
+            + masa.sampai().map(day -> ", sampai: " + day).orElse("")
+            + " }";
   }
 
   private void data(DataField field) {
@@ -162,6 +205,9 @@ final class SopYaml {
       line("      ", "output", list(row.dinilai().output()));
     }
     optional("    ", "keterangan", Optional.of(row.keterangan()).filter(k -> !k.isEmpty()));
+    if (row.strategis()) {
+      line("    ", "strategis", "ya");
+    }
     printed("    ", row.tercetak());
   }
 
@@ -170,7 +216,11 @@ final class SopYaml {
     String one = scalar(performers.roles().get(0).value());
     return switch (performers.mode()) {
       case SALAH_SATU -> performers.roles().size() == 1 ? one : "{ salahSatu: " + roles + " }";
-      case BERSAMA -> "{ bersama: " + roles + " }";
+      case BERSAMA -> {
+        OptionalInt kuorum = performers.kuorum();
+        String needed = kuorum.isPresent() ? ", kuorum: " + kuorum.getAsInt() : "";
+        yield "{ bersama: " + roles + needed + " }";
+      }
       case BERJENJANG -> "{ berjenjang: " + roles + " }";
       case KOLEGIAL -> "{ kolegial: " + one + " }";
       case EKSTERNAL -> "{ eksternal: " + one + " }";

@@ -20,6 +20,7 @@ import id.sop.example.Expected;
 import id.sop.example.Located;
 import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
 import id.sop.problem.Place;
@@ -200,6 +201,11 @@ public final class ExamplePlay {
           public Played clock(ExampleStep.Clock clock) {
             return played(List.of(), command(clock, at), clock.expected(), clock.place());
           }
+
+          @Override
+          public Played attended(ExampleStep.Attended attended) {
+            return played(List.of(), attend(attended, at), attended.expected(), attended.place());
+          }
         });
   }
 
@@ -242,6 +248,41 @@ public final class ExamplePlay {
               .at(at)
               .build();
     };
+  }
+
+  private Command attend(ExampleStep.Attended example, Instant at) {
+    Step step = sop.step(example.baris().value()).orElseThrow();
+    String row = step.id().value();
+    Optional<OpenRow> open = Optional.ofNullable(engine.state(caseId).open().get(step.id()));
+    Optional<PelaksanaCode> named = example.oleh().map(Located::value);
+    PelaksanaCode performer =
+        named.orElseGet(
+            () ->
+                open.map(r -> roles(step, r).completing().get(0))
+                    .orElse(step.pelaksana().completing()));
+    CommandBuilder<?> command =
+        switch (example.what()) {
+          case AMBIL -> Command.claim(caseId, row, actor(performer));
+          case LEPAS -> {
+            // Whoever has it in hand gives it up, unless another is named.
+            Actor holder =
+                open.flatMap(OpenRow::claim)
+                    .filter(claim -> named.isEmpty())
+                    .map(claim -> claim.actor())
+                    .orElse(actor(performer));
+            CommandBuilder.Release release = Command.release(caseId, row, holder);
+            yield example.alasan().map(release::alasan).orElse(release);
+          }
+          case KEMBALIKAN ->
+              Command.participate(caseId, row, actor(performer))
+                  .kembali(example.alasan().orElse(""));
+          case TERIMA ->
+              Command.acknowledge(
+                  caseId,
+                  row,
+                  actor(named.or(() -> step.penerima().stream().findFirst()).orElse(performer)));
+        };
+    return command.at(at).build();
   }
 
   private Played complete(ExampleStep.Completed example, Instant at) {
@@ -297,11 +338,24 @@ public final class ExamplePlay {
             .map(roles -> roles.stream().map(Located::value).toList())
             .orElseGet(() -> roles(step, row).preparing());
     for (PelaksanaCode role : taking) {
-      if (row.participations().stream().noneMatch(p -> p.actor().role().equals(role))) {
+      if (!acted(row, role)) {
         commands.add(participation(step, row, role, at));
       }
     }
     return commands;
+  }
+
+  /** Whether {@code role} took part, and nobody sent its signature back since. */
+  private static boolean acted(OpenRow row, PelaksanaCode role) {
+    boolean acted = false;
+    for (CaseEvent.Participated each : row.participations()) {
+      if (each.kembali().isPresent()) {
+        acted &= !each.kembali().get().kepada().equals(role);
+      } else {
+        acted |= each.actor().role().equals(role);
+      }
+    }
+    return acted;
   }
 
   private Command participation(Step step, OpenRow row, PelaksanaCode role, Instant at) {

@@ -180,7 +180,10 @@ final class Reach {
     boolean any = performers.mode() == Performers.Mode.SALAH_SATU;
     for (PelaksanaCode role : any ? performers.roles() : List.of(performers.completing())) {
       all.add(role);
-      Optional.ofNullable(sop.pelaksana().get(role)).map(Pelaksana::anggota).ifPresent(all::addAll);
+      Optional.ofNullable(sop.pelaksana().get(role)).map(Pelaksana::anggota).stream()
+          .flatMap(List::stream)
+          .map(Pelaksana.Anggota::kode)
+          .forEach(all::add);
     }
     if (performers.mode() == Performers.Mode.EKSTERNAL) {
       all.addAll(step.penerima());

@@ -1,6 +1,7 @@
 package id.sop.rules.arrow;
 
 import id.sop.definition.DataDomain;
+import id.sop.definition.Masa;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
@@ -42,7 +43,10 @@ final class SmallTable {
         .forEach(
             (code, role) -> {
               String name = names.getOrDefault(code.value(), role.nama());
-              List<String> alias = name.startsWith("Kepala") ? List.of("Kepala") : List.of();
+              List<Pelaksana.Alias> alias =
+                  name.startsWith("Kepala")
+                      ? List.of(new Pelaksana.Alias("Kepala", Masa.SELALU))
+                      : List.of();
               roles.put(code, new Pelaksana(code, name, role.jenis(), alias, role.anggota()));
             });
     return new Sop(
@@ -54,6 +58,7 @@ final class SmallTable {
         sop.data(),
         sop.langkah(),
         sop.asumsi(),
+        sop.pemisahan(),
         sop.pengawasan());
   }
 

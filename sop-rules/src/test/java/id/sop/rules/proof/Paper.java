@@ -79,7 +79,10 @@ record Paper(Sop sop, Step step, OpenRow row) {
   /** The roles themselves and who belongs to them; no group of the five holds another. */
   private List<PelaksanaCode> members(List<PelaksanaCode> roles) {
     return roles.stream()
-        .flatMap(r -> Stream.concat(Stream.of(r), sop.pelaksana().get(r).anggota().stream()))
+        .flatMap(
+            r ->
+                Stream.concat(
+                    Stream.of(r), sop.pelaksana().get(r).anggota().stream().map(m -> m.kode())))
         .distinct()
         .toList();
   }

@@ -1,0 +1,61 @@
+package id.sop.casework;
+
+import id.sop.authority.RowRoles;
+import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Duties kept apart (E11: who drafts does not approve). It is persons that are kept apart, not
+ * roles: one who holds two roles, or acts in the second by a mandate, is still the same person.
+ */
+final class Separation {
+  private final Sop sop;
+  private final CaseState state;
+
+  Separation(Sop sop, CaseState state) {
+    this.sop = sop;
+    this.state = state;
+  }
+
+  /** A row kept apart from {@code step} that {@code person} did, or did a part of, in this case. */
+  Optional<StepId> doneBefore(String person, StepId step) {
+    Set<StepId> apart = sop.separatedFrom(step);
+    return apart.isEmpty()
+        ? Optional.empty()
+        : Stream.concat(
+                state.completions().stream()
+                    .filter(c -> didIt(c, person))
+                    .map(c -> c.event().step()),
+                Stream.concat(
+                        state.completions().stream().map(Completion::row),
+                        state.open().values().stream())
+                    .filter(row -> tookPart(row, person))
+                    .map(OpenRow::step))
+            .filter(apart::contains)
+            .sorted()
+            .findFirst();
+  }
+
+  /** Who records what somebody outside did has not done it himself. */
+  private boolean didIt(Completion completion, String person) {
+    return completion.event().actor().id().equals(person)
+        && step(completion.row()).pelaksana().mode() != Mode.EKSTERNAL;
+  }
+
+  /** A recipient who confirms has done no part of the row. */
+  private boolean tookPart(OpenRow row, String person) {
+    RowRoles roles = new RowRoles(sop, step(row), row.by());
+    return step(row).pelaksana().mode() != Mode.EKSTERNAL
+        && row.participations().stream()
+            .anyMatch(p -> p.actor().id().equals(person) && roles.mayAct(p.actor().role()));
+  }
+
+  private Step step(OpenRow row) {
+    return sop.step(row.step()).orElseThrow();
+  }
+}
