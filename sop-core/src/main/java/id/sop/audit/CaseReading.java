@@ -148,7 +148,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
                 open.keySet(),
                 ever,
                 data()));
-    visit.sendsBack = sendsBack(answer);
+    visit.sendsBack = sendsBack(event.step(), answer);
     return this;
   }
 
@@ -216,9 +216,11 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     return answer;
   }
 
-  private boolean sendsBack(RouteAnswer answer) {
+  private boolean sendsBack(StepId row, RouteAnswer answer) {
     return answer instanceof RouteAnswer.Open opens
-        ? opens.targets().stream().map(Target::step).anyMatch(ever::contains)
+        ? opens.targets().stream()
+            .map(Target::step)
+            .anyMatch(t -> ever.contains(t) && procedure.sop().pointsBack(row, t))
         : answer instanceof RouteAnswer.End end && !end.outcome().equals("SELESAI");
   }
 

@@ -172,7 +172,7 @@ final class Completing {
   }
 
   private void reason(Step step, Move move) {
-    Optional<String> back = move.sendsBack(Sets.union(on.state.ever(), Set.of(step.id())));
+    Optional<String> back = move.sendsBack(on.sop, step.id(), Sets.union(on.state.ever(), Set.of(step.id())));
     if (step.decides()
         && back.isPresent()
         && command.alasan().filter(a -> !Unicode.isBlank(a)).isEmpty()) {

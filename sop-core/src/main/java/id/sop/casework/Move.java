@@ -1,6 +1,7 @@
 package id.sop.casework;
 
 import com.google.common.collect.Sets;
+import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteAnswer;
@@ -75,12 +76,19 @@ record Move(
         at);
   }
 
-  /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */
-  Optional<String> sendsBack(Set<StepId> ever) {
+  /**
+   * Whether it leads from {@code row} up the page to a row done before, or to an end other than
+   * SELESAI; and where.
+   */
+  Optional<String> sendsBack(Sop sop, StepId row, Set<StepId> ever) {
     if (outcome.isPresent()) {
       return outcome.filter(o -> !o.equals("SELESAI"));
     }
-    return targets.stream().map(Target::step).filter(ever::contains).map(StepId::value).findFirst();
+    return targets.stream()
+        .map(Target::step)
+        .filter(t -> ever.contains(t) && sop.pointsBack(row, t))
+        .map(StepId::value)
+        .findFirst();
   }
 
   private record Reading(Deliberation on, RouteQuestion question)
