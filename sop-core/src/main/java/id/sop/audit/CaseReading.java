@@ -1,6 +1,9 @@
 package id.sop.audit;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.Sifat;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
@@ -11,6 +14,7 @@ import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
+import id.sop.worktime.Waktu;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +52,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private List<String> expectedRows = List.of();
   private final Map<StepId, Target> due = new TreeMap<>();
   private Optional<String> dueEnd = Optional.empty();
+  private boolean endsAll;
 
   private CaseReading(Procedure procedure, Entry first) {
     this.procedure = procedure;
@@ -138,6 +143,10 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     open.remove(event.step());
     ever.add(event.step());
     visit.completed = Optional.of(new Visit.Noted<>(entry, event));
+    if (event.again()) {
+      again(visit, event);
+      return this;
+    }
     RouteAnswer answer =
         ask(
             event.step() + event.decision().map(l -> " " + l).orElse(""),
@@ -149,6 +158,72 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
                 ever,
                 data()));
     visit.sendsBack = sendsBack(event.step(), answer);
+    return this;
+  }
+
+  /** A row that was done once more is open again, in the words of its own document. */
+  private void again(Visit visit, CaseEvent.RowCompleted event) {
+    Optional<Step> step = procedure.sop().step(event.step());
+    after = event.step().value();
+    rule = step.map(s -> ofDocument(s, Sifat.BERULANG));
+    if (step.filter(s -> s.is(Sifat.BERULANG)).isEmpty()) {
+      find(AuditCode.REPEATED_WITHOUT_GROUND, event.step().value());
+    }
+    expectedRows = List.of(event.step().value());
+    step.ifPresent(
+        s ->
+            due.put(
+                s.id(),
+                new Target(s.id(), visit.by(s.pelaksana().roles()), visit.waktu(waktu(s)))));
+  }
+
+  private static Waktu waktu(Step step) {
+    return step.mutuBaku().waktu();
+  }
+
+  private RouteReason ofDocument(Step step, Sifat sifat) {
+    return RouteReason.ofDocument(procedure.sop(), step, sifat, procedure.digest());
+  }
+
+  @Override
+  public CaseReading rowSkipped(CaseEvent.RowSkipped event) {
+    settle();
+    Visit visit = at(event.step());
+    open.remove(event.step());
+    visit.skipped = Optional.of(new Visit.Noted<>(entry, event));
+    ask(
+        event.step() + " " + Label.DILEWATI,
+        new RouteQuestion(
+            Optional.of(
+                new RouteQuestion.Completed(
+                    event.step(), Optional.of(Label.DILEWATI), event.actor().role(), visit.visit)),
+            open.keySet(),
+            ever,
+            data()));
+    return this;
+  }
+
+  @Override
+  public CaseReading rowArose(CaseEvent.RowArose event) {
+    settle();
+    Optional<Step> step = procedure.sop().step(event.step());
+    after = event.alasan();
+    rule = step.map(s -> ofDocument(s, Sifat.SEWAKTU_WAKTU));
+    expectedRows = List.of(event.step().value());
+    if (step.filter(s -> s.canArise(open.keySet())).isEmpty()) {
+      find(AuditCode.AROSE_WITHOUT_GROUND, event.step().value(), event.alasan());
+    }
+    step.ifPresent(s -> due.put(s.id(), new Target(s.id(), s.pelaksana().roles(), waktu(s))));
+    return this;
+  }
+
+  @Override
+  public CaseReading rowLapsed(CaseEvent.RowLapsed event) {
+    Visit visit = at(event.step());
+    open.remove(event.step());
+    visit.lapsed = Optional.of(new Visit.Noted<>(entry, event));
+    visit.lapsedWithAll = endsAll;
+    visit.stopped = Optional.of(entry);
     return this;
   }
 
@@ -212,7 +287,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private RouteAnswer ask(String what, RouteQuestion question) {
     RouteAnswer answer = procedure.router().route(question);
     after = what;
-    answer.match(new Expecting());
+    answer.match(new Expecting(question.completed().map(RouteQuestion.Completed::step)));
     return answer;
   }
 
@@ -249,12 +324,19 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   }
 
   private final class Expecting implements RouteAnswer.Cases<CaseReading> {
+    private final Optional<StepId> answered;
+
+    Expecting(Optional<StepId> answered) {
+      this.answered = answered;
+    }
+
     private CaseReading expect(
         Optional<RouteReason> why, List<Target> targets, Optional<String> end) {
+      endsAll = false;
       rule = why;
       expectedRows = targets.stream().map(t -> t.step().value()).toList();
       targets.forEach(t -> due.put(t.step(), t));
-      dueEnd = end.filter(e -> open.isEmpty());
+      dueEnd = end;
       return CaseReading.this;
     }
 
@@ -270,7 +352,12 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
 
     @Override
     public CaseReading end(RouteAnswer.End end) {
-      return expect(Optional.of(end.why()), List.of(), Optional.of(end.outcome()));
+      Optional<String> ends =
+          Optional.of(end.outcome())
+              .filter(e -> end.endsCase(procedure.sop(), answered, open.keySet()));
+      expect(Optional.of(end.why()), List.of(), ends);
+      endsAll = end.seluruhnya();
+      return CaseReading.this;
     }
 
     @Override

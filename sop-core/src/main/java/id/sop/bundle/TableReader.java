@@ -34,6 +34,7 @@ final class TableReader {
   static final String OPEN = "open";
   static final String WAIT = "wait";
   static final String END = "end";
+  static final String END_ALL = "endAll";
   static final String NONE = "none";
   static final String CONFLICT = "conflict";
   static final String WORDS = "words";
@@ -106,9 +107,11 @@ final class TableReader {
           case OPEN -> new RouteAnswer.Open(targets(), why());
           case WAIT -> new RouteAnswer.Wait(why());
           case END -> new RouteAnswer.End(outcome(), why());
+          case END_ALL -> new RouteAnswer.End(outcome(), why(), true);
           case NONE -> new RouteAnswer.NoRoute();
           case CONFLICT -> new RouteAnswer.Conflict(in.list("rules", () -> one(rules)));
-          default -> throw in.notATable(String.join(" / ", OPEN, WAIT, END, NONE, CONFLICT));
+          default ->
+              throw in.notATable(String.join(" / ", OPEN, WAIT, END, END_ALL, NONE, CONFLICT));
         };
     in.end();
     return answer;

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param visits how many times each row was opened
  * @param startData the facts known when it began
  * @param completions the rows done, in order
+ * @param skipped the optional rows that were skipped, in order
  * @param outcome how it ended, as its SOP calls it; empty when it did not
  * @param commands the keyed commands carried out
  * @param seq the number of its last entry; 0 before it begins
@@ -41,6 +42,7 @@ public record CaseState(
     Map<StepId, Integer> visits,
     Map<String, DataValue> startData,
     List<Completion> completions,
+    List<Skipped> skipped,
     Optional<String> outcome,
     Map<CommandKey, Carried> commands,
     long seq,
@@ -59,6 +61,7 @@ public record CaseState(
     visits = ImmutableSortedMap.copyOf(visits);
     startData = ImmutableMap.copyOf(startData);
     completions = List.copyOf(completions);
+    skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
   }
 
@@ -72,6 +75,7 @@ public record CaseState(
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
         List.of(),
         Optional.empty(),
         Map.of(),

@@ -9,12 +9,15 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sifat;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
+import id.sop.routing.RouteReason;
+import id.sop.routing.Target;
 import id.sop.worktime.Waktu;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +40,26 @@ final class Completing {
     return on.openRow(command.step()).map(this::decide).orElseGet(on.refusals::refuse);
   }
 
-  private Decision decide(OpenRow row) {
+  /** The row done once more: all that a completion needs, and then it is open again. */
+  Decision decideAgain() {
+    return on.openRow(command.step()).map(this::decideAgain).orElseGet(on.refusals::refuse);
+  }
+
+  private Decision decideAgain(OpenRow row) {
     Step step = on.step(row);
+    on.mustBe(step, Sifat.BERULANG, CaseworkCode.NOT_REPEATABLE);
+    Map<String, DataValue> data = checked(step, row).orElse(Map.of());
+    return on.refusals.unless(() -> again(step, row, data));
+  }
+
+  private List<CaseEvent> again(Step step, OpenRow row, Map<String, DataValue> data) {
+    RouteReason why = on.document(step, Sifat.BERULANG);
+    Target same = new Target(row.step(), row.by(), row.waktu());
+    return List.of(completed(row, data, why, true), Move.opened(on, same, why, on.occurredAt));
+  }
+
+  /** The facts, when nothing is missing and the rules can be asked with them. */
+  private Optional<Map<String, DataValue>> checked(Step step, OpenRow row) {
     RowRoles roles = new RowRoles(on.sop, step, row.by());
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
@@ -52,10 +73,16 @@ final class Completing {
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
-    Optional<Move> move =
-        clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
+    return clear ? Optional.of(data) : Optional.empty();
+  }
+
+  private Decision decide(OpenRow row) {
+    Step step = on.step(row);
+    RowRoles roles = new RowRoles(on.sop, step, row.by());
+    Optional<Map<String, DataValue>> data = checked(step, row);
+    Optional<Move> move = data.flatMap(d -> Move.ask(on, question(row, asking(roles), d)));
     move.ifPresent(m -> reason(step, m));
-    return on.refusals.unless(() -> events(row, data, move.orElseThrow()));
+    return on.refusals.unless(() -> events(row, data.orElseThrow(), move.orElseThrow()));
   }
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
@@ -172,7 +199,8 @@ final class Completing {
   }
 
   private void reason(Step step, Move move) {
-    Optional<String> back = move.sendsBack(on.sop, step.id(), Sets.union(on.state.ever(), Set.of(step.id())));
+    Optional<String> back =
+        move.sendsBack(on.sop, step.id(), Sets.union(on.state.ever(), Set.of(step.id())));
     if (step.decides()
         && back.isPresent()
         && command.alasan().filter(a -> !Unicode.isBlank(a)).isEmpty()) {
@@ -186,20 +214,25 @@ final class Completing {
 
   private List<CaseEvent> events(OpenRow row, Map<String, DataValue> data, Move move) {
     List<CaseEvent> events = new ArrayList<>();
-    events.add(
-        new CaseEvent.RowCompleted(
-            row.step(),
-            row.visit(),
-            command.actor(),
-            command.decision().map(Label::of),
-            command.alasan().filter(a -> !Unicode.isBlank(a)),
-            command.kelengkapan(),
-            command.output(),
-            data,
-            move.why(),
-            on.occurredAt));
+    events.add(completed(row, data, move.why(), false));
     events.addAll(move.events(on, on.occurredAt));
     return events;
+  }
+
+  private CaseEvent.RowCompleted completed(
+      OpenRow row, Map<String, DataValue> data, RouteReason why, boolean again) {
+    return new CaseEvent.RowCompleted(
+        row.step(),
+        row.visit(),
+        command.actor(),
+        command.decision().map(Label::of),
+        command.alasan().filter(a -> !Unicode.isBlank(a)),
+        command.kelengkapan(),
+        command.output(),
+        data,
+        why,
+        again,
+        on.occurredAt);
   }
 
   private boolean enforces(Check check) {

@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.Sets;
 import id.sop.definition.Sop;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteAnswer;
@@ -9,11 +10,13 @@ import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where an answer of the rules leads.
@@ -33,14 +36,32 @@ record Move(
 
   /** What happens when it is carried out, the last completion having been at {@code at}. */
   List<CaseEvent> events(Deliberation on, Instant at) {
-    if (outcome.isPresent()) {
-      return question.open().isEmpty()
-          ? List.of(new CaseEvent.Ended(outcome.get(), why, latest(on, at, c -> true)))
+    RouteAnswer answer = on.route(question);
+    if (answer instanceof RouteAnswer.End end) {
+      return end.endsCase(
+              on.sop, question.completed().map(RouteQuestion.Completed::step), question.open())
+          ? ending(on, end, at)
           : List.of();
     }
-    RouteAnswer answer = on.route(question);
     Instant from = latest(on, at, c -> !on.route(whileOpen(c)).leadsLike(answer));
-    return targets.stream().map(t -> (CaseEvent) opened(on, t, from)).toList();
+    return targets.stream().map(t -> (CaseEvent) opened(on, t, why, from)).toList();
+  }
+
+  /** The end, and before it the lapse of each row that is open still. */
+  private List<CaseEvent> ending(Deliberation on, RouteAnswer.End end, Instant at) {
+    List<OpenRow> lapsing =
+        question.open().stream().map(on.state.open()::get).filter(Objects::nonNull).toList();
+    Instant done = latest(on, at, c -> true);
+    Instant ended =
+        lapsing.stream().map(OpenRow::openedAt).filter(done::isBefore).reduce(done, Move::later);
+    List<CaseEvent> events = new ArrayList<>();
+    lapsing.forEach(r -> events.add(new CaseEvent.RowLapsed(r.step(), r.visit(), why, ended)));
+    events.add(new CaseEvent.Ended(end.outcome(), why, ended));
+    return events;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /**
@@ -48,12 +69,17 @@ record Move(
    * last of its branches, in whatever order they were recorded.
    */
   private static Instant latest(Deliberation on, Instant at, Predicate<StepId> waitedFor) {
-    return on.state.completions().stream()
-        .map(Completion::event)
-        .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
-        .map(CaseEvent.RowCompleted::occurredAt)
-        .max(Comparator.naturalOrder())
-        .orElse(at);
+    Stream<Instant> done =
+        on.state.completions().stream()
+            .map(Completion::event)
+            .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
+            .map(CaseEvent.RowCompleted::occurredAt);
+    Stream<Instant> skipped =
+        on.state.skipped().stream()
+            .map(Skipped::event)
+            .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
+            .map(CaseEvent.RowSkipped::occurredAt);
+    return Stream.concat(done, skipped).reduce(at, Move::later);
   }
 
   /** The same question, had {@code row} still been open. */
@@ -65,7 +91,8 @@ record Move(
         question.data());
   }
 
-  private CaseEvent.RowOpened opened(Deliberation on, Target target, Instant at) {
+  /** The opening of {@code target}, for the reason {@code why}. */
+  static CaseEvent.RowOpened opened(Deliberation on, Target target, RouteReason why, Instant at) {
     return new CaseEvent.RowOpened(
         target.step(),
         on.state.visits().getOrDefault(target.step(), 0) + 1,
@@ -132,7 +159,10 @@ record Move(
 
     @Override
     public Optional<Move> await(RouteAnswer.Wait wait) {
-      if (question.open().isEmpty()) {
+      // Rows that run along may lapse at any time: nobody can wait for them.
+      if (question.open().stream()
+          .flatMap(r -> on.sop.step(r).stream())
+          .noneMatch(Step::holdsUpTheEnd)) {
         on.refusals.add(CaseworkCode.WAITS_FOR_NOTHING, wait.why().rule(), after());
         return Optional.empty();
       }

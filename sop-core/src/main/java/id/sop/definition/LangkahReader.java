@@ -1,11 +1,14 @@
 package id.sop.definition;
 
+import com.google.common.collect.ImmutableSet;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.worktime.Waktu;
 import id.sop.worktime.WaktuParser;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a row of {@code langkah}. */
 final class LangkahReader {
@@ -33,6 +36,8 @@ final class LangkahReader {
           "dinilai",
           "keterangan",
           "keputusan",
+          "sifat",
+          "selama",
           "tercetak");
 
   private final Scope scope;
@@ -52,6 +57,8 @@ final class LangkahReader {
     List<PelaksanaCode> penerima = scope.roles(map.texts("penerima"));
     Optional<Waktu> waktu = waktu(map);
     List<Label> keputusan = keputusan(map);
+    Set<Sifat> sifat = sifat(map, waktu);
+    List<StepId> selama = scope.rows(map.textOrTexts("selama"));
     MutuBaku printed =
         new MutuBaku(
             Words.values(map.texts("kelengkapan")),
@@ -76,6 +83,8 @@ final class LangkahReader {
             keterangan,
             keputusan,
             tercetak,
+            sifat,
+            ImmutableSet.copyOf(selama),
             map.place()));
   }
 
@@ -115,9 +124,29 @@ final class LangkahReader {
                 DefinitionCode.BAD_LABEL,
                 label.value(),
                 Words.asCode(label.value()));
+      } else if (label.value().equals(Label.DILEWATI.value())) {
+        scope.problems().add(label.place(), DefinitionCode.RESERVED_LABEL, label.value());
       }
     }
     return labels.stream().map(YamlText::value).filter(Label::isValid).map(Label::of).toList();
+  }
+
+  private Set<Sifat> sifat(YamlMap map, Optional<Waktu> waktu) {
+    Set<Sifat> sifat = EnumSet.noneOf(Sifat.class);
+    for (YamlText word : map.textOrTexts("sifat")) {
+      map.meaning(word, Sifat.WORDS).ifPresent(sifat::add);
+    }
+    if (sifat.contains(Sifat.BERULANG) && map.has("keputusan")) {
+      scope.problems().add(map.placeOf("sifat"), DefinitionCode.REPEATED_DECISION);
+    }
+    boolean arises = sifat.contains(Sifat.SEWAKTU_WAKTU);
+    if (arises && waktu.filter(Waktu.MenurutAturan.class::isInstance).isPresent()) {
+      scope.problems().add(map.placeOf("waktu"), DefinitionCode.NO_RULE_FOR_TIME);
+    }
+    if (map.has("selama") && !arises) {
+      scope.problems().add(map.placeOf("selama"), DefinitionCode.SELAMA_UNWANTED);
+    }
+    return sifat;
   }
 
   private static MutuBaku dinilai(YamlMap cells, MutuBaku printed) {

@@ -30,6 +30,7 @@ final class StepReader {
   private static final List<String> COMPLETED_KEYS =
       List.of(
           "baris",
+          "cara",
           "pada",
           "oleh",
           "keputusan",
@@ -44,6 +45,11 @@ final class StepReader {
           "pelaksana",
           "tenggat",
           "ditolak");
+  private static final List<String> HAPPENED_KEYS =
+      List.of(
+          "baris", "cara", "pada", "oleh", "alasan", "posisi", "pelaksana", "tenggat", "ditolak");
+  private static final ImmutableMap<String, Cara> CARA =
+      ImmutableMap.of("dilewati", Cara.DILEWATI, "muncul", Cara.MUNCUL, "diulang", Cara.DIULANG);
   private static final List<String> TERMINATED_KEYS =
       List.of("hentikan", "pada", "oleh", "posisi", "pelaksana", "tenggat", "ditolak");
   private static final List<String> SCHEDULE_KEYS = List.of("dari", "sampai", "dokumen");
@@ -67,6 +73,13 @@ final class StepReader {
   private final Nearest nearestRole;
   private final Nearest nearestData;
 
+  /** What can be done with a row, other than to complete it. */
+  private enum Cara {
+    DILEWATI,
+    MUNCUL,
+    DIULANG
+  }
+
   StepReader(Sop sop, Problems problems) {
     this.sop = sop;
     this.problems = problems;
@@ -87,7 +100,28 @@ final class StepReader {
   }
 
   Optional<ExampleStep> step(YamlMap map) {
-    return map.has("hentikan") ? terminated(map) : completed(map);
+    if (map.has("hentikan")) {
+      return terminated(map);
+    }
+    Optional<Cara> cara = map.word("cara", CARA);
+    return cara.filter(c -> c != Cara.DIULANG).isPresent()
+        ? happened(map, cara.get() == Cara.MUNCUL)
+        : completed(map, cara.isPresent());
+  }
+
+  private Optional<ExampleStep> happened(YamlMap map, boolean arises) {
+    map.allow(HAPPENED_KEYS);
+    Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    String alasan = map.text("alasan").map(YamlText::value).orElse("");
+    Expected expected = expected(map);
+    if (baris.isEmpty() || pada.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExampleStep.Happened(
+            baris.get(), arises, alasan, pada.get(), oleh, expected, map.place()));
   }
 
   /** How a case ends: a word in capitals. */
@@ -111,7 +145,7 @@ final class StepReader {
         new ExampleStep.Terminated(alasan.get().value(), pada.get(), oleh, expected, map.place()));
   }
 
-  private Optional<ExampleStep> completed(YamlMap map) {
+  private Optional<ExampleStep> completed(YamlMap map, boolean again) {
     map.allow(COMPLETED_KEYS);
     Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
     Optional<LocalDateTime> pada = requiredMoment(map, "pada");
@@ -142,6 +176,7 @@ final class StepReader {
             output,
             peserta,
             jadwal,
+            again,
             expected,
             map.place()));
   }

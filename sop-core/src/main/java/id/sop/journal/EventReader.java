@@ -25,6 +25,10 @@ final class EventReader {
   static final String ENDED = "Ended";
   static final String TERMINATED = "Terminated";
 
+  static final String ROW_SKIPPED = "RowSkipped";
+  static final String ROW_AROSE = "RowArose";
+  static final String ROW_LAPSED = "RowLapsed";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -42,7 +46,10 @@ final class EventReader {
           ROW_COMPLETED,
           CORRECTED,
           ENDED,
-          TERMINATED);
+          TERMINATED,
+          ROW_SKIPPED,
+          ROW_AROSE,
+          ROW_LAPSED);
 
   private EventReader() {}
 
@@ -68,6 +75,18 @@ final class EventReader {
       case ENDED -> new CaseEvent.Ended(in.text("outcome"), why(in), in.instant("occurredAt"));
       case TERMINATED ->
           new CaseEvent.Terminated(actor(in), in.text("alasan"), in.instant("occurredAt"));
+      case ROW_SKIPPED ->
+          new CaseEvent.RowSkipped(
+              step(in),
+              in.whole("visit"),
+              actor(in),
+              in.text("alasan"),
+              why(in),
+              in.instant("occurredAt"));
+      case ROW_AROSE ->
+          new CaseEvent.RowArose(step(in), actor(in), in.text("alasan"), in.instant("occurredAt"));
+      case ROW_LAPSED ->
+          new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -124,7 +143,13 @@ final class EventReader {
         in.objects("output", EventReader::document),
         data(in),
         why(in),
+        again(in),
         in.instant("occurredAt"));
+  }
+
+  /** Written only where it is so: a plain "false" would give one event two forms. */
+  private static boolean again(JsonFields in) {
+    return in.has("again") && in.certainly("again");
   }
 
   private static CaseEvent corrected(JsonFields in) {

@@ -144,6 +144,23 @@ class EventCodecTest {
             Optional.empty(),
             NOON));
     events.put("ended", new CaseEvent.Ended("SELESAI", WHY, NOON));
+    events.put(
+        "row-completed-again",
+        new CaseEvent.RowCompleted(
+            step,
+            1,
+            ACTOR,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            WHY,
+            true,
+            NOON));
+    events.put("row-skipped", new CaseEvent.RowSkipped(step, 1, ACTOR, "tidak perlu", WHY, NOON));
+    events.put("row-arose", new CaseEvent.RowArose(step, ACTOR, "ada pengaduan", NOON));
+    events.put("row-lapsed", new CaseEvent.RowLapsed(step, 1, WHY, NOON));
     events.put("terminated", new CaseEvent.Terminated(ACTOR, "dicabut", NOON));
     return List.copyOf(events.entrySet());
   }

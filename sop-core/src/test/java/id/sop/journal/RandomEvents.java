@@ -51,7 +51,7 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0 ->
           new CaseEvent.Started(
               SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
@@ -81,6 +81,7 @@ public final class RandomEvents {
               list(this::document),
               data(),
               why(),
+              random.nextBoolean(),
               instant());
       case 5 ->
           new CaseEvent.Corrected(
@@ -94,6 +95,10 @@ public final class RandomEvents {
               data(),
               maybe(this::instant),
               instant());
+      case 7 ->
+          new CaseEvent.RowSkipped(step(), random.nextInt(), actor(), text(), why(), instant());
+      case 8 -> new CaseEvent.RowArose(step(), actor(), text(), instant());
+      case 9 -> new CaseEvent.RowLapsed(step(), random.nextInt(), why(), instant());
       case 6 -> new CaseEvent.Ended(text(), why(), instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };

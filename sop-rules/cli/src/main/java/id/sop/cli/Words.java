@@ -56,6 +56,21 @@ final class Words {
           public String terminate(Command.Terminate terminate) {
             return who + " menghentikan berkas, alasan: " + terminate.alasan();
           }
+
+          @Override
+          public String skip(Command.Skip skip) {
+            return who + " melewati baris " + skip.step() + ", alasan: " + skip.alasan();
+          }
+
+          @Override
+          public String raise(Command.Raise raise) {
+            return who + " membuka baris " + raise.step() + ", karena: " + raise.alasan();
+          }
+
+          @Override
+          public String repeat(Command.Repeat repeat) {
+            return complete(repeat.done()) + ", akan diulang";
+          }
         });
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Understands the chain of calls of one rule's <i>then</i>. */
 final class Chain {
   static final List<String> CALLS =
-      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "karena");
+      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "akhiri", "karena");
 
   private final Vocabulary words;
   private final List<Action.Tujuan> targets = new ArrayList<>();
@@ -65,6 +65,7 @@ final class Chain {
       case "sesuaiJadwal" -> sesuaiJadwal(call);
       case "tunggu" -> tunggu(call);
       case "selesai" -> selesai(call);
+      case "akhiri" -> akhiri(call);
       default -> karena(call);
     }
   }
@@ -154,6 +155,21 @@ final class Chain {
     }
     other =
         Optional.of(new Action.Selesai(arguments.isEmpty() ? "SELESAI" : arguments.get(0).text()));
+  }
+
+  private void akhiri(Raw.Call call) {
+    List<Token> arguments = call.arguments();
+    if (!isFirst()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "akhiri");
+    } else if (arguments.size() != 1 || !areTexts(call)) {
+      wrong(call, "akhiri(\"DITARIK\")");
+    } else if (!Label.isValid(arguments.get(0).text())) {
+      words.refuse(arguments.get(0), DialectCode.OUTCOME_INVALID, arguments.get(0).text());
+    }
+    other =
+        Optional.of(
+            new Action.Selesai(
+                arguments.stream().map(Token::text).findFirst().orElse("SELESAI"), true));
   }
 
   private void karena(Raw.Call call) {

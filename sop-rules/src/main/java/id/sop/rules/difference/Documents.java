@@ -8,6 +8,7 @@ import id.sop.definition.Identitas;
 import id.sop.definition.MutuBaku;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.Performers;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import java.util.ArrayList;
@@ -153,6 +154,8 @@ final class Documents {
         .put("waktu", printed.waktu().teks())
         .put("output", printed.output())
         .put("keputusan", row.keputusan())
+        .put("sifat", row.sifat().stream().map(Sifat::teks).toList())
+        .put("selama", List.copyOf(row.selama()))
         .put(
             "dinilai.kelengkapan",
             judged.kelengkapan().equals(printed.kelengkapan()) ? List.of() : judged.kelengkapan())

@@ -193,7 +193,26 @@ public final class ExamplePlay {
                 Command.terminate(caseId, actor(role), terminated.alasan()).at(at).build();
             return played(List.of(), command, terminated.expected(), terminated.place());
           }
+
+          @Override
+          public Played happened(ExampleStep.Happened happened) {
+            return happen(happened, at);
+          }
         });
+  }
+
+  private Played happen(ExampleStep.Happened example, Instant at) {
+    Step step = sop.step(example.baris().value()).orElseThrow();
+    Optional<OpenRow> row = Optional.ofNullable(engine.state(caseId).open().get(step.id()));
+    List<PelaksanaCode> by = row.map(OpenRow::by).orElse(step.pelaksana().roles());
+    PelaksanaCode usual = new RowRoles(sop, step, by).completing().get(0);
+    Actor actor = actor(example.oleh().map(Located::value).orElse(usual));
+    String id = step.id().value();
+    CommandBuilder<?> command =
+        example.arises()
+            ? Command.raise(caseId, id, actor, example.alasan())
+            : Command.skip(caseId, id, actor, example.alasan());
+    return played(List.of(), command.at(at).build(), example.expected(), example.place());
   }
 
   private Played complete(ExampleStep.Completed example, Instant at) {
@@ -218,7 +237,11 @@ public final class ExamplePlay {
     papers(example.kelengkapan(), step.dinilai().kelengkapan(), step, row)
         .forEach(command::kelengkapan);
     papers(example.output(), step.dinilai().output(), step, row).forEach(command::output);
-    return played(before, command.build(), example.expected(), example.place());
+    return played(
+        before,
+        example.again() ? command.again() : command.build(),
+        example.expected(),
+        example.place());
   }
 
   private RowRoles roles(Step step, OpenRow row) {
