@@ -1,5 +1,6 @@
 package id.sop.audit;
 
+import id.sop.definition.PelaksanaCode;
 import id.sop.authority.Authority;
 import id.sop.authority.RowRoles;
 import id.sop.definition.Asumsi;
@@ -127,7 +128,9 @@ final class RowJudge {
     List<Finding> findings = new ArrayList<>();
     RowRoles roles = new RowRoles(sop, step, visit.by(step.pelaksana().roles()));
     String role = done.actor().role().value();
-    if (!roles.mayComplete(done.actor().role())) {
+    if (roles.completing().contains(PelaksanaCode.TIDAK_TERCETAK)) {
+      findings.add(found(visit, AuditCode.PERFORMER_NOT_PRINTED, role));
+    } else if (!roles.mayComplete(done.actor().role())) {
       findings.add(
           found(visit, AuditCode.WRONG_PERFORMER, role, list(roles.completing())).by(visit.rule));
     }

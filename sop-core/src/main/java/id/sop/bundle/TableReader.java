@@ -171,7 +171,10 @@ final class TableReader {
 
   private PelaksanaCode role() throws UnreadableTableException {
     String text = in.text();
-    if (!PelaksanaCode.isValid(text) || !sop.pelaksana().containsKey(PelaksanaCode.of(text))) {
+    boolean blank = text.equals(PelaksanaCode.TIDAK_TERCETAK.value());
+    if (!blank
+        && (!PelaksanaCode.isValid(text)
+            || !sop.pelaksana().containsKey(PelaksanaCode.of(text)))) {
       throw unknown(text);
     }
     return PelaksanaCode.of(text);

@@ -50,6 +50,7 @@ public enum CaseworkCode implements Code {
   ALREADY_OPEN(4043),
   CANNOT_ARISE_NOW(4044),
   NOT_REPEATABLE(4045),
+  PERFORMER_NOT_DECLARED(4046),
   JOURNAL_BROKEN(4090);
 
   private final int number;

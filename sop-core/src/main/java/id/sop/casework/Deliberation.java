@@ -126,7 +126,9 @@ final class Deliberation {
     if (!circumstances.policy().enforces(Check.PELAKSANA)) {
       return;
     }
-    if (!may) {
+    if (allowed.contains(PelaksanaCode.TIDAK_TERCETAK)) {
+      refusals.add(CaseworkCode.PERFORMER_NOT_DECLARED, step.value(), sop.versi());
+    } else if (!may) {
       refusals.add(CaseworkCode.WRONG_PERFORMER, actor.role().value(), step.value(), list(allowed));
     }
     appointed(actor);

@@ -13,6 +13,7 @@ public enum DefinitionCode implements Code {
   BAD_LABEL(1106),
   BAD_CHOICE(1107),
   RESERVED_LABEL(1108),
+  RESERVED_ROLE(1109),
   DUPLICATE_ROW(1110),
   DUPLICATE_ROLE(1111),
   DUPLICATE_DATA(1112),
@@ -42,7 +43,12 @@ public enum DefinitionCode implements Code {
   DIPILIH_UNKNOWN(1151),
   NOTHING_LISTED(1152),
   UNUSED_ROLE(1160, Severity.WARNING),
-  IDENTITY_GAP(1161, Severity.WARNING);
+  IDENTITY_GAP(1161, Severity.WARNING),
+  PERFORMER_NOT_PRINTED(1162, Severity.WARNING),
+  WAKTU_NOT_PRINTED(1163, Severity.WARNING),
+  NUMBER_TWICE(1164, Severity.WARNING),
+  NUMBER_LEFT_OUT(1165, Severity.WARNING),
+  TEXT_CONTRADICTS(1166, Severity.WARNING);
 
   private final int number;
   private final Severity severity;

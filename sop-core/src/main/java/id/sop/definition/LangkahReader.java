@@ -67,6 +67,7 @@ final class LangkahReader {
     MutuBaku dinilai = map.map("dinilai").map(cells -> dinilai(cells, printed)).orElse(printed);
     String keterangan = map.text("keterangan").map(YamlText::value).orElse("");
     Optional<YamlText> no = map.text("no").or(() -> id);
+    kegiatan.ifPresent(text -> PaperCheck.time(text, waktu, scope.problems()));
     var tercetak = Words.tercetak(map, PRINTED);
     if (id.isEmpty() || kegiatan.isEmpty() || pelaksana.isEmpty() || waktu.isEmpty()) {
       return Optional.empty();
@@ -97,6 +98,10 @@ final class LangkahReader {
   }
 
   private Optional<Waktu> waktu(YamlText text) {
+    if (text.value().equals(Words.NOT_PRINTED)) {
+      scope.problems().add(text.place(), DefinitionCode.WAKTU_NOT_PRINTED);
+      return Optional.of(Waktu.sesuaiJadwal());
+    }
     WaktuParser.Parsed parsed = WaktuParser.parse(text.value());
     if (parsed.waktu().isEmpty()) {
       scope

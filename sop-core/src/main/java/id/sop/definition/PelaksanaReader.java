@@ -50,6 +50,12 @@ final class PelaksanaReader {
     Optional<Jenis> jenis = jenis(map);
     jenis.ifPresent(kind -> checkMembers(map, kind, texts));
     Optional<String> kode = map.text("kode").map(YamlText::value);
+    kode.filter(PelaksanaCode.TIDAK_TERCETAK.value()::equals)
+        .ifPresent(
+            code ->
+                scope
+                    .problems()
+                    .add(map.valuePlace("kode"), DefinitionCode.RESERVED_ROLE, code));
     kode.ifPresent(
         code -> {
           jenis.ifPresent(kind -> scope.declareJenis(code, kind));

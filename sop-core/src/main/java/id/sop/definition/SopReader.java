@@ -93,6 +93,7 @@ public final class SopReader {
     List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
     List<DataField> data = new DataReader(scope).read(root.maps("data", YamlMap.LIST_LIMIT));
     LangkahReader langkahReader = new LangkahReader(scope);
+    PaperCheck.numbers(rows, problems);
     List<Step> langkah = rows.stream().flatMap(row -> langkahReader.read(row).stream()).toList();
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
     scope.reportUnusedRoles();

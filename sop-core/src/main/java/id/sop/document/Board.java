@@ -1,5 +1,6 @@
 package id.sop.document;
 
+import java.util.stream.Stream;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableMap;
@@ -34,7 +35,8 @@ record Board(List<PelaksanaCode> columns, List<Node> nodes, Map<Goal, Node> goal
 
   static Board of(Sop sop, List<FlowArrow> arrows) {
     List<PelaksanaCode> columns =
-        sop.pelaksana().keySet().stream()
+        Stream.concat(
+                sop.pelaksana().keySet().stream(), Stream.of(PelaksanaCode.TIDAK_TERCETAK))
             .filter(
                 role ->
                     sop.langkah().values().stream()

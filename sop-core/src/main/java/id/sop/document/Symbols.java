@@ -112,6 +112,8 @@ final class Symbols {
   }
 
   String name(PelaksanaCode code) {
-    return sop.pelaksana().containsKey(code) ? sop.pelaksana().get(code).nama() : code.value();
+    return sop.pelaksana().containsKey(code)
+        ? sop.pelaksana().get(code).nama()
+        : code.value().replace('_', ' ');
   }
 }
