@@ -83,6 +83,9 @@ class ArchitectureTest {
                   "casework",
                   "store")),
           Map.entry(
+              "id.sop.record",
+              Set.of("problem", "internal", "definition", "journal", "casework", "store")),
+          Map.entry(
               "id.sop.audit",
               Set.of(
                   "problem",

@@ -88,9 +88,13 @@ public record RowRoles(Sop sop, Step step, List<PelaksanaCode> by) {
 
   /** Those of {@code asked} for whom none of {@code acted} has acted, in their order. */
   public List<PelaksanaCode> without(List<PelaksanaCode> asked, Set<PelaksanaCode> acted) {
-    return asked.stream()
-        .filter(role -> acted.stream().noneMatch(held -> sop.mayActAs(held, role)))
-        .toList();
+    List<PelaksanaCode> without = new ArrayList<>();
+    for (PelaksanaCode role : asked) {
+      if (!hasActed(role, acted)) {
+        without.add(role);
+      }
+    }
+    return List.copyOf(without);
   }
 
   /**
@@ -117,6 +121,20 @@ public record RowRoles(Sop sop, Step step, List<PelaksanaCode> by) {
   }
 
   private boolean actsForOne(PelaksanaCode held, List<PelaksanaCode> asked) {
-    return asked.stream().anyMatch(role -> sop.mayActAs(held, role));
+    for (PelaksanaCode role : asked) {
+      if (sop.mayActAs(held, role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasActed(PelaksanaCode role, Set<PelaksanaCode> acted) {
+    for (PelaksanaCode held : acted) {
+      if (sop.mayActAs(held, role)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,10 +1,15 @@
 package id.sop.bundle;
 
-import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.hash.Hashing;
-import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
+import com.google.gson.stream.JsonWriter;
+import id.sop.internal.Sha256;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The first line of a saved table: from what and by what it was made.
@@ -24,47 +29,49 @@ record Certificate(
     long cells,
     String content) {
   Certificate {
-    files = ImmutableSortedMap.copyOf(files);
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /** The certificate of {@code content}, made now from {@code bundle}. */
   static Certificate of(SopBundle bundle, String sop, long cells, String content) {
     return new Certificate(
-        Library.version(),
-        sop,
-        bundle.digest(),
-        files(bundle),
-        cells,
-        sha256(content.getBytes(StandardCharsets.UTF_8)));
+        Library.version(), sop, bundle.digest(), files(bundle), cells, Sha256.of(content));
   }
 
   /** SHA-256 of each source of {@code bundle}, by name. */
   static Map<String, String> files(SopBundle bundle) {
-    ImmutableSortedMap.Builder<String, String> files = ImmutableSortedMap.naturalOrder();
-    bundle
-        .sources()
-        .forEach(name -> bundle.bytes(name).ifPresent(bytes -> files.put(name, sha256(bytes))));
-    return files.buildOrThrow();
-  }
-
-  static String sha256(byte[] bytes) {
-    return Hashing.sha256().hashBytes(bytes).toString();
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String name : bundle.sources()) {
+      Optional<byte[]> bytes = bundle.bytes(name);
+      if (bytes.isPresent()) {
+        files.put(name, Sha256.of(bytes.get()));
+      }
+    }
+    return files;
   }
 
   /** The line as it is written, with its end. */
   String line() {
-    JsonObject names = new JsonObject();
-    files.forEach(names::addProperty);
-    JsonObject certificate = new JsonObject();
-    certificate.addProperty("form", SavedTable.FORM);
-    certificate.addProperty("dialect", SavedTable.DIALECT);
-    certificate.addProperty("library", library);
-    certificate.addProperty("sop", sop);
-    certificate.addProperty("source", source);
-    certificate.add("files", names);
-    certificate.addProperty("cells", cells);
-    certificate.addProperty("content", content);
-    return "{\"certificate\":" + certificate + ",\n";
+    StringWriter text = new StringWriter();
+    try (JsonWriter out = new JsonWriter(text)) {
+      out.beginObject();
+      out.name("form").value(SavedTable.FORM);
+      out.name("dialect").value(SavedTable.DIALECT);
+      out.name("library").value(library);
+      out.name("sop").value(sop);
+      out.name("source").value(source);
+      out.name("files").beginObject();
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        out.name(file.getKey()).value(file.getValue());
+      }
+      out.endObject();
+      out.name("cells").value(cells);
+      out.name("content").value(content);
+      out.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer never fails", e);
+    }
+    return "{\"certificate\":" + text + ",\n";
   }
 
   /**

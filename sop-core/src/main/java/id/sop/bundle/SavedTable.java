@@ -2,6 +2,7 @@ package id.sop.bundle;
 
 import id.sop.definition.Sop;
 import id.sop.definition.SopReader;
+import id.sop.internal.Sha256;
 import id.sop.problem.Code;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
@@ -114,14 +115,13 @@ public final class SavedTable {
   /** The document as the table holds it, else as its file does: they are the same. */
   private static SopReader.Result definition(SopBundle bundle, Optional<Opened> opened)
       throws UnreadableTableException {
-    Optional<String> document = opened.flatMap(Opened::document);
-    if (document.isEmpty()) {
+    if (opened.isEmpty() || opened.get().document().isEmpty()) {
       return bundle.definition();
     }
     try {
-      return bundle.definition(document.get());
+      return bundle.definition(opened.get().document().get());
     } catch (IllegalArgumentException e) {
-      throw opened.orElseThrow().in().notATable("\"document\"");
+      throw opened.get().in().notATable("\"document\"");
     }
   }
 
@@ -132,9 +132,10 @@ public final class SavedTable {
    */
   public static Procedure procedureOrThrow(SopBundle bundle) {
     Result result = read(bundle);
-    return result
-        .procedure()
-        .orElseThrow(() -> UnsoundBundleException.of(bundle, result.problems()));
+    if (result.procedure().isEmpty()) {
+      throw UnsoundBundleException.of(bundle, result.problems());
+    }
+    return result.procedure().get();
   }
 
   private static Opened open(SopBundle bundle, Place file, byte[] bytes)
@@ -151,7 +152,7 @@ public final class SavedTable {
       throw refused(file, TableCode.TABLE_OUTDATED, changed);
     }
     String rest = text.substring(line.length());
-    if (!Certificate.sha256(rest.getBytes(StandardCharsets.UTF_8)).equals(certificate.content())) {
+    if (!Sha256.of(rest).equals(certificate.content())) {
       throw refused(new Place(file.file(), 2, 1), TableCode.TABLE_ALTERED);
     }
     return new Opened(in, certificate, in.textOrNull("document"));
@@ -180,11 +181,14 @@ public final class SavedTable {
   /** The sources that have changed since the table was made; empty when none has. */
   private static String changed(Certificate certificate, SopBundle bundle) {
     Map<String, String> now = Certificate.files(bundle);
+    boolean same = now.equals(certificate.files()) && certificate.source().equals(bundle.digest());
+    if (same) {
+      return "";
+    }
     TreeSet<String> names = new TreeSet<>(now.keySet());
     names.addAll(certificate.files().keySet());
     names.removeIf(name -> Objects.equals(now.get(name), certificate.files().get(name)));
-    boolean same = names.isEmpty() && certificate.source().equals(bundle.digest());
-    return same ? "" : String.join(", ", names.isEmpty() ? bundle.sources() : names);
+    return String.join(", ", names.isEmpty() ? bundle.sources() : names);
   }
 
   /**

@@ -1,20 +1,17 @@
 package id.sop.bundle;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import com.google.common.io.ByteStreams;
-import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.definition.SopReader;
+import id.sop.internal.Sha256;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +123,7 @@ public final class SopBundle {
       Place place = Place.startOf(folder + "/" + name);
       try (@Nullable InputStream in = opener.open(name)) {
         if (in != null) {
-          byte[] bytes = ByteStreams.toByteArray(ByteStreams.limit(in, MAX_BYTES + 1L));
+          byte[] bytes = in.readNBytes(MAX_BYTES + 1);
           if (bytes.length > MAX_BYTES) {
             problems.add(
                 place, BundleCode.FILE_TOO_LARGE, place.file(), Integer.toString(MAX_BYTES));
@@ -146,11 +143,8 @@ public final class SopBundle {
   }
 
   private static void checkRoutes(String folder, Map<String, byte[]> found, Problems problems) {
-    List<String> routes = ROUTES.stream().filter(found::containsKey).toList();
-    boolean told =
-        problems.sorted().stream()
-            .anyMatch(p -> ROUTES.stream().anyMatch(r -> p.place().file().endsWith("/" + r)));
-    if (routes.isEmpty() && !told) {
+    List<String> routes = routesIn(found);
+    if (routes.isEmpty() && !isTold(problems)) {
       problems.add(Place.startOf(folder + "/" + RUTE), BundleCode.FILE_MISSING, RUTE, folder);
     }
     if (routes.size() > 1) {
@@ -160,9 +154,21 @@ public final class SopBundle {
     }
   }
 
+  /** Whether it was said already what is wrong with the arrows. */
+  private static boolean isTold(Problems problems) {
+    return problems.sorted().stream()
+        .anyMatch(p -> ROUTES.stream().anyMatch(r -> p.place().file().endsWith("/" + r)));
+  }
+
+  private static List<String> routesIn(Map<String, byte[]> files) {
+    List<String> routes = new ArrayList<>(ROUTES);
+    routes.retainAll(files.keySet());
+    return routes;
+  }
+
   /** The file that holds its arrows; empty when there is none, or more than one. */
   public Optional<String> routes() {
-    List<String> routes = ROUTES.stream().filter(files::containsKey).toList();
+    List<String> routes = routesIn(files);
     return routes.size() == 1 ? Optional.of(routes.get(0)) : Optional.empty();
   }
 
@@ -188,7 +194,8 @@ public final class SopBundle {
 
   /** The bytes of a file; empty when the bundle has none such. */
   public Optional<byte[]> bytes(String name) {
-    return Optional.ofNullable(files.get(name)).map(byte[]::clone);
+    byte[] bytes = files.get(name);
+    return bytes == null ? Optional.empty() : Optional.of(bytes.clone());
   }
 
   /** What went wrong while its files were read; a saved table is not needed, and left out. */
@@ -227,14 +234,13 @@ public final class SopBundle {
   }
 
   private SopReader.Result checked(SopReader.Result read) {
-    Optional<SopId> said = read.sop().map(Sop::id);
-    if (id.isEmpty() || said.isEmpty() || said.equals(id)) {
+    if (id.isEmpty() || read.sop().isEmpty() || read.sop().get().id().equals(id.get())) {
       return read;
     }
     Problems all = new Problems();
     all.addAll(read.problems());
-    all.add(
-        Place.startOf(fileName(SOP)), BundleCode.ID_DIFFERS, said.get().value(), id.get().value());
+    String said = read.sop().get().id().value();
+    all.add(Place.startOf(fileName(SOP)), BundleCode.ID_DIFFERS, said, id.get().value());
     return new SopReader.Result(read.sop(), all.sorted());
   }
 
@@ -243,13 +249,12 @@ public final class SopBundle {
    * pinned to. Examples and a saved table do not count.
    */
   public String digest() {
-    Hasher hasher = Hashing.sha256().newHasher();
+    Sha256 digest = Sha256.begin();
     for (String name : sources()) {
       byte[] bytes = files.getOrDefault(name, new byte[0]);
-      hasher.putString(name, StandardCharsets.UTF_8).putByte((byte) 0);
-      hasher.putLong(bytes.length).putBytes(bytes);
+      digest.put(name).put((byte) 0).put((long) bytes.length).put(bytes);
     }
-    return hasher.hash().toString();
+    return digest.hex();
   }
 
   @Override

@@ -47,8 +47,8 @@ final class TableReader {
   private final SopBundle bundle;
   private final Sop sop;
   private final TableText in;
-  private List<RouteReason> rules = List.of();
-  private List<RouteAnswer> answers = List.of();
+  private final List<RouteReason> rules = new ArrayList<>();
+  private final List<RouteAnswer> answers = new ArrayList<>();
 
   private TableReader(SopBundle bundle, Sop sop, TableText in) {
     this.bundle = bundle;
@@ -62,19 +62,31 @@ final class TableReader {
   }
 
   private RoutingTable table(long cells) throws UnreadableTableException {
-    rules = in.list("rules", this::rule);
-    answers = in.list("answers", this::answer);
+    in.beginList("rules");
+    while (in.hasItem()) {
+      rules.add(rule());
+    }
+    in.beginList("answers");
+    while (in.hasItem()) {
+      answers.add(answer());
+    }
     List<Optional<RouteQuestion.Completed>> asked = Grid.askedIn(sop);
     List<Block> blocks = new ArrayList<>();
-    in.list("blocks", () -> blocks.add(block(asked, blocks.size())));
+    long read = 0;
+    in.beginList("blocks");
+    while (in.hasItem()) {
+      Block block = block(asked, blocks.size());
+      blocks.add(block);
+      read += block.grid().cells();
+    }
     if (blocks.size() < asked.size()) {
       throw in.refuse(TableCode.DOES_NOT_FIT, shown(asked.get(blocks.size())));
     }
-    if (blocks.stream().mapToLong(b -> b.grid().cells()).sum() != cells) {
+    if (read != cells) {
       throw in.notATable(cells + " sel");
     }
     in.finish();
-    return RoutingTable.of(blocks, sop.pelaksana().keySet());
+    return RoutingTable.ofReduced(blocks, sop.pelaksana().keySet());
   }
 
   private RouteReason rule() throws UnreadableTableException {
@@ -109,12 +121,21 @@ final class TableReader {
           case END -> new RouteAnswer.End(outcome(), why());
           case END_ALL -> new RouteAnswer.End(outcome(), why(), true);
           case NONE -> new RouteAnswer.NoRoute();
-          case CONFLICT -> new RouteAnswer.Conflict(in.list("rules", () -> one(rules)));
+          case CONFLICT -> new RouteAnswer.Conflict(contradicting());
           default ->
               throw in.notATable(String.join(" / ", OPEN, WAIT, END, END_ALL, NONE, CONFLICT));
         };
     in.end();
     return answer;
+  }
+
+  private List<RouteReason> contradicting() throws UnreadableTableException {
+    List<RouteReason> reasons = new ArrayList<>();
+    in.beginList("rules");
+    while (in.hasItem()) {
+      reasons.add(one(rules));
+    }
+    return reasons;
   }
 
   private RouteReason why() throws UnreadableTableException {
@@ -135,7 +156,11 @@ final class TableReader {
   }
 
   private List<Target> targets() throws UnreadableTableException {
-    List<Target> targets = in.list("targets", this::target);
+    List<Target> targets = new ArrayList<>();
+    in.beginList("targets");
+    while (in.hasItem()) {
+      targets.add(target());
+    }
     if (targets.isEmpty()) {
       throw in.notATable("\"step\"");
     }
@@ -146,7 +171,11 @@ final class TableReader {
     in.begin();
     in.field("step");
     Step step = step();
-    List<PelaksanaCode> by = in.list("by", () -> performer(step));
+    List<PelaksanaCode> by = new ArrayList<>();
+    in.beginList("by");
+    while (in.hasItem()) {
+      by.add(performer(step));
+    }
     if (by.isEmpty()) {
       throw in.refuse(TableCode.DOES_NOT_FIT, join(step.pelaksana().roles()));
     }
@@ -158,7 +187,10 @@ final class TableReader {
   private Step step() throws UnreadableTableException {
     String text = in.text();
     Optional<Step> step = StepId.isValid(text) ? sop.step(StepId.of(text)) : Optional.<Step>empty();
-    return step.orElseThrow(() -> unknown(text));
+    if (step.isEmpty()) {
+      throw unknown(text);
+    }
+    return step.get();
   }
 
   private PelaksanaCode performer(Step step) throws UnreadableTableException {
@@ -182,10 +214,13 @@ final class TableReader {
 
   private Waktu waktu() throws UnreadableTableException {
     String text = in.text("waktu");
-    return WaktuParser.parse(text)
-        .waktu()
-        .filter(w -> w.teks().equals(text) && !(w instanceof Waktu.MenurutAturan))
-        .orElseThrow(() -> in.notATable("waktu"));
+    Optional<Waktu> waktu = WaktuParser.parse(text).waktu();
+    if (waktu.isEmpty()
+        || !waktu.get().teks().equals(text)
+        || waktu.get() instanceof Waktu.MenurutAturan) {
+      throw in.notATable("waktu");
+    }
+    return waktu.get();
   }
 
   private Block block(List<Optional<RouteQuestion.Completed>> asked, int at)
@@ -197,17 +232,35 @@ final class TableReader {
     Optional<RouteQuestion.Completed> from = asked.get(at);
     Optional<String> row = in.textOrNull("from");
     Optional<String> label = in.textOrNull("label");
-    if (!row.equals(from.map(c -> c.step().value()))
-        || !label.equals(from.flatMap(c -> c.label()).map(Label::value))) {
+    if (!row.equals(rowOf(from)) || !label.equals(labelOf(from))) {
       throw in.refuse(TableCode.DOES_NOT_FIT, shown(from));
     }
-    Grid grid = new Grid(from, in.list("dimensions", this::dimension));
-    List<RouteAnswer> cells = in.list("answers", () -> one(answers));
+    List<Dimension> dimensions = new ArrayList<>();
+    in.beginList("dimensions");
+    while (in.hasItem()) {
+      dimensions.add(dimension());
+    }
+    List<RouteAnswer> cells = new ArrayList<>();
+    in.beginList("answers");
+    while (in.hasItem()) {
+      cells.add(one(answers));
+    }
+    Grid grid = new Grid(from, dimensions);
     if (grid.cells() != cells.size()) {
       throw in.notATable(grid.cells() + " sel");
     }
     in.end();
     return new Block(grid, cells);
+  }
+
+  private static Optional<String> rowOf(Optional<RouteQuestion.Completed> asked) {
+    return asked.isPresent() ? Optional.of(asked.get().step().value()) : Optional.empty();
+  }
+
+  private static Optional<String> labelOf(Optional<RouteQuestion.Completed> asked) {
+    return asked.isPresent() && asked.get().label().isPresent()
+        ? Optional.of(asked.get().label().get().value())
+        : Optional.empty();
   }
 
   private Dimension dimension() throws UnreadableTableException {
@@ -217,7 +270,7 @@ final class TableReader {
           case WORDS -> words();
           case AMOUNTS -> amounts();
           case VISITS -> visits();
-          case PERFORMER -> new Dimension.Performer(distinct("named", this::role));
+          case PERFORMER -> new Dimension.Performer(named());
           case ANY_OPEN -> new Dimension.AnyRow(false, rows());
           case EVER -> new Dimension.AnyRow(true, rows());
           default ->
@@ -230,7 +283,21 @@ final class TableReader {
 
   private Dimension words() throws UnreadableTableException {
     DataField field = field();
-    return new Dimension.Words(field.nama(), distinct("values", () -> value(field.domain())));
+    List<DataValue> values = new ArrayList<>();
+    in.beginList("values");
+    while (in.hasItem()) {
+      values.add(value(field.domain()));
+    }
+    return new Dimension.Words(field.nama(), distinct(values));
+  }
+
+  private List<PelaksanaCode> named() throws UnreadableTableException {
+    List<PelaksanaCode> named = new ArrayList<>();
+    in.beginList("named");
+    while (in.hasItem()) {
+      named.add(role());
+    }
+    return distinct(named);
   }
 
   private DataField field() throws UnreadableTableException {
@@ -244,16 +311,23 @@ final class TableReader {
 
   private DataValue value(DataDomain domain) throws UnreadableTableException {
     String text = in.text();
-    return domain.parse(text).filter(domain::contains).orElseThrow(() -> unknown(text));
+    Optional<DataValue> value = domain.parse(text);
+    if (value.isEmpty() || !domain.contains(value.get())) {
+      throw unknown(text);
+    }
+    return value.get();
   }
 
   private Set<StepId> rows() throws UnreadableTableException {
-    return new LinkedHashSet<>(distinct("rows", () -> step().id()));
+    List<StepId> rows = new ArrayList<>();
+    in.beginList("rows");
+    while (in.hasItem()) {
+      rows.add(step().id());
+    }
+    return new LinkedHashSet<>(distinct(rows));
   }
 
-  private <T> List<T> distinct(String name, TableText.Item<T> item)
-      throws UnreadableTableException {
-    List<T> items = in.list(name, item);
+  private <T> List<T> distinct(List<T> items) throws UnreadableTableException {
     if (Set.copyOf(items).size() != items.size()) {
       throw in.notATable("]");
     }
@@ -282,7 +356,10 @@ final class TableReader {
   /** Ranges that lie side by side and together go from {@code from} to {@code to}. */
   private List<Range> ranges(long from, long to) throws UnreadableTableException {
     List<Range> ranges = new ArrayList<>();
-    in.list("ranges", () -> ranges.add(range(next(ranges, from), to)));
+    in.beginList("ranges");
+    while (in.hasItem()) {
+      ranges.add(range(next(ranges, from), to));
+    }
     if (next(ranges, from) != to + 1) {
       throw in.refuse(TableCode.DOES_NOT_FIT, from + ".." + to);
     }
@@ -294,7 +371,11 @@ final class TableReader {
   }
 
   private Range range(long from, long most) throws UnreadableTableException {
-    List<Long> ends = in.list(in::number);
+    List<Long> ends = new ArrayList<>();
+    in.beginList();
+    while (in.hasItem()) {
+      ends.add(in.number());
+    }
     if (ends.size() != 2 || ends.get(0) != from || ends.get(1) < from || ends.get(1) > most) {
       throw in.refuse(TableCode.DOES_NOT_FIT, from + ".." + most);
     }

@@ -1,6 +1,5 @@
 package id.sop.bundle;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -10,7 +9,6 @@ import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,31 +35,51 @@ final class TableText {
     in.setNestingLimit(MAX_DEPTH);
   }
 
-  /** One token of the reader below, which tells of bad JSON in two ways. */
-  private interface Token<T> {
-    T read() throws IOException;
+  private boolean hasNext(String end) throws UnreadableTableException {
+    mark();
+    looked = true;
+    try {
+      return in.hasNext();
+    } catch (IOException | IllegalStateException e) {
+      throw notATable(end);
+    }
   }
 
-  private <T> T token(String expected, Token<T> token) throws UnreadableTableException {
+  private JsonToken peek(String expected) throws UnreadableTableException {
+    if (!looked) {
+      mark();
+    }
+    looked = true;
     try {
-      return token.read();
+      return in.peek();
     } catch (IOException | IllegalStateException e) {
       throw notATable(expected);
     }
   }
 
-  private boolean hasNext(String end) throws UnreadableTableException {
-    mark();
-    looked = true;
-    return token(end, in::hasNext);
-  }
-
-  private void token(String expected, JsonToken kind) throws UnreadableTableException {
-    if (!looked) {
-      mark();
+  /** Takes the next token, which must be a {@code kind}, and returns its text if it has one. */
+  private String take(JsonToken kind, String expected) throws UnreadableTableException {
+    if (peek(expected) != kind) {
+      throw notATable(expected);
     }
     looked = false;
-    if (token(expected, in::peek) != kind) {
+    try {
+      switch (kind) {
+        case NAME -> {
+          return in.nextName();
+        }
+        case STRING, NUMBER -> {
+          return in.nextString();
+        }
+        case BEGIN_OBJECT -> in.beginObject();
+        case END_OBJECT -> in.endObject();
+        case BEGIN_ARRAY -> in.beginArray();
+        case END_ARRAY -> in.endArray();
+        case NULL -> in.nextNull();
+        case BOOLEAN, END_DOCUMENT -> {}
+      }
+      return "";
+    } catch (IOException | IllegalStateException e) {
       throw notATable(expected);
     }
   }
@@ -90,35 +108,22 @@ final class TableText {
   }
 
   void begin() throws UnreadableTableException {
-    token("{", JsonToken.BEGIN_OBJECT);
-    token("{", this::beginObject);
-  }
-
-  private boolean beginObject() throws IOException {
-    in.beginObject();
-    return true;
+    take(JsonToken.BEGIN_OBJECT, "{");
   }
 
   void end() throws UnreadableTableException {
-    token("}", JsonToken.END_OBJECT);
-    token("}", this::endObject);
-  }
-
-  private boolean endObject() throws IOException {
-    in.endObject();
-    return true;
+    take(JsonToken.END_OBJECT, "}");
   }
 
   /** The end of the file. */
   void finish() throws UnreadableTableException {
     end();
-    token("akhir berkas", JsonToken.END_DOCUMENT);
+    take(JsonToken.END_DOCUMENT, "akhir berkas");
   }
 
   void field(String name) throws UnreadableTableException {
     String shown = '"' + name + '"';
-    token(shown, JsonToken.NAME);
-    if (!token(shown, in::nextName).equals(name)) {
+    if (!take(JsonToken.NAME, shown).equals(name)) {
       throw notATable(shown);
     }
   }
@@ -129,8 +134,7 @@ final class TableText {
   }
 
   String text() throws UnreadableTableException {
-    token("teks", JsonToken.STRING);
-    String value = token("teks", in::nextString);
+    String value = take(JsonToken.STRING, "teks");
     if (!Unicode.isWellFormed(value)) {
       throw notATable("teks Unicode");
     }
@@ -140,19 +144,11 @@ final class TableText {
   /** A text, or null where there is none. */
   Optional<String> textOrNull(String name) throws UnreadableTableException {
     field(name);
-    mark();
-    looked = true;
-    if (token("teks", in::peek) != JsonToken.NULL) {
+    if (peek("teks") != JsonToken.NULL) {
       return Optional.of(text());
     }
-    token("null", JsonToken.NULL);
-    token("null", this::nextNull);
+    take(JsonToken.NULL, "null");
     return Optional.empty();
-  }
-
-  private boolean nextNull() throws IOException {
-    in.nextNull();
-    return true;
   }
 
   /** Texts by names that are not known beforehand. */
@@ -161,7 +157,7 @@ final class TableText {
     begin();
     ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
     while (hasNext("}")) {
-      texts.put(token("teks", in::nextName), text());
+      texts.put(take(JsonToken.NAME, "teks"), text());
     }
     end();
     try {
@@ -178,8 +174,7 @@ final class TableText {
 
   /** A whole number in the form in which it is written: no fraction, exponent or leading zero. */
   long number() throws UnreadableTableException {
-    token("bilangan", JsonToken.NUMBER);
-    String literal = token("bilangan", in::nextString);
+    String literal = take(JsonToken.NUMBER, "bilangan");
     try {
       long value = Long.parseLong(literal);
       if (Long.toString(value).equals(literal)) {
@@ -208,35 +203,22 @@ final class TableText {
     }
   }
 
-  /** One item of a list. */
-  interface Item<T> {
-    T read() throws UnreadableTableException;
-  }
-
-  <T> List<T> list(String name, Item<T> item) throws UnreadableTableException {
+  /** The beginning of the list {@code name}; {@link #hasItem} tells of each item, then the end. */
+  void beginList(String name) throws UnreadableTableException {
     field(name);
-    return list(item);
+    beginList();
   }
 
-  <T> List<T> list(Item<T> item) throws UnreadableTableException {
-    token("[", JsonToken.BEGIN_ARRAY);
-    token("[", this::beginArray);
-    ImmutableList.Builder<T> items = ImmutableList.builder();
-    while (hasNext("]")) {
-      items.add(item.read());
+  void beginList() throws UnreadableTableException {
+    take(JsonToken.BEGIN_ARRAY, "[");
+  }
+
+  /** Whether another item follows; when none does, the end of the list is taken. */
+  boolean hasItem() throws UnreadableTableException {
+    if (hasNext("]")) {
+      return true;
     }
-    token("]", JsonToken.END_ARRAY);
-    token("]", this::endArray);
-    return items.build();
-  }
-
-  private boolean beginArray() throws IOException {
-    in.beginArray();
-    return true;
-  }
-
-  private boolean endArray() throws IOException {
-    in.endArray();
-    return true;
+    take(JsonToken.END_ARRAY, "]");
+    return false;
   }
 }

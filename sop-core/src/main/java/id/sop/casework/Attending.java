@@ -6,15 +6,15 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.journal.CaseEvent;
 import id.sop.worktime.Waktu;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides about what is recorded of a row while it is open: its schedule, and who took part. */
 final class Attending {
   private Attending() {}
 
   static Decision schedule(Deliberation on, Command.RecordSchedule command) {
-    return on.openRow(command.step())
-        .map(row -> schedule(on, command, row))
-        .orElseGet(on.refusals::refuse);
+    Optional<OpenRow> row = on.openRow(command.step());
+    return row.isPresent() ? schedule(on, command, row.get()) : on.refusals.refuse();
   }
 
   private static Decision schedule(Deliberation on, Command.RecordSchedule command, OpenRow row) {
@@ -49,9 +49,8 @@ final class Attending {
   }
 
   static Decision participate(Deliberation on, Command.Participate command) {
-    return on.openRow(command.step())
-        .map(row -> participate(on, command, row))
-        .orElseGet(on.refusals::refuse);
+    Optional<OpenRow> row = on.openRow(command.step());
+    return row.isPresent() ? participate(on, command, row.get()) : on.refusals.refuse();
   }
 
   private static Decision participate(Deliberation on, Command.Participate command, OpenRow row) {

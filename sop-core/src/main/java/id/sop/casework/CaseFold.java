@@ -6,6 +6,7 @@ import id.sop.definition.Label;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CommandKey;
+import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
 import id.sop.routing.RouteQuestion;
 import java.time.Instant;
@@ -60,9 +61,10 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     seq = entry.seq();
     head = entry.digest();
-    entry
-        .command()
-        .ifPresent(m -> commands.put(m.key(), new CaseState.Carried(m.digest(), entry.seq())));
+    if (entry.command().isPresent()) {
+      CommandMark mark = entry.command().get();
+      commands.put(mark.key(), new CaseState.Carried(mark.digest(), entry.seq()));
+    }
     entry.event().match(this);
   }
 
@@ -98,7 +100,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
 
   @Override
   public CaseFold rowOpened(CaseEvent.RowOpened event) {
-    int visit = visits.merge(event.step(), 1, Integer::sum);
+    int visit = visits.getOrDefault(event.step(), 0) + 1;
+    visits.put(event.step(), visit);
     if (status != CaseStatus.BERJALAN || open.containsKey(event.step()) || visit != event.visit()) {
       throw broken(seq, "row " + event.step() + " cannot be opened here");
     }

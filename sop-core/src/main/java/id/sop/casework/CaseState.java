@@ -1,8 +1,6 @@
 package id.sop.casework;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseId;
@@ -10,11 +8,14 @@ import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
 import id.sop.journal.Entry;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where a case stands: the fold of its journal. Equal journals give equal states.
@@ -57,8 +58,8 @@ public record CaseState(
   public record Carried(String digest, long lastSeq) {}
 
   public CaseState {
-    open = ImmutableSortedMap.copyOf(open);
-    visits = ImmutableSortedMap.copyOf(visits);
+    open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
+    visits = Collections.unmodifiableSortedMap(new TreeMap<>(visits));
     startData = ImmutableMap.copyOf(startData);
     completions = List.copyOf(completions);
     skipped = List.copyOf(skipped);
@@ -108,7 +109,9 @@ public record CaseState(
    */
   public CaseState after(List<Entry> entries) {
     CaseFold fold = new CaseFold(this);
-    entries.forEach(fold::add);
+    for (Entry entry : entries) {
+      fold.add(entry);
+    }
     return fold.state();
   }
 
@@ -116,15 +119,19 @@ public record CaseState(
   public Map<String, DataValue> data() {
     ImmutableMap.Builder<String, DataValue> data = ImmutableMap.builder();
     data.putAll(startData);
-    completions.forEach(c -> data.putAll(c.data()));
+    for (Completion completion : completions) {
+      data.putAll(completion.data());
+    }
     return data.buildKeepingLast();
   }
 
   /** The rows completed at least once. */
   public Set<StepId> ever() {
-    return completions.stream()
-        .map(c -> c.event().step())
-        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+    SortedSet<StepId> ever = new TreeSet<>();
+    for (Completion completion : completions) {
+      ever.add(completion.event().step());
+    }
+    return Collections.unmodifiableSortedSet(ever);
   }
 
   /** The open rows, in row order. */

@@ -9,9 +9,9 @@ import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
 import id.sop.routing.Procedure;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decides about commands. All here is pure: the same arguments give the same answer. */
 public final class Casework {
@@ -25,14 +25,18 @@ public final class Casework {
    * @param circumstances what else the decision rests on
    */
   public static Decision decide(CaseState state, Command command, Circumstances circumstances) {
-    return unusableTime(command)
-        .or(() -> repeated(state, command))
-        .orElseGet(() -> command.match(new Deciding(state, circumstances)));
+    Optional<Decision> already = unusableTime(command);
+    if (already.isEmpty()) {
+      already = repeated(state, command);
+    }
+    return already.isPresent() ? already.get() : command.match(new Deciding(state, circumstances));
   }
 
   /** How the entries of {@code command} are marked; empty when it has no key. */
   public static Optional<CommandMark> mark(Command command) {
-    return command.key().map(key -> new CommandMark(key, CommandDigest.of(command)));
+    return command.key().isPresent()
+        ? Optional.of(new CommandMark(command.key().get(), CommandDigest.of(command)))
+        : Optional.empty();
   }
 
   /**
@@ -57,34 +61,45 @@ public final class Casework {
   }
 
   private static Optional<Decision> unusableTime(Command command) {
-    return Stream.concat(command.occurredAt().stream(), otherTimes(command))
-        .filter(at -> !Micros.canKeep(at))
-        .findFirst()
-        .map(at -> Refusals.refuse(CaseworkCode.TIME_UNUSABLE, at.toString()));
+    for (Instant at : times(command)) {
+      if (!Micros.canKeep(at)) {
+        return Optional.of(Refusals.refuse(CaseworkCode.TIME_UNUSABLE, at.toString()));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Stream<Instant> otherTimes(Command command) {
+  private static List<Instant> times(Command command) {
+    List<Instant> times = new ArrayList<>();
+    addTo(times, command.occurredAt());
     if (command instanceof Command.RecordSchedule schedule) {
-      return Stream.of(schedule.from(), schedule.to());
+      times.add(schedule.from());
+      times.add(schedule.to());
+    } else if (command instanceof Command.Correct correct) {
+      addTo(times, correct.happenedAt());
     }
-    return command instanceof Command.Correct correct
-        ? correct.happenedAt().stream()
-        : Stream.empty();
+    return times;
+  }
+
+  private static void addTo(List<Instant> times, Optional<Instant> at) {
+    if (at.isPresent()) {
+      times.add(at.get());
+    }
   }
 
   private static Optional<Decision> repeated(CaseState state, Command command) {
-    return mark(command)
-        .flatMap(
-            mark ->
-                Optional.ofNullable(state.commands().get(mark.key()))
-                    .map(
-                        carried ->
-                            carried.digest().equals(mark.digest())
-                                ? new Decision.Repeat(carried.lastSeq())
-                                : Refusals.refuse(
-                                    CaseworkCode.KEY_REUSED,
-                                    mark.key().value(),
-                                    Long.toString(carried.lastSeq()))));
+    Optional<CommandMark> mark = mark(command);
+    CaseState.Carried carried = mark.isPresent() ? state.commands().get(mark.get().key()) : null;
+    if (carried == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        carried.digest().equals(mark.get().digest())
+            ? new Decision.Repeat(carried.lastSeq())
+            : Refusals.refuse(
+                CaseworkCode.KEY_REUSED,
+                mark.get().key().value(),
+                Long.toString(carried.lastSeq())));
   }
 
   private record Deciding(CaseState state, Circumstances circumstances)
@@ -154,16 +169,15 @@ public final class Casework {
       Pinned pinned = state.pinned().get();
       SopId sop = pinned.sop();
       Optional<Procedure> procedure = circumstances.editions().pinned(sop, pinned.digest());
-      return procedure
-          .map(p -> step.decide(new Deliberation(state, circumstances, p, command)))
-          .orElseGet(
-              () ->
-                  Refusals.refuse(
-                      CaseworkCode.VERSION_NOT_LOADED,
-                      state.caseId().value(),
-                      sop.value(),
-                      pinned.versi(),
-                      pinned.digest()));
+      if (procedure.isEmpty()) {
+        return Refusals.refuse(
+            CaseworkCode.VERSION_NOT_LOADED,
+            state.caseId().value(),
+            sop.value(),
+            pinned.versi(),
+            pinned.digest());
+      }
+      return step.decide(new Deliberation(state, circumstances, procedure.get(), command));
     }
   }
 

@@ -1,12 +1,11 @@
 package id.sop.casework;
 
-import com.google.common.hash.Hashing;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import id.sop.definition.DataValue;
+import id.sop.internal.Sha256;
 import id.sop.journal.Actor;
 import id.sop.journal.Document;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     said.addProperty("case", command.caseId().value());
     said.add("actor", actor(command.actor()));
     text(said, "occurredAt", command.occurredAt());
-    return Hashing.sha256().hashString(said.toString(), StandardCharsets.UTF_8).toString();
+    return Sha256.of(said.toString());
   }
 
   @Override

@@ -1,7 +1,5 @@
 package id.sop.casework;
 
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.DataField;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a row is done, and what follows. */
@@ -37,7 +36,8 @@ final class Completing {
   }
 
   Decision decide() {
-    return on.openRow(command.step()).map(this::decide).orElseGet(on.refusals::refuse);
+    Optional<OpenRow> row = on.openRow(command.step());
+    return row.isPresent() ? decide(row.get()) : on.refusals.refuse();
   }
 
   /** The row done once more: all that a completion needs, and then it is open again. */
@@ -80,8 +80,13 @@ final class Completing {
     Step step = on.step(row);
     RowRoles roles = new RowRoles(on.sop, step, row.by());
     Optional<Map<String, DataValue>> data = checked(step, row);
-    Optional<Move> move = data.flatMap(d -> Move.ask(on, question(row, asking(roles), d)));
-    move.ifPresent(m -> reason(step, m));
+    Optional<Move> move =
+        data.isPresent()
+            ? Move.ask(on, question(row, asking(roles), data.get()))
+            : Optional.empty();
+    if (move.isPresent()) {
+      reason(step, move.get());
+    }
     return on.refusals.unless(() -> events(row, data.orElseThrow(), move.orElseThrow()));
   }
 
@@ -116,16 +121,19 @@ final class Completing {
   }
 
   private boolean minutes(OpenRow row) {
-    return row.participations().stream().anyMatch(p -> p.evidence().isPresent())
-        || Document.hasMinutes(command.kelengkapan())
-        || Document.hasMinutes(command.output());
+    for (CaseEvent.Participated participation : row.participations()) {
+      if (participation.evidence().isPresent()) {
+        return true;
+      }
+    }
+    return Document.hasMinutes(command.kelengkapan()) || Document.hasMinutes(command.output());
   }
 
   /** The facts that this row cannot be completed without. */
   private boolean required(Step step, Map<String, DataValue> known) {
     boolean clear = true;
     for (DataField field : on.sop.data().values()) {
-      if (field.wajibPada().filter(step.id()::equals).isPresent()) {
+      if (field.wajibPada().isPresent() && field.wajibPada().get().equals(step.id())) {
         clear &= required(step, field, known.get(field.nama()));
       }
     }
@@ -140,7 +148,7 @@ final class Completing {
       }
       return false;
     }
-    if (field.harus().filter(v -> !v.equals(known)).isPresent()) {
+    if (field.harus().isPresent() && !field.harus().get().equals(known)) {
       on.refusals.add(
           CaseworkCode.FACT_NOT_AS_REQUIRED,
           step.id().value(),
@@ -153,7 +161,10 @@ final class Completing {
   }
 
   private boolean label(Step step) {
-    List<String> allowed = step.keputusan().stream().map(Label::value).toList();
+    List<String> allowed = new ArrayList<>();
+    for (Label label : step.keputusan()) {
+      allowed.add(label.value());
+    }
     Optional<String> given = command.decision();
     if (given.isPresent() && !step.decides()) {
       on.refusals.add(CaseworkCode.LABEL_NOT_EXPECTED, step.id().value(), given.get());
@@ -186,24 +197,39 @@ final class Completing {
 
   private RouteQuestion question(OpenRow row, PelaksanaCode by, Map<String, DataValue> data) {
     return new RouteQuestion(
-        Optional.of(
-            new RouteQuestion.Completed(
-                row.step(), command.decision().map(Label::of), by, row.visit())),
+        Optional.of(new RouteQuestion.Completed(row.step(), decision(), by, row.visit())),
         others(),
-        Sets.union(on.state.ever(), Set.of(row.step())),
+        everWith(row.step()),
         CaseFold.merged(on.state.data(), data));
   }
 
+  private Optional<Label> decision() {
+    return command.decision().isPresent()
+        ? Optional.of(Label.of(command.decision().get()))
+        : Optional.empty();
+  }
+
+  private Optional<String> alasan() {
+    return command.alasan().isPresent() && Unicode.isBlank(command.alasan().get())
+        ? Optional.empty()
+        : command.alasan();
+  }
+
   private Set<StepId> others() {
-    return ImmutableSet.copyOf(Sets.difference(on.state.open().keySet(), Set.of(command.step())));
+    Set<StepId> others = new TreeSet<>(on.state.open().keySet());
+    others.remove(command.step());
+    return others;
+  }
+
+  private Set<StepId> everWith(StepId row) {
+    Set<StepId> ever = new TreeSet<>(on.state.ever());
+    ever.add(row);
+    return ever;
   }
 
   private void reason(Step step, Move move) {
-    Optional<String> back =
-        move.sendsBack(on.sop, step.id(), Sets.union(on.state.ever(), Set.of(step.id())));
-    if (step.decides()
-        && back.isPresent()
-        && command.alasan().filter(a -> !Unicode.isBlank(a)).isEmpty()) {
+    Optional<String> back = move.sendsBack(on.sop, step.id(), everWith(step.id()));
+    if (step.decides() && back.isPresent() && alasan().isEmpty()) {
       on.refusals.add(
           CaseworkCode.REASON_MISSING,
           command.decision().orElseThrow(),

@@ -31,7 +31,9 @@ public record Completion(
   public Map<String, DataValue> data() {
     ImmutableMap.Builder<String, DataValue> data = ImmutableMap.builder();
     data.putAll(event.data());
-    corrections.forEach(c -> data.putAll(c.data()));
+    for (CaseEvent.Corrected correction : corrections) {
+      data.putAll(correction.data());
+    }
     return data.buildKeepingLast();
   }
 

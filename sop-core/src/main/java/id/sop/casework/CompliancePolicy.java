@@ -1,12 +1,11 @@
 package id.sop.casework;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Maps;
 import id.sop.definition.PelaksanaCode;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which checks refuse a command, and which let it in to be reported. A live system wants to refuse
@@ -43,8 +42,10 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
   }
 
   public CompliancePolicy {
-    treatments = Maps.immutableEnumMap(ImmutableMap.copyOf(treatments));
-    terminating = ImmutableSortedSet.copyOf(terminating);
+    Map<Check, Treatment> byCheck = new EnumMap<>(Check.class);
+    byCheck.putAll(treatments);
+    treatments = Collections.unmodifiableMap(byCheck);
+    terminating = Collections.unmodifiableSortedSet(new TreeSet<>(terminating));
   }
 
   /** For work as it happens: all is enforced but output and schedule. */
@@ -69,7 +70,8 @@ public record CompliancePolicy(Map<Check, Treatment> treatments, Set<PelaksanaCo
 
   /** The same, but for {@code check}. */
   public CompliancePolicy with(Check check, Treatment treatment) {
-    Map<Check, Treatment> changed = new EnumMap<>(treatments);
+    Map<Check, Treatment> changed = new EnumMap<>(Check.class);
+    changed.putAll(treatments);
     changed.put(check, treatment);
     return new CompliancePolicy(changed, terminating);
   }

@@ -144,25 +144,31 @@ final class Deliberation {
   /** The facts in their declared types; a text is read as its domain reads it. */
   Map<String, DataValue> facts(Map<String, DataValue> given) {
     ImmutableMap.Builder<String, DataValue> facts = ImmutableMap.builder();
-    given.forEach(
-        (name, value) -> {
-          DataField field = sop.data().get(name);
-          if (field == null) {
-            refusals.add(
-                CaseworkCode.FACT_UNKNOWN,
-                name,
-                nearest(name, sop.data().keySet()),
-                list(sop.data().keySet()));
-            return;
-          }
-          Optional<DataValue> typed = typed(field, value);
-          typed.ifPresent(v -> facts.put(name, v));
-          if (typed.isEmpty()) {
-            refusals.add(
-                CaseworkCode.VALUE_OUTSIDE_DOMAIN, name, value.teks(), field.domain().teks());
-          }
-        });
+    for (Map.Entry<String, DataValue> fact : given.entrySet()) {
+      Optional<DataValue> typed = typed(fact.getKey(), fact.getValue());
+      if (typed.isPresent()) {
+        facts.put(fact.getKey(), typed.get());
+      }
+    }
     return facts.buildOrThrow();
+  }
+
+  private Optional<DataValue> typed(String name, DataValue value) {
+    DataField field = sop.data().get(name);
+    if (field == null) {
+      Set<String> known = sop.data().keySet();
+      refusals.add(CaseworkCode.FACT_UNKNOWN, name, nearest(name, known), list(known));
+      return Optional.empty();
+    }
+    Optional<DataValue> typed =
+        value instanceof DataValue.Pilihan text
+            ? field.domain().parse(text.value().strip())
+            : Optional.of(value);
+    if (typed.isPresent() && field.domain().contains(typed.get())) {
+      return typed;
+    }
+    refusals.add(CaseworkCode.VALUE_OUTSIDE_DOMAIN, name, value.teks(), field.domain().teks());
+    return Optional.empty();
   }
 
   /**
@@ -174,30 +180,23 @@ final class Deliberation {
     Set<StepId> ever = state.ever();
     boolean keeps = true;
     for (Map.Entry<String, DataValue> fact : facts.entrySet()) {
-      Optional<StepId> row =
-          Optional.ofNullable(sop.data().get(fact.getKey()))
-              .flatMap(DataField::wajibPada)
-              .filter(r -> !r.equals(step) && ever.contains(r));
-      Optional<DataValue> was = Optional.ofNullable(known.get(fact.getKey()));
-      if (row.isPresent() && was.filter(v -> !v.equals(fact.getValue())).isPresent()) {
+      DataField field = sop.data().get(fact.getKey());
+      DataValue was = known.get(fact.getKey());
+      if (field == null || field.wajibPada().isEmpty() || was == null) {
+        continue;
+      }
+      StepId row = field.wajibPada().get();
+      if (!row.equals(step) && ever.contains(row) && !was.equals(fact.getValue())) {
         refusals.add(
             CaseworkCode.FACT_ESTABLISHED,
             fact.getKey(),
-            was.get().teks(),
-            row.get().value(),
+            was.teks(),
+            row.value(),
             fact.getValue().teks());
         keeps = false;
       }
     }
     return keeps;
-  }
-
-  private static Optional<DataValue> typed(DataField field, DataValue value) {
-    Optional<DataValue> typed =
-        value instanceof DataValue.Pilihan text
-            ? field.domain().parse(text.value().strip())
-            : Optional.of(value);
-    return typed.filter(field.domain()::contains);
   }
 
   /** Today at the unit: the day whose knowledge of holidays counts. */

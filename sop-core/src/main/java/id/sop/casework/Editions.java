@@ -58,7 +58,12 @@ public record Editions(List<Edition> all) {
 
   /** The version of {@code sop} with that digest. */
   public Optional<Procedure> pinned(SopId sop, String digest) {
-    return all.stream().filter(e -> same(e, sop, digest)).map(Edition::procedure).findFirst();
+    for (Edition edition : all) {
+      if (same(edition, sop, digest)) {
+        return Optional.of(edition.procedure());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -66,10 +71,17 @@ public record Editions(List<Edition> all) {
    * on that day; of two that took force on one day, the one loaded later.
    */
   public Optional<Procedure> inForce(SopId sop, Instant at) {
-    return all.stream()
-        .filter(e -> id(e).equals(sop) && !e.tanggalEfektif().isAfter(day(e, at)))
-        .reduce((a, b) -> b.tanggalEfektif().isBefore(a.tanggalEfektif()) ? a : b)
-        .map(Edition::procedure);
+    Optional<Edition> latest = Optional.empty();
+    for (Edition edition : all) {
+      boolean inForce =
+          id(edition).equals(sop) && !edition.tanggalEfektif().isAfter(day(edition, at));
+      boolean older =
+          latest.isPresent() && edition.tanggalEfektif().isBefore(latest.get().tanggalEfektif());
+      if (inForce && !older) {
+        latest = Optional.of(edition);
+      }
+    }
+    return latest.isPresent() ? Optional.of(latest.get().procedure()) : Optional.empty();
   }
 
   /** The first day on which a version of {@code sop} is in force; empty when none is loaded. */

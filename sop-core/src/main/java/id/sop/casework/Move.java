@@ -12,11 +12,8 @@ import id.sop.routing.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Where an answer of the rules leads.
@@ -38,48 +35,62 @@ record Move(
   List<CaseEvent> events(Deliberation on, Instant at) {
     RouteAnswer answer = on.route(question);
     if (answer instanceof RouteAnswer.End end) {
-      return end.endsCase(
-              on.sop, question.completed().map(RouteQuestion.Completed::step), question.open())
-          ? ending(on, end, at)
-          : List.of();
+      Optional<StepId> row =
+          question.completed().isPresent()
+              ? Optional.of(question.completed().get().step())
+              : Optional.empty();
+      return end.endsCase(on.sop, row, question.open()) ? ending(on, end, at) : List.of();
     }
-    Instant from = latest(on, at, c -> !on.route(whileOpen(c)).leadsLike(answer));
-    return targets.stream().map(t -> (CaseEvent) opened(on, t, why, from)).toList();
+    List<CaseEvent> events = new ArrayList<>();
+    Instant from = latest(on, at);
+    for (Target target : targets) {
+      events.add(opened(on, target, why, from));
+    }
+    return events;
   }
 
   /** The end, and before it the lapse of each row that is open still. */
   private List<CaseEvent> ending(Deliberation on, RouteAnswer.End end, Instant at) {
-    List<OpenRow> lapsing =
-        question.open().stream().map(on.state.open()::get).filter(Objects::nonNull).toList();
-    Instant done = latest(on, at, c -> true);
-    Instant ended =
-        lapsing.stream().map(OpenRow::openedAt).filter(done::isBefore).reduce(done, Move::later);
+    Instant ended = latest(on, at);
     List<CaseEvent> events = new ArrayList<>();
-    lapsing.forEach(r -> events.add(new CaseEvent.RowLapsed(r.step(), r.visit(), why, ended)));
+    for (OpenRow row : on.state.openRows()) {
+      if (question.open().contains(row.step()) && row.openedAt().isAfter(ended)) {
+        ended = row.openedAt();
+      }
+    }
+    for (OpenRow row : on.state.openRows()) {
+      if (question.open().contains(row.step())) {
+        events.add(new CaseEvent.RowLapsed(row.step(), row.visit(), why, ended));
+      }
+    }
     events.add(new CaseEvent.Ended(end.outcome(), why, ended));
     return events;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
   }
 
   /**
    * The latest of {@code at} and the completions that the answer waited for: a join opens with the
    * last of its branches, in whatever order they were recorded.
    */
-  private static Instant latest(Deliberation on, Instant at, Predicate<StepId> waitedFor) {
-    Stream<Instant> done =
-        on.state.completions().stream()
-            .map(Completion::event)
-            .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
-            .map(CaseEvent.RowCompleted::occurredAt);
-    Stream<Instant> skipped =
-        on.state.skipped().stream()
-            .map(Skipped::event)
-            .filter(e -> e.occurredAt().isAfter(at) && waitedFor.test(e.step()))
-            .map(CaseEvent.RowSkipped::occurredAt);
-    return Stream.concat(done, skipped).reduce(at, Move::later);
+  private Instant latest(Deliberation on, Instant at) {
+    Instant latest = at;
+    for (Completion completion : on.state.completions()) {
+      CaseEvent.RowCompleted done = completion.event();
+      if (done.occurredAt().isAfter(latest) && waitedFor(on, done.step())) {
+        latest = done.occurredAt();
+      }
+    }
+    for (Skipped skipped : on.state.skipped()) {
+      CaseEvent.RowSkipped event = skipped.event();
+      if (event.occurredAt().isAfter(latest) && waitedFor(on, event.step())) {
+        latest = event.occurredAt();
+      }
+    }
+    return latest;
+  }
+
+  /** Whether it waited for {@code row}; an end has waited for all that was open. */
+  private boolean waitedFor(Deliberation on, StepId row) {
+    return outcome.isPresent() || !on.route(whileOpen(row)).leadsLike(on.route(question));
   }
 
   /** The same question, had {@code row} still been open. */
@@ -109,13 +120,14 @@ record Move(
    */
   Optional<String> sendsBack(Sop sop, StepId row, Set<StepId> ever) {
     if (outcome.isPresent()) {
-      return outcome.filter(o -> !o.equals("SELESAI"));
+      return outcome.get().equals("SELESAI") ? Optional.empty() : outcome;
     }
-    return targets.stream()
-        .map(Target::step)
-        .filter(t -> ever.contains(t) && sop.pointsBack(row, t))
-        .map(StepId::value)
-        .findFirst();
+    for (Target target : targets) {
+      if (ever.contains(target.step()) && sop.pointsBack(row, target.step())) {
+        return Optional.of(target.step().value());
+      }
+    }
+    return Optional.empty();
   }
 
   private record Reading(Deliberation on, RouteQuestion question)
@@ -138,7 +150,11 @@ record Move(
             CaseworkCode.ROUTE_TO_UNKNOWN_ROW, open.why().rule(), target.step().value());
         return false;
       }
-      if (open.targets().stream().filter(t -> t.step().equals(target.step())).count() > 1) {
+      int same = 0;
+      for (Target each : open.targets()) {
+        same += each.step().equals(target.step()) ? 1 : 0;
+      }
+      if (same > 1) {
         return conflict(List.of(open.why()));
       }
       if (question.open().contains(target.step())) {
@@ -157,12 +173,19 @@ record Move(
       return false;
     }
 
+    private boolean nobodyToWaitFor() {
+      for (StepId row : question.open()) {
+        if (on.sop.step(row).filter(Step::holdsUpTheEnd).isPresent()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     @Override
     public Optional<Move> await(RouteAnswer.Wait wait) {
       // Rows that run along may lapse at any time: nobody can wait for them.
-      if (question.open().stream()
-          .flatMap(r -> on.sop.step(r).stream())
-          .noneMatch(Step::holdsUpTheEnd)) {
+      if (nobodyToWaitFor()) {
         on.refusals.add(CaseworkCode.WAITS_FOR_NOTHING, wait.why().rule(), after());
         return Optional.empty();
       }

@@ -75,8 +75,10 @@ public record OpenRow(
 
   /** The roles that took part in or signed this visit. */
   Set<PelaksanaCode> participants() {
-    return participations.stream()
-        .map(p -> p.actor().role())
-        .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<PelaksanaCode> participants = ImmutableSet.builder();
+    for (CaseEvent.Participated participation : participations) {
+      participants.add(participation.actor().role());
+    }
+    return participants.build();
   }
 }

@@ -25,10 +25,12 @@ final class Starting {
   static Decision decide(CaseState state, Command.Start command, Circumstances circumstances) {
     Editions editions = circumstances.editions();
     Instant at = command.occurredAt().orElse(circumstances.now());
-    return editions
-        .inForce(command.sop(), at)
-        .map(p -> decide(new Deliberation(state, circumstances, p, command), command, p))
-        .orElseGet(() -> notInForce(editions, command.sop(), at));
+    Optional<Procedure> procedure = editions.inForce(command.sop(), at);
+    if (procedure.isEmpty()) {
+      return notInForce(editions, command.sop(), at);
+    }
+    Deliberation on = new Deliberation(state, circumstances, procedure.get(), command);
+    return decide(on, command, procedure.get());
   }
 
   private static Decision notInForce(Editions editions, SopId sop, Instant at) {
@@ -51,9 +53,11 @@ final class Starting {
     Map<String, DataValue> data = on.facts(command.data());
     Optional<Move> move =
         data.size() == command.data().size()
-            ? Move.ask(on, RouteQuestion.start(data)).filter(m -> opensARow(on, m))
+            ? Move.ask(on, RouteQuestion.start(data))
             : Optional.empty();
-    move.ifPresent(m -> starter(on, command, m));
+    if (move.isPresent() && opensARow(on, move.get())) {
+      starter(on, command, move.get());
+    }
     return on.refusals.unless(
         () -> {
           List<CaseEvent> events = new ArrayList<>();

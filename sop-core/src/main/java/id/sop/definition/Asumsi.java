@@ -1,6 +1,8 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,9 @@ public record Asumsi(
 
   public Asumsi {
     baris = List.copyOf(baris);
-    bidang = com.google.common.collect.Sets.immutableEnumSet(bidang);
+    Set<Bidang> inOrder = EnumSet.noneOf(Bidang.class);
+    inOrder.addAll(bidang);
+    bidang = Collections.unmodifiableSet(inOrder);
     pilihan = ImmutableMap.copyOf(pilihan);
   }
 }

@@ -1,12 +1,13 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import id.sop.definition.Asumsi.Bidang;
 import id.sop.definition.Asumsi.Keyakinan;
 import id.sop.internal.Nearest;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,14 @@ final class AsumsiReader {
         DefinitionCode.BAD_ROW_ID,
         DefinitionCode.DUPLICATE_ASSUMPTION,
         scope.problems());
-    return maps.stream().flatMap(map -> one(map).stream()).toList();
+    List<Asumsi> assumptions = new ArrayList<>();
+    for (YamlMap map : maps) {
+      Optional<Asumsi> assumption = one(map);
+      if (assumption.isPresent()) {
+        assumptions.add(assumption.get());
+      }
+    }
+    return assumptions;
   }
 
   private Optional<Asumsi> one(YamlMap map) {
@@ -68,17 +76,9 @@ final class AsumsiReader {
     Optional<YamlText> alasan = map.requiredText("alasan");
     Optional<Keyakinan> keyakinan = map.requiredWord("keyakinan", KEYAKINAN);
     Optional<Boolean> dikonfirmasi = map.requiredWord("dikonfirmasi", YamlMap.YA_TIDAK);
-    dipilih
-        .filter(letter -> !pilihan.isEmpty() && !pilihan.containsKey(letter.value()))
-        .ifPresent(
-            letter ->
-                scope
-                    .problems()
-                    .add(
-                        letter.place(),
-                        DefinitionCode.DIPILIH_UNKNOWN,
-                        letter.value(),
-                        Nearest.of(letter.value(), pilihan.keySet())));
+    if (dipilih.isPresent()) {
+      checkChosen(dipilih.get(), pilihan);
+    }
     Optional<YamlText> kode = map.text("kode");
     if (kode.isEmpty()
         || teks.isEmpty()
@@ -101,31 +101,41 @@ final class AsumsiReader {
             dikonfirmasi.get()));
   }
 
+  private void checkChosen(YamlText letter, ImmutableMap<String, String> pilihan) {
+    if (!pilihan.isEmpty() && !pilihan.containsKey(letter.value())) {
+      String nearest = Nearest.of(letter.value(), pilihan.keySet());
+      scope.problems().add(letter.place(), DefinitionCode.DIPILIH_UNKNOWN, letter.value(), nearest);
+    }
+  }
+
   private Set<Bidang> bidang(YamlMap map) {
     map.require("bidang");
     List<YamlText> words = map.texts("bidang");
     if (map.isEmptyList("bidang")) {
       scope.problems().add(map.placeOf("bidang"), DefinitionCode.NOTHING_LISTED, "bidang");
     }
-    return words.stream()
-        .flatMap(word -> map.meaning(word, BIDANG).stream())
-        .collect(ImmutableSet.toImmutableSet());
+    Set<Bidang> known = EnumSet.noneOf(Bidang.class);
+    for (YamlText word : words) {
+      Optional<Bidang> bidang = map.meaning(word, BIDANG);
+      if (bidang.isPresent()) {
+        known.add(bidang.get());
+      }
+    }
+    return known;
   }
 
   private ImmutableMap<String, String> pilihan(YamlMap map) {
     ImmutableMap.Builder<String, String> pilihan = ImmutableMap.builder();
-    map.requiredMap("pilihan")
-        .ifPresent(
-            readings -> {
-              for (YamlText letter : readings.keys()) {
-                if (!LETTER.matcher(letter.value()).matches()) {
-                  scope.problems().add(letter.place(), DefinitionCode.BAD_LETTER, letter.value());
-                }
-                readings
-                    .requiredText(letter.value())
-                    .ifPresent(text -> pilihan.put(letter.value(), text.value()));
-              }
-            });
+    Optional<YamlMap> readings = map.requiredMap("pilihan");
+    for (YamlText letter : readings.isPresent() ? readings.get().keys() : List.<YamlText>of()) {
+      if (!LETTER.matcher(letter.value()).matches()) {
+        scope.problems().add(letter.place(), DefinitionCode.BAD_LETTER, letter.value());
+      }
+      Optional<YamlText> text = readings.get().requiredText(letter.value());
+      if (text.isPresent()) {
+        pilihan.put(letter.value(), text.get().value());
+      }
+    }
     return pilihan.buildOrThrow();
   }
 }

@@ -1,17 +1,15 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.problem.Code;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Pattern;
-import javax.lang.model.SourceVersion;
 
 /**
  * Reads {@code data}. Bounds that are left out are wide: numbers 0 to a thousand million, amounts 0
@@ -23,9 +21,19 @@ final class DataReader {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
   private static final Pattern CHOICE = Pattern.compile("[A-Z0-9_]{1,64}");
 
+  /** The reserved words of Java 17, in which rules are compiled. */
+  private static final Set<String> JAVA_WORDS =
+      Set.of(
+          ("_ abstract assert boolean break byte case catch char class const continue default do"
+                  + " double else enum extends false final finally float for goto if implements"
+                  + " import instanceof int interface long native new null package private"
+                  + " protected public return short static strictfp super switch synchronized this"
+                  + " throw throws transient true try void volatile while")
+              .split(" ", -1));
+
   /** Words that mean something else where a rule names a fact. */
-  private static final ImmutableSet<String> RULE_WORDS =
-      ImmutableSet.of(
+  private static final Set<String> RULE_WORDS =
+      Set.of(
           "accumulate",
           "and",
           "collect",
@@ -56,14 +64,24 @@ final class DataReader {
           "then",
           "when");
 
-  private final Scope scope;
-  private final Map<String, Function<YamlMap, Optional<DataDomain>>> jenis =
+  /** What kind of fact it is, which says where its values lie. */
+  private enum Jenis {
+    PILIHAN,
+    BILANGAN,
+    UANG,
+    TANGGAL,
+    YA_TIDAK
+  }
+
+  private static final ImmutableMap<String, Jenis> JENIS =
       ImmutableMap.of(
-          "pilihan", this::pilihan,
-          "bilangan", this::bilangan,
-          "uang", this::uang,
-          "tanggal", this::tanggal,
-          "ya-tidak", this::yaTidak);
+          "pilihan", Jenis.PILIHAN,
+          "bilangan", Jenis.BILANGAN,
+          "uang", Jenis.UANG,
+          "tanggal", Jenis.TANGGAL,
+          "ya-tidak", Jenis.YA_TIDAK);
+
+  private final Scope scope;
 
   DataReader(Scope scope) {
     this.scope = scope;
@@ -78,23 +96,33 @@ final class DataReader {
         DefinitionCode.BAD_DATA_NAME,
         DefinitionCode.DUPLICATE_DATA,
         scope.problems());
-    return maps.stream().flatMap(map -> one(map).stream()).toList();
+    List<DataField> fields = new ArrayList<>();
+    for (YamlMap map : maps) {
+      Optional<DataField> field = one(map);
+      if (field.isPresent()) {
+        fields.add(field.get());
+      }
+    }
+    return fields;
   }
 
   private Optional<DataField> one(YamlMap map) {
     map.allow(KEYS);
     Optional<YamlText> nama = map.text("nama");
-    nama.filter(text -> isReserved(text.value()))
-        .ifPresent(text -> report(text, DefinitionCode.RESERVED_DATA_NAME));
-    Optional<DataDomain> domain =
-        map.requiredWord("jenis", jenis).flatMap(reading -> reading.apply(map));
-    Optional<StepId> wajibPada = map.text("wajibPada").flatMap(scope::row);
+    if (nama.isPresent() && isReserved(nama.get().value())) {
+      report(nama.get(), DefinitionCode.RESERVED_DATA_NAME);
+    }
+    Optional<Jenis> jenis = map.requiredWord("jenis", JENIS);
+    Optional<DataDomain> domain = jenis.isPresent() ? domain(jenis.get(), map) : Optional.empty();
+    Optional<YamlText> row = map.text("wajibPada");
+    Optional<StepId> wajibPada = row.isPresent() ? scope.row(row.get()) : Optional.empty();
+    Optional<YamlText> value = domain.isPresent() ? map.text("harus") : Optional.empty();
     Optional<DataValue> harus =
-        domain.flatMap(d -> map.text("harus").flatMap(text -> harus(text, d)));
+        value.isPresent() ? harus(value.get(), domain.get()) : Optional.empty();
     if (map.has("harus") && !map.has("wajibPada")) {
       scope.problems().add(map.placeOf("harus"), DefinitionCode.HARUS_WITHOUT_ROW);
     }
-    String keterangan = map.text("keterangan").map(YamlText::value).orElse("");
+    String keterangan = Words.value(map.text("keterangan"));
     if (nama.isEmpty() || domain.isEmpty()) {
       return Optional.empty();
     }
@@ -103,15 +131,26 @@ final class DataReader {
   }
 
   private static boolean isReserved(String name) {
-    return SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) || RULE_WORDS.contains(name);
+    return JAVA_WORDS.contains(name) || RULE_WORDS.contains(name);
   }
 
   private Optional<DataValue> harus(YamlText text, DataDomain domain) {
-    Optional<DataValue> value = domain.parse(text.value()).filter(domain::contains);
-    if (value.isEmpty()) {
-      scope.problems().add(text.place(), DefinitionCode.HARUS_OUTSIDE, text.value(), domain.teks());
+    Optional<DataValue> value = domain.parse(text.value());
+    if (value.isPresent() && domain.contains(value.get())) {
+      return value;
     }
-    return value;
+    scope.problems().add(text.place(), DefinitionCode.HARUS_OUTSIDE, text.value(), domain.teks());
+    return Optional.empty();
+  }
+
+  private Optional<DataDomain> domain(Jenis jenis, YamlMap map) {
+    return switch (jenis) {
+      case PILIHAN -> pilihan(map);
+      case BILANGAN -> bilangan(map);
+      case UANG -> uang(map);
+      case TANGGAL -> tanggal(map);
+      case YA_TIDAK -> yaTidak(map);
+    };
   }
 
   private Optional<DataDomain> pilihan(YamlMap map) {

@@ -1,12 +1,24 @@
 package id.sop.definition;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a declared fact. */
 public sealed interface DataValue {
 
   /** A word of a choice. */
   record Pilihan(String value) implements DataValue {
+    // Written out, as in the ids: see StepId.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Pilihan that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+
     @Override
     public String teks() {
       return value;
@@ -31,6 +43,16 @@ public sealed interface DataValue {
 
   /** Yes or no. */
   record YaTidak(boolean value) implements DataValue {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof YaTidak that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(value);
+    }
+
     @Override
     public String teks() {
       return value ? "ya" : "tidak";

@@ -5,11 +5,10 @@ import id.sop.internal.YamlText;
 import id.sop.problem.Problems;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads {@code identitas}. */
 final class IdentitasReader {
-  private static final List<String> FIELDS =
+  private static final List<String> KEYS =
       List.of(
           "instansi",
           "unit",
@@ -24,9 +23,11 @@ final class IdentitasReader {
           "keterkaitan",
           "peralatan",
           "peringatan",
-          "pencatatan");
-  private static final List<String> KEYS =
-      Stream.concat(FIELDS.stream(), Stream.of("tercetak")).toList();
+          "pencatatan",
+          "tercetak");
+
+  /** All but the printed texts, which are told by these names. */
+  private static final List<String> FIELDS = KEYS.subList(0, KEYS.size() - 1);
 
   /** What no SOP should be in force without. */
   private static final List<String> WANTED =
@@ -41,14 +42,14 @@ final class IdentitasReader {
     Optional<YamlText> nama = map.requiredText("nama");
     Identitas block =
         new Identitas(
-            instansi.map(YamlText::value).orElse(""),
-            unit.map(YamlText::value).orElse(""),
-            nama.map(YamlText::value).orElse(""),
-            map.text("nomor").map(YamlText::value),
+            Words.value(instansi),
+            Words.value(unit),
+            Words.value(nama),
+            bare(map.text("nomor")),
             map.date("tanggalPembuatan"),
             map.date("tanggalRevisi"),
             map.date("tanggalEfektif"),
-            map.text("disahkanOleh").map(YamlText::value),
+            bare(map.text("disahkanOleh")),
             Words.values(map.textOrTexts("dasarHukum")),
             Words.values(map.textOrTexts("kualifikasiPelaksana")),
             Words.values(map.textOrTexts("keterkaitan")),
@@ -63,5 +64,9 @@ final class IdentitasReader {
     }
     boolean complete = instansi.isPresent() && unit.isPresent() && nama.isPresent();
     return complete ? Optional.of(block) : Optional.empty();
+  }
+
+  private static Optional<String> bare(Optional<YamlText> text) {
+    return text.isPresent() ? Optional.of(text.get().value()) : Optional.empty();
   }
 }

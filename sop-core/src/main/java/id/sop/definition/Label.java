@@ -3,6 +3,7 @@ package id.sop.definition;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The label on an arrow out of a decision, such as {@code YA} or {@code TIDAK}; case matters. */
 public record Label(String value) implements Comparable<Label> {
@@ -27,6 +28,18 @@ public record Label(String value) implements Comparable<Label> {
   @Override
   public int compareTo(Label other) {
     return value.compareTo(other.value);
+  }
+
+  // Written out: what the compiler gives a record is put together at run time, which each start
+  // pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Label that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

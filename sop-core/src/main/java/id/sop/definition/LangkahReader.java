@@ -5,6 +5,7 @@ import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.worktime.Waktu;
 import id.sop.worktime.WaktuParser;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,22 @@ final class LangkahReader {
     this.performers = new PerformersReader(scope);
   }
 
+  /** The rows that can be read, in file order. */
+  List<Step> read(List<YamlMap> maps) {
+    List<Step> rows = new ArrayList<>();
+    for (YamlMap map : maps) {
+      Optional<Step> row = read(map);
+      if (row.isPresent()) {
+        rows.add(row.get());
+      }
+    }
+    return rows;
+  }
+
   /** The row, unless something that it cannot be without is missing or wrong. */
-  Optional<Step> read(YamlMap map) {
+  private Optional<Step> read(YamlMap map) {
     map.allow(KEYS);
-    Optional<YamlText> id = map.text("id").filter(text -> StepId.isValid(text.value()));
+    Optional<YamlText> id = map.text("id");
     Optional<YamlText> kegiatan = map.requiredText("kegiatan");
     Optional<Performers> pelaksana = performers.read(map);
     List<PelaksanaCode> penerima = scope.roles(map.texts("penerima"));
@@ -62,20 +75,27 @@ final class LangkahReader {
     MutuBaku printed =
         new MutuBaku(
             Words.values(map.texts("kelengkapan")),
-            waktu.orElseGet(Waktu::sesuaiJadwal),
+            waktu.isPresent() ? waktu.get() : Waktu.sesuaiJadwal(),
             Words.values(map.texts("output")));
-    MutuBaku dinilai = map.map("dinilai").map(cells -> dinilai(cells, printed)).orElse(printed);
-    String keterangan = map.text("keterangan").map(YamlText::value).orElse("");
-    Optional<YamlText> no = map.text("no").or(() -> id);
-    kegiatan.ifPresent(text -> PaperCheck.time(text, waktu, scope.problems()));
+    Optional<YamlMap> cells = map.map("dinilai");
+    MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
+    String keterangan = Words.value(map.text("keterangan"));
+    Optional<YamlText> no = map.text("no");
+    if (kegiatan.isPresent() && waktu.isPresent()) {
+      PaperCheck.time(kegiatan.get(), waktu.get(), scope.problems());
+    }
     var tercetak = Words.tercetak(map, PRINTED);
-    if (id.isEmpty() || kegiatan.isEmpty() || pelaksana.isEmpty() || waktu.isEmpty()) {
+    if (id.isEmpty()
+        || !StepId.isValid(id.get().value())
+        || kegiatan.isEmpty()
+        || pelaksana.isEmpty()
+        || waktu.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Step(
             StepId.of(id.get().value()),
-            no.orElseThrow().value(),
+            (no.isPresent() ? no : id).get().value(),
             kegiatan.get().value(),
             pelaksana.get(),
             penerima,
@@ -85,7 +105,7 @@ final class LangkahReader {
             keputusan,
             tercetak,
             sifat,
-            ImmutableSet.copyOf(selama),
+            selama.isEmpty() ? Set.of() : ImmutableSet.copyOf(selama),
             map.place()));
   }
 
@@ -94,7 +114,8 @@ final class LangkahReader {
       scope.problems().add(map.placeOf("waktu"), DefinitionCode.WAKTU_MISSING);
       return Optional.empty();
     }
-    return map.requiredText("waktu").flatMap(this::waktu);
+    Optional<YamlText> text = map.requiredText("waktu");
+    return text.isPresent() ? waktu(text.get()) : Optional.empty();
   }
 
   private Optional<Waktu> waktu(YamlText text) {
@@ -120,8 +141,13 @@ final class LangkahReader {
     if (map.has("keputusan") && labels.size() < 2) {
       scope.problems().add(map.placeOf("keputusan"), DefinitionCode.TOO_FEW_LABELS);
     }
+    List<Label> keputusan = new ArrayList<>();
     for (YamlText label : labels) {
-      if (!Label.isValid(label.value())) {
+      if (label.value().equals(Label.DILEWATI.value())) {
+        scope.problems().add(label.place(), DefinitionCode.RESERVED_LABEL, label.value());
+      } else if (Label.isValid(label.value())) {
+        keputusan.add(Label.of(label.value()));
+      } else {
         scope
             .problems()
             .add(
@@ -129,14 +155,15 @@ final class LangkahReader {
                 DefinitionCode.BAD_LABEL,
                 label.value(),
                 Words.asCode(label.value()));
-      } else if (label.value().equals(Label.DILEWATI.value())) {
-        scope.problems().add(label.place(), DefinitionCode.RESERVED_LABEL, label.value());
       }
     }
-    return labels.stream().map(YamlText::value).filter(Label::isValid).map(Label::of).toList();
+    return keputusan;
   }
 
   private Set<Sifat> sifat(YamlMap map, Optional<Waktu> waktu) {
+    if (!map.has("sifat") && !map.has("selama")) {
+      return Set.of();
+    }
     Set<Sifat> sifat = EnumSet.noneOf(Sifat.class);
     for (YamlText word : map.textOrTexts("sifat")) {
       map.meaning(word, Sifat.WORDS).ifPresent(sifat::add);

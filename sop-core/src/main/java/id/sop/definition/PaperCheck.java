@@ -15,13 +15,6 @@ import java.util.regex.Pattern;
 
 /** Warns of what is wrong on the paper itself. Nothing is mended: the paper was signed. */
 final class PaperCheck {
-  /** A time in a sentence that leaves no doubt about its unit. */
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\b([0-9]{1,4})\\s+(?:\\([a-z ]+\\)\\s+)?(hari kerja|hari kalender|jam kerja|menit kerja)\\b");
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
-
   private static final int UNKNOWN = -1;
 
   private PaperCheck() {}
@@ -54,25 +47,46 @@ final class PaperCheck {
   }
 
   private static int number(String text) {
-    return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : UNKNOWN;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return UNKNOWN;
+      }
+    }
+    return text.length() > 4 ? UNKNOWN : Integer.parseInt(text);
   }
 
   /** Whether the sentence of a row names another time than its column. */
-  static void time(YamlText kegiatan, Optional<Waktu> waktu, Problems problems) {
-    if (waktu.filter(Waktu.Paling.class::isInstance).isEmpty()) {
-      return;
+  static void time(YamlText kegiatan, Waktu waktu, Problems problems) {
+    if (waktu instanceof Waktu.Paling && hasDigit(kegiatan.value())) {
+      Sentence.check(kegiatan, waktu, problems);
     }
-    Matcher said = TIME.matcher(kegiatan.value().toLowerCase(Locale.ROOT));
-    while (said.find()) {
-      String words = said.group(1) + " " + said.group(2);
-      boolean same = WaktuParser.parse(words).waktu().equals(waktu);
-      if (!same) {
-        problems.add(
-            kegiatan.at(said.start()),
-            DefinitionCode.TEXT_CONTRADICTS,
-            words,
-            waktu.get().teks());
-        return;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** On its own, so that no pattern is compiled for sentences without a number. */
+  private static final class Sentence {
+    /** A time that leaves no doubt about its unit. */
+    private static final Pattern TIME =
+        Pattern.compile(
+            "\\b([0-9]{1,4})\\s+(?:\\([a-z ]+\\)\\s+)?(hari kerja|hari kalender|jam kerja|menit kerja)\\b");
+
+    static void check(YamlText kegiatan, Waktu waktu, Problems problems) {
+      Matcher said = TIME.matcher(kegiatan.value().toLowerCase(Locale.ROOT));
+      while (said.find()) {
+        String words = said.group(1) + " " + said.group(2);
+        if (!WaktuParser.parse(words).waktu().equals(Optional.of(waktu))) {
+          problems.add(
+              kegiatan.at(said.start()), DefinitionCode.TEXT_CONTRADICTS, words, waktu.teks());
+          return;
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package id.sop.definition;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The code of a pelaksana column or role, such as {@code KABAG_UMUM}. */
 public record PelaksanaCode(String value) implements Comparable<PelaksanaCode> {
@@ -27,6 +28,18 @@ public record PelaksanaCode(String value) implements Comparable<PelaksanaCode> {
   @Override
   public int compareTo(PelaksanaCode other) {
     return value.compareTo(other.value);
+  }
+
+  // Written out: what the compiler gives a record is put together at run time, which each start
+  // pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PelaksanaCode that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -1,12 +1,11 @@
 package id.sop.definition;
 
-import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ListMultimap;
 import id.sop.definition.Pelaksana.Jenis;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code pelaksana}. */
 final class PelaksanaReader {
@@ -26,9 +26,11 @@ final class PelaksanaReader {
           "eksternal", Jenis.EKSTERNAL,
           "kelompok", Jenis.KELOMPOK);
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private final Scope scope;
   private final Map<String, String> codeByName = new HashMap<>();
-  private final ListMultimap<String, String> members = ArrayListMultimap.create();
+  private final Map<String, List<PelaksanaCode>> members = new HashMap<>();
 
   PelaksanaReader(Scope scope) {
     this.scope = scope;
@@ -36,7 +38,13 @@ final class PelaksanaReader {
 
   /** The roles that can be read, in file order. */
   List<Pelaksana> read(List<YamlMap> maps) {
-    List<Pelaksana> roles = maps.stream().flatMap(map -> one(map).stream()).toList();
+    List<Pelaksana> roles = new ArrayList<>();
+    for (YamlMap map : maps) {
+      Optional<Pelaksana> role = one(map);
+      if (role.isPresent()) {
+        roles.add(role.get());
+      }
+    }
     checkCycles(maps);
     return roles;
   }
@@ -48,33 +56,35 @@ final class PelaksanaReader {
     List<YamlText> texts = map.texts("anggota");
     List<PelaksanaCode> anggota = scope.roles(texts);
     Optional<Jenis> jenis = jenis(map);
-    jenis.ifPresent(kind -> checkMembers(map, kind, texts));
-    Optional<String> kode = map.text("kode").map(YamlText::value);
-    kode.filter(PelaksanaCode.TIDAK_TERCETAK.value()::equals)
-        .ifPresent(
-            code ->
-                scope
-                    .problems()
-                    .add(map.valuePlace("kode"), DefinitionCode.RESERVED_ROLE, code));
-    kode.ifPresent(
-        code -> {
-          jenis.ifPresent(kind -> scope.declareJenis(code, kind));
-          nama.ifPresent(text -> checkName(text, code));
-          alias.forEach(text -> checkName(text, code));
-          anggota.forEach(member -> members.put(code, member.value()));
-        });
-    if (nama.isEmpty() || jenis.isEmpty()) {
+    if (jenis.isPresent()) {
+      checkMembers(map, jenis.get(), texts);
+    }
+    Optional<YamlText> kode = map.text("kode");
+    if (kode.isEmpty()) {
       return Optional.empty();
     }
-    return kode.filter(PelaksanaCode::isValid)
-        .map(
-            code ->
-                new Pelaksana(
-                    PelaksanaCode.of(code),
-                    nama.get().value(),
-                    jenis.get(),
-                    Words.values(alias),
-                    anggota));
+    String code = kode.get().value();
+    if (code.equals(PelaksanaCode.TIDAK_TERCETAK.value())) {
+      scope.problems().add(kode.get().place(), DefinitionCode.RESERVED_ROLE, code);
+    }
+    if (jenis.isPresent()) {
+      scope.declareJenis(code, jenis.get());
+    }
+    if (nama.isPresent()) {
+      checkName(nama.get(), code);
+    }
+    for (YamlText text : alias) {
+      checkName(text, code);
+    }
+    if (!anggota.isEmpty()) {
+      members.computeIfAbsent(code, none -> new ArrayList<>()).addAll(anggota);
+    }
+    if (nama.isEmpty() || jenis.isEmpty() || !PelaksanaCode.isValid(code)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Pelaksana(
+            PelaksanaCode.of(code), nama.get().value(), jenis.get(), Words.values(alias), anggota));
   }
 
   private static Optional<Jenis> jenis(YamlMap map) {
@@ -91,7 +101,7 @@ final class PelaksanaReader {
   }
 
   private void checkName(YamlText name, String code) {
-    String plain = name.value().strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    String plain = SPACES.matcher(name.value().strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     String other = codeByName.putIfAbsent(plain, code);
     if (other != null && !other.equals(code)) {
       scope.problems().add(name.place(), DefinitionCode.NAME_CLASH, name.value(), other);
@@ -100,26 +110,29 @@ final class PelaksanaReader {
 
   private void checkCycles(List<YamlMap> maps) {
     for (YamlMap map : maps) {
-      map.text("kode")
-          .map(YamlText::value)
-          .filter(this::reachesItself)
-          .ifPresent(
-              code ->
-                  scope.problems().add(map.placeOf("anggota"), DefinitionCode.MEMBER_CYCLE, code));
+      Optional<YamlText> kode = map.text("kode");
+      if (kode.isPresent() && reachesItself(kode.get().value())) {
+        scope
+            .problems()
+            .add(map.placeOf("anggota"), DefinitionCode.MEMBER_CYCLE, kode.get().value());
+      }
     }
   }
 
   /** Whether {@code code} is, through its members, a member of itself. */
   private boolean reachesItself(String code) {
     Set<String> seen = new HashSet<>();
-    Deque<String> next = new ArrayDeque<>(members.get(code));
+    if (!members.containsKey(code)) {
+      return false;
+    }
+    Deque<PelaksanaCode> next = new ArrayDeque<>(members.get(code));
     while (!next.isEmpty()) {
-      String member = next.remove();
+      String member = next.remove().value();
       if (member.equals(code)) {
         return true;
       }
       if (seen.add(member)) {
-        next.addAll(members.get(member));
+        next.addAll(members.getOrDefault(member, List.of()));
       }
     }
     return false;

@@ -44,20 +44,21 @@ final class PerformersReader {
           new Performers(Mode.SALAH_SATU, List.of(PelaksanaCode.TIDAK_TERCETAK)));
     }
     if (value.get() instanceof YamlText) {
-      return row.requiredText("pelaksana").flatMap(this::alone);
+      Optional<YamlText> text = row.requiredText("pelaksana");
+      return text.isPresent() ? alone(text.get()) : Optional.empty();
     }
     scope.problems().add(value.get().place(), DefinitionCode.BAD_PERFORMERS);
     return Optional.empty();
   }
 
   private Optional<Performers> alone(YamlText text) {
-    return scope
-        .role(text)
-        .map(
-            role ->
-                new Performers(
-                    scope.jenis(role.value()).map(PerformersReader::modeOf).orElse(Mode.SALAH_SATU),
-                    List.of(role)));
+    Optional<PelaksanaCode> role = scope.role(text);
+    if (role.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Jenis> jenis = scope.jenis(role.get().value());
+    Mode mode = jenis.isPresent() ? modeOf(jenis.get()) : Mode.SALAH_SATU;
+    return Optional.of(new Performers(mode, List.of(role.get())));
   }
 
   private static Mode modeOf(Jenis jenis) {
@@ -70,27 +71,36 @@ final class PerformersReader {
 
   private Optional<Performers> withMode(YamlMap modes) {
     modes.allow(MODES.keySet().asList());
-    List<YamlText> known =
-        modes.keys().stream().filter(key -> MODES.containsKey(key.value())).toList();
     if (modes.keys().size() != 1) {
       scope.problems().add(modes.place(), DefinitionCode.BAD_PERFORMERS);
     }
-    if (known.isEmpty()) {
-      return Optional.empty();
+    for (YamlText key : modes.keys()) {
+      Mode mode = MODES.get(key.value());
+      if (mode != null) {
+        return withMode(mode, key.value(), modes);
+      }
     }
-    String key = known.get(0).value();
-    Mode mode = MODES.getOrDefault(key, Mode.SALAH_SATU);
+    return Optional.empty();
+  }
+
+  private Optional<Performers> withMode(Mode mode, String key, YamlMap modes) {
     modes.require(key);
-    List<YamlText> texts =
-        needs(mode).isPresent()
-            ? modes.text(key).map(List::of).orElse(List.of())
-            : modes.texts(key);
-    needs(mode).ifPresent(jenis -> texts.forEach(text -> check(text, jenis)));
+    Optional<Jenis> needed = needs(mode);
+    List<YamlText> texts = needed.isPresent() ? one(modes.text(key)) : modes.texts(key);
+    if (needed.isPresent()) {
+      for (YamlText text : texts) {
+        check(text, needed.get());
+      }
+    }
     if (modes.isEmptyList(key)) {
       scope.problems().add(modes.placeOf(key), DefinitionCode.NOTHING_LISTED, key);
     }
     List<PelaksanaCode> roles = scope.roles(texts);
     return roles.isEmpty() ? Optional.empty() : Optional.of(new Performers(mode, roles));
+  }
+
+  private static List<YamlText> one(Optional<YamlText> text) {
+    return text.isPresent() ? List.of(text.get()) : List.of();
   }
 
   /** The kind of role that alone can act in {@code mode}. */

@@ -5,13 +5,13 @@ import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.problem.Code;
 import id.sop.problem.Problems;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -101,24 +101,44 @@ final class Scope {
 
   /** The row that {@code text} names; one that is not declared is reported. */
   Optional<StepId> row(YamlText text) {
-    return known(text, rows, nearestRow, DefinitionCode.UNKNOWN_ROW)
-        .filter(StepId::isValid)
-        .map(StepId::of);
+    boolean known = isKnown(text, rows, nearestRow, DefinitionCode.UNKNOWN_ROW);
+    return known && StepId.isValid(text.value())
+        ? Optional.of(StepId.of(text.value()))
+        : Optional.empty();
   }
 
   List<StepId> rows(List<YamlText> texts) {
-    return each(texts, this::row);
+    List<StepId> known = new ArrayList<>();
+    for (YamlText text : texts) {
+      Optional<StepId> row = row(text);
+      if (row.isPresent()) {
+        known.add(row.get());
+      }
+    }
+    return known;
   }
 
   /** The role that {@code text} names; one that is not declared is reported. */
   Optional<PelaksanaCode> role(YamlText text) {
-    Optional<String> code = known(text, roles, nearestRole, DefinitionCode.UNKNOWN_ROLE);
-    code.ifPresentOrElse(usedRoles::add, () -> unknownRoleSeen = true);
-    return code.filter(PelaksanaCode::isValid).map(PelaksanaCode::of);
+    if (!isKnown(text, roles, nearestRole, DefinitionCode.UNKNOWN_ROLE)) {
+      unknownRoleSeen = true;
+      return Optional.empty();
+    }
+    usedRoles.add(text.value());
+    return PelaksanaCode.isValid(text.value())
+        ? Optional.of(PelaksanaCode.of(text.value()))
+        : Optional.empty();
   }
 
   List<PelaksanaCode> roles(List<YamlText> texts) {
-    return each(texts, this::role);
+    List<PelaksanaCode> known = new ArrayList<>();
+    for (YamlText text : texts) {
+      Optional<PelaksanaCode> role = role(text);
+      if (role.isPresent()) {
+        known.add(role.get());
+      }
+    }
+    return known;
   }
 
   /**
@@ -134,20 +154,16 @@ final class Scope {
     }
   }
 
-  private Optional<String> known(
+  private boolean isKnown(
       YamlText text, Map<String, YamlText> declared, Nearest nearest, Code unknown) {
     if (declared.containsKey(text.value())) {
-      return Optional.of(text.value());
+      return true;
     }
     // A file without any readable declaration has its problem already; each use would repeat it.
     if (!declared.isEmpty()) {
       String meant = nearest.to(text.value());
       problems.add(text.place(), unknown, text.value(), meant);
     }
-    return Optional.empty();
-  }
-
-  private static <T> List<T> each(List<YamlText> texts, Function<YamlText, Optional<T>> one) {
-    return texts.stream().flatMap(text -> one.apply(text).stream()).toList();
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,14 +49,26 @@ public record Sop(
       List<DataField> data,
       List<Step> langkah,
       List<Asumsi> asumsi) {
+    ImmutableMap.Builder<PelaksanaCode, Pelaksana> roles = ImmutableMap.builder();
+    for (Pelaksana role : pelaksana) {
+      roles.put(role.code(), role);
+    }
+    ImmutableMap.Builder<String, DataField> fields = ImmutableMap.builder();
+    for (DataField field : data) {
+      fields.put(field.nama(), field);
+    }
+    ImmutableMap.Builder<StepId, Step> rows = ImmutableMap.builder();
+    for (Step row : langkah) {
+      rows.put(row.id(), row);
+    }
     return new Sop(
         id,
         versi,
         zona,
         identitas,
-        Maps.uniqueIndex(pelaksana, Pelaksana::code),
-        Maps.uniqueIndex(data, DataField::nama),
-        Maps.uniqueIndex(langkah, Step::id),
+        roles.buildOrThrow(),
+        fields.buildOrThrow(),
+        rows.buildOrThrow(),
         asumsi);
   }
 

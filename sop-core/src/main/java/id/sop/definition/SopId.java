@@ -3,6 +3,7 @@ package id.sop.definition;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of an SOP bundle, such as {@code limapuluhkota.konsultasi}: the office and the procedure,
@@ -28,6 +29,18 @@ public record SopId(String value) implements Comparable<SopId> {
   @Override
   public int compareTo(SopId other) {
     return value.compareTo(other.value);
+  }
+
+  // Written out: what the compiler gives a record is put together at run time, which each start
+  // pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SopId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -18,11 +18,8 @@ import java.util.Optional;
 public final class SopReader {
   private static final List<String> KEYS =
       List.of("sop", "versi", "zona", "identitas", "pelaksana", "data", "langkah", "asumsi");
-  private static final ImmutableMap<String, ZoneId> ZONES =
-      ImmutableMap.of(
-          "WIB", ZoneId.of("Asia/Jakarta"),
-          "WITA", ZoneId.of("Asia/Makassar"),
-          "WIT", ZoneId.of("Asia/Jayapura"));
+  private static final ImmutableMap<String, String> ZONES =
+      ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
   private static final int ROW_LIMIT = 500;
 
   /**
@@ -75,43 +72,47 @@ public final class SopReader {
   }
 
   private static Result result(Optional<YamlMap> root, Problems problems) {
-    Optional<Sop> sop = root.flatMap(map -> document(map, problems));
+    Optional<Sop> sop = root.isPresent() ? document(root.get(), problems) : Optional.empty();
     return new Result(problems.hasErrors() ? Optional.empty() : sop, problems.sorted());
   }
 
   private static Optional<Sop> document(YamlMap root, Problems problems) {
     root.allow(KEYS);
-    Optional<SopId> id = root.requiredText("sop").flatMap(text -> sopId(text, problems));
+    Optional<YamlText> sop = root.requiredText("sop");
+    Optional<SopId> id = sop.isPresent() ? sopId(sop.get(), problems) : Optional.empty();
     Optional<YamlText> versi = root.requiredText("versi");
-    Optional<ZoneId> zona = root.requiredWord("zona", ZONES);
+    Optional<String> zona = root.requiredWord("zona", ZONES);
     List<YamlMap> roles = listed(root, "pelaksana", problems);
     List<YamlMap> rows = listed(root, "langkah", problems);
     Scope scope = Scope.of(roles, rows, problems);
 
+    Optional<YamlMap> block = root.requiredMap("identitas");
     Optional<Identitas> identitas =
-        root.requiredMap("identitas").flatMap(map -> IdentitasReader.read(map, problems));
+        block.isPresent() ? IdentitasReader.read(block.get(), problems) : Optional.empty();
     List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
     List<DataField> data = new DataReader(scope).read(root.maps("data", YamlMap.LIST_LIMIT));
-    LangkahReader langkahReader = new LangkahReader(scope);
     PaperCheck.numbers(rows, problems);
-    List<Step> langkah = rows.stream().flatMap(row -> langkahReader.read(row).stream()).toList();
+    List<Step> langkah = new LangkahReader(scope).read(rows);
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
     scope.reportUnusedRoles();
 
-    if (problems.hasErrors() || id.isEmpty() || versi.isEmpty() || zona.isEmpty()) {
+    if (problems.hasErrors()
+        || id.isEmpty()
+        || versi.isEmpty()
+        || zona.isEmpty()
+        || identitas.isEmpty()) {
       return Optional.empty();
     }
-    return identitas.map(
-        block ->
-            Sop.of(
-                id.get(),
-                versi.get().value(),
-                zona.get(),
-                block,
-                pelaksana,
-                data,
-                langkah,
-                asumsi));
+    return Optional.of(
+        Sop.of(
+            id.get(),
+            versi.get().value(),
+            ZoneId.of(zona.get()),
+            identitas.get(),
+            pelaksana,
+            data,
+            langkah,
+            asumsi));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

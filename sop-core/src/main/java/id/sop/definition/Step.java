@@ -47,8 +47,8 @@ public record Step(
     penerima = List.copyOf(penerima);
     keputusan = List.copyOf(keputusan);
     tercetak = ImmutableMap.copyOf(tercetak);
-    sifat = Sets.immutableEnumSet(sifat);
-    selama = ImmutableSet.copyOf(selama);
+    sifat = sifat.isEmpty() ? Set.of() : Sets.immutableEnumSet(sifat);
+    selama = selama.isEmpty() ? Set.of() : ImmutableSet.copyOf(selama);
   }
 
   /** A row like any other: opened by its arrows, done once, and not to be skipped. */

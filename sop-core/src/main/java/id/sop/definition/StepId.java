@@ -2,8 +2,8 @@ package id.sop.definition;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.util.Comparator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a row. The number printed in column <i>No</i> is only a label: real SOPs repeat and
@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 public record StepId(String value) implements Comparable<StepId> {
   private static final Pattern FORM =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,30}[A-Za-z0-9])?");
-  private static final Comparator<StepId> AS_READ =
-      Comparator.<StepId>comparingLong(StepId::leadingNumber).thenComparing(StepId::value);
 
   public StepId {
     checkArgument(isValid(value), "not a row id: %s", value);
@@ -39,7 +37,20 @@ public record StepId(String value) implements Comparable<StepId> {
   /** As a person counts: 2 before 10, 7b after 7. */
   @Override
   public int compareTo(StepId other) {
-    return AS_READ.compare(this, other);
+    int byNumber = Long.compare(leadingNumber(), other.leadingNumber());
+    return byNumber == 0 ? value.compareTo(other.value) : byNumber;
+  }
+
+  // Written out: what the compiler gives a record is put together at run time, which each start
+  // pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StepId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -3,9 +3,11 @@ package id.sop.definition;
 import com.google.common.collect.ImmutableMap;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Small readings of words that several parts of the file share. */
 final class Words {
@@ -16,7 +18,16 @@ final class Words {
 
   /** The bare texts. */
   static List<String> values(List<YamlText> texts) {
-    return texts.stream().map(YamlText::value).toList();
+    List<String> values = new ArrayList<>(texts.size());
+    for (YamlText text : texts) {
+      values.add(text.value());
+    }
+    return List.copyOf(values);
+  }
+
+  /** The bare text; an empty one when there is none. */
+  static String value(Optional<YamlText> text) {
+    return text.isPresent() ? text.get().value() : "";
   }
 
   /** {@code text} in capitals and underscores: what its author probably wants as a code. */
@@ -27,15 +38,16 @@ final class Words {
   /** The texts as printed, by field; a field that is not among {@code fields} is reported. */
   static Map<String, String> tercetak(YamlMap parent, List<String> fields) {
     ImmutableMap.Builder<String, String> printed = ImmutableMap.builder();
-    parent
-        .map("tercetak")
-        .ifPresent(
-            map -> {
-              map.allow(fields);
-              for (YamlText field : map.keys()) {
-                map.text(field.value()).ifPresent(text -> printed.put(field.value(), text.value()));
-              }
-            });
+    Optional<YamlMap> map = parent.map("tercetak");
+    if (map.isPresent()) {
+      map.get().allow(fields);
+      for (YamlText field : map.get().keys()) {
+        Optional<YamlText> text = map.get().text(field.value());
+        if (text.isPresent()) {
+          printed.put(field.value(), text.get().value());
+        }
+      }
+    }
     return printed.buildOrThrow();
   }
 }

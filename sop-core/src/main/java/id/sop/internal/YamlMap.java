@@ -2,7 +2,6 @@ package id.sop.internal;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import java.time.LocalDate;
@@ -52,13 +51,18 @@ public final class YamlMap implements YamlNode {
 
   /** The keys, in file order. */
   public List<YamlText> keys() {
-    return entries.values().stream().map(Entry::key).toList();
+    List<YamlText> keys = new ArrayList<>(entries.size());
+    for (Entry entry : entries.values()) {
+      keys.add(entry.key());
+    }
+    return List.copyOf(keys);
   }
 
   /** Reports each key that is not among {@code known}. */
   public void allow(List<String> known) {
     Nearest nearest = Nearest.among(known);
-    for (YamlText key : keys()) {
+    for (Entry entry : entries.values()) {
+      YamlText key = entry.key();
       if (!known.contains(key.value())) {
         problems.add(key.place(), YamlCode.UNKNOWN_KEY, key.value(), nearest.to(key.value()));
       }
@@ -83,19 +87,23 @@ public final class YamlMap implements YamlNode {
 
   /** Where the value of {@code key} stands; where the map begins when it is missing. */
   public Place valuePlace(String key) {
-    return value(key).map(YamlNode::place).orElse(place);
+    Optional<YamlNode> value = value(key);
+    return value.isPresent() ? value.get().place() : place;
   }
 
   /** The value of {@code key}, whatever it is. */
   public Optional<YamlNode> value(String key) {
-    return Optional.ofNullable(entries.get(key))
-        .map(Entry::value)
-        .filter(v -> !(v instanceof YamlText text && text.isNothing()));
+    Entry entry = entries.get(key);
+    if (entry == null || (entry.value() instanceof YamlText text && text.isNothing())) {
+      return Optional.empty();
+    }
+    return Optional.of(entry.value());
   }
 
   /** The text of {@code key}; a blank one between quotes is reported. */
   public Optional<YamlText> text(String key) {
-    Optional<YamlText> text = value(key).flatMap(this::asText);
+    Optional<YamlNode> value = value(key);
+    Optional<YamlText> text = value.isPresent() ? asText(value.get()) : Optional.empty();
     if (text.isPresent() && text.get().value().isBlank()) {
       problems.add(text.get().place(), YamlCode.EMPTY_TEXT, key);
       return Optional.empty();
@@ -119,12 +127,14 @@ public final class YamlMap implements YamlNode {
 
   /** What the word at {@code key} means; a word that {@code words} does not know is reported. */
   public <T> Optional<T> word(String key, Map<String, T> words) {
-    return text(key).flatMap(text -> meaning(text, words));
+    Optional<YamlText> text = text(key);
+    return text.isPresent() ? meaning(text.get(), words) : Optional.empty();
   }
 
   /** The same, of a key that must be there. */
   public <T> Optional<T> requiredWord(String key, Map<String, T> words) {
-    return requiredText(key).flatMap(text -> meaning(text, words));
+    require(key);
+    return word(key, words);
   }
 
   /** What {@code text} means; a word that {@code words} does not know is reported. */
@@ -142,21 +152,22 @@ public final class YamlMap implements YamlNode {
 
   /** The ISO date at {@code key}. */
   public Optional<LocalDate> date(String key) {
-    return text(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalDate.parse(text.value()));
-              } catch (DateTimeParseException e) {
-                problems.add(text.place(), YamlCode.NOT_A_DATE, text.value());
-                return Optional.empty();
-              }
-            });
+    Optional<YamlText> text = text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text.get().value()));
+    } catch (DateTimeParseException e) {
+      problems.add(text.get().place(), YamlCode.NOT_A_DATE, text.get().value());
+      return Optional.empty();
+    }
   }
 
   /** The texts of the list at {@code key}, each once and none blank; none when it is missing. */
   public List<YamlText> texts(String key) {
-    return list(key, LIST_LIMIT).map(this::texts).orElse(List.of());
+    Optional<YamlList> list = list(key, LIST_LIMIT);
+    return list.isPresent() ? texts(list.get()) : List.of();
   }
 
   /** The same, where a single text may stand for a list of one. */
@@ -169,7 +180,8 @@ public final class YamlMap implements YamlNode {
 
   /** The map at {@code key}. */
   public Optional<YamlMap> map(String key) {
-    return value(key).flatMap(this::asMap);
+    Optional<YamlNode> value = value(key);
+    return value.isPresent() ? asMap(value.get()) : Optional.empty();
   }
 
   /** The map at {@code key}, which must be there. */
@@ -180,10 +192,19 @@ public final class YamlMap implements YamlNode {
 
   /** The maps of the list at {@code key}, at most {@code limit}; other items are reported. */
   public List<YamlMap> maps(String key, int limit) {
-    return list(key, limit).stream()
-        .flatMap(list -> list.items().stream().limit(limit))
-        .flatMap(item -> asMap(item).stream())
-        .toList();
+    List<YamlMap> maps = new ArrayList<>();
+    Optional<YamlList> list = list(key, limit);
+    for (YamlNode item : list.isPresent() ? first(limit, list.get()) : List.<YamlNode>of()) {
+      Optional<YamlMap> map = asMap(item);
+      if (map.isPresent()) {
+        maps.add(map.get());
+      }
+    }
+    return List.copyOf(maps);
+  }
+
+  private static List<YamlNode> first(int limit, YamlList list) {
+    return list.items().subList(0, Math.min(list.items().size(), limit));
   }
 
   private Optional<YamlList> list(String key, int limit) {
@@ -209,18 +230,19 @@ public final class YamlMap implements YamlNode {
   private List<YamlText> texts(YamlList list) {
     List<YamlText> texts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (YamlNode item : Iterables.limit(list.items(), LIST_LIMIT)) {
-      asText(item)
-          .ifPresent(
-              text -> {
-                if (text.value().isBlank() || text.isNothing()) {
-                  problems.add(text.place(), YamlCode.EMPTY_TEXT, "-");
-                } else if (seen.add(text.value())) {
-                  texts.add(text);
-                } else {
-                  problems.add(text.place(), YamlCode.DUPLICATE_ITEM, text.value());
-                }
-              });
+    for (YamlNode item : first(LIST_LIMIT, list)) {
+      Optional<YamlText> text = asText(item);
+      if (text.isEmpty()) {
+        continue;
+      }
+      String value = text.get().value();
+      if (value.isBlank() || text.get().isNothing()) {
+        problems.add(text.get().place(), YamlCode.EMPTY_TEXT, "-");
+      } else if (seen.add(value)) {
+        texts.add(text.get());
+      } else {
+        problems.add(text.get().place(), YamlCode.DUPLICATE_ITEM, value);
+      }
     }
     return texts;
   }

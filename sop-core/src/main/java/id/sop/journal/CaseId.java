@@ -3,6 +3,7 @@ package id.sop.journal;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The id of a case (berkas), given by the host: 1 to 64 letters, digits, dots, dashes, slashes. */
 public record CaseId(String value) implements Comparable<CaseId> {
@@ -24,6 +25,18 @@ public record CaseId(String value) implements Comparable<CaseId> {
   @Override
   public int compareTo(CaseId other) {
     return value.compareTo(other.value);
+  }
+
+  // Written out: what the compiler gives a record is put together at run time, which each start
+  // pays.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CaseId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

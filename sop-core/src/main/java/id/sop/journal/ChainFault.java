@@ -33,7 +33,9 @@ public record ChainFault(CaseId caseId, long seq, Kind kind, String expected, St
     /** Nobody changed it since it was hashed, but it is no event. */
     UNREADABLE(JournalCode.UNREADABLE),
     /** The store does not know the case that the entries belong to. */
-    HEAD_MISSING(JournalCode.HEAD_MISSING);
+    HEAD_MISSING(JournalCode.HEAD_MISSING),
+    /** It says that it was recorded before a time at which it was not there. */
+    BACKDATED(JournalCode.BACKDATED);
 
     private final JournalCode code;
 

@@ -3,8 +3,11 @@ package id.sop.journal;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A reference to a document; the document itself stays with the host.
@@ -21,6 +24,8 @@ public record Document(
     Optional<LocalDate> tanggal,
     Optional<String> sha256,
     boolean lisan) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   public Document {
     checkArgument(!jenis.isBlank() && jenis.length() <= 200, "a document has a kind");
   }
@@ -54,15 +59,30 @@ public record Document(
 
   /** Those of {@code items} for which none of {@code documents} is evidence. */
   public static List<String> uncovered(List<String> items, List<Document> documents) {
-    return items.stream().filter(i -> documents.stream().noneMatch(d -> d.covers(i))).toList();
+    List<String> uncovered = new ArrayList<>();
+    for (String item : items) {
+      if (!covered(item, documents)) {
+        uncovered.add(item);
+      }
+    }
+    return List.copyOf(uncovered);
   }
 
   /** Whether the minutes of a meeting are among {@code documents}. */
   public static boolean hasMinutes(List<Document> documents) {
-    return documents.stream().anyMatch(d -> d.covers("NOTULEN"));
+    return covered("NOTULEN", documents);
+  }
+
+  private static boolean covered(String item, List<Document> documents) {
+    for (Document document : documents) {
+      if (document.covers(item)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String plain(String text) {
-    return text.strip().replaceAll("\\s+", " ").toUpperCase(java.util.Locale.ROOT);
+    return SPACES.matcher(text.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,5 @@
 package id.sop.journal;
 
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.gson.stream.JsonWriter;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes each kind of event in form 1. The order of the calls is the order of the fields. */
 final class EventWriter implements CaseEvent.Cases<EventWriter> {
@@ -100,7 +100,11 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           text("step", event.step().value());
           number("visit", event.visit());
           actor(event.actor());
-          text("decision", event.decision().map(label -> label.value()));
+          text(
+              "decision",
+              event.decision().isPresent()
+                  ? Optional.of(event.decision().get().value())
+                  : Optional.empty());
           text("alasan", event.alasan());
           documents("kelengkapan", event.kelengkapan());
           documents("output", event.output());
@@ -285,7 +289,7 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
   /** By name: equal facts give equal text, in whatever order they became known. */
   private void data(Map<String, DataValue> data) throws IOException {
     out.name("data").beginObject();
-    for (Map.Entry<String, DataValue> fact : ImmutableSortedMap.copyOf(data).entrySet()) {
+    for (Map.Entry<String, DataValue> fact : new TreeMap<>(data).entrySet()) {
       out.name(checked("data", fact.getKey())).beginObject();
       value(fact.getValue());
       out.endObject();

@@ -40,7 +40,9 @@ public enum JournalCode implements Code {
   /** An entry is as it was recorded, but cannot be read. */
   UNREADABLE("SOP-5027"),
   /** The case itself is gone, or never was; its entries are there. */
-  HEAD_MISSING("SOP-5028");
+  HEAD_MISSING("SOP-5028"),
+  /** An entry was recorded later than it says. */
+  BACKDATED("SOP-5029");
 
   private final String id;
 

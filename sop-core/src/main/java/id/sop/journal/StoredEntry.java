@@ -32,12 +32,13 @@ public record StoredEntry(
    * @throws JournalException when its event cannot be written
    */
   public static StoredEntry of(Entry entry) {
+    Optional<CommandMark> mark = entry.command();
     return new StoredEntry(
         entry.caseId().value(),
         entry.seq(),
         Micros.of(entry.recordedAt()),
-        entry.command().map(mark -> mark.key().value()),
-        entry.command().map(CommandMark::digest),
+        mark.isPresent() ? Optional.of(mark.get().key().value()) : Optional.empty(),
+        mark.isPresent() ? Optional.of(mark.get().digest()) : Optional.empty(),
         EventCodec.encode(entry.event()),
         entry.previous(),
         entry.digest());

@@ -69,6 +69,12 @@ final class Verification {
     return this;
   }
 
+  /** The entries of a journal in which nothing else is wrong that are no events. */
+  List<ChainFault> unreadable() {
+    rows.forEach(this::decoded);
+    return List.copyOf(faults);
+  }
+
   /** All faults, by entry. */
   List<ChainFault> faults(Optional<Head> head, List<Head> witnessed) {
     List<StoredEntry> unsound = new ArrayList<>();
@@ -134,9 +140,12 @@ final class Verification {
   }
 
   private void readable(StoredEntry row) {
-    if (!row.equals(genuine.get(row.seq()))) {
-      return;
+    if (row.equals(genuine.get(row.seq()))) {
+      decoded(row);
     }
+  }
+
+  private void decoded(StoredEntry row) {
     try {
       row.toEntry();
     } catch (JournalException e) {

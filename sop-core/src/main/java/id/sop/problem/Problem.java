@@ -1,5 +1,6 @@
 package id.sop.problem;
 
+import com.google.common.collect.ComparisonChain;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,15 +13,20 @@ import java.util.List;
  */
 public record Problem(Code code, Place place, List<String> facts) {
   /** By file, line, column, then code: the order in which problems are printed. */
-  public static final Comparator<Problem> IN_FILE_ORDER =
-      Comparator.<Problem, String>comparing(p -> p.place().file())
-          .thenComparingInt(p -> p.place().line())
-          .thenComparingInt(p -> p.place().column())
-          .thenComparing(p -> p.code().id())
-          .thenComparing(p -> p.facts().toString());
+  public static final Comparator<Problem> IN_FILE_ORDER = Problem::compareInFile;
 
   public Problem {
     facts = List.copyOf(facts);
+  }
+
+  private static int compareInFile(Problem one, Problem other) {
+    return ComparisonChain.start()
+        .compare(one.place.file(), other.place.file())
+        .compare(one.place.line(), other.place.line())
+        .compare(one.place.column(), other.place.column())
+        .compare(one.code.id(), other.code.id())
+        .compare(one.facts.toString(), other.facts.toString())
+        .result();
   }
 
   /** A problem with the given facts. */

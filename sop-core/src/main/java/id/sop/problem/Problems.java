@@ -14,7 +14,9 @@ public final class Problems {
 
   /** Notes problems found elsewhere. */
   public void addAll(Iterable<Problem> problems) {
-    problems.forEach(found::add);
+    for (Problem problem : problems) {
+      found.add(problem);
+    }
   }
 
   /** Whether one of them is an error. */
@@ -24,11 +26,29 @@ public final class Problems {
 
   /** Whether one of {@code problems} is an error. */
   public static boolean hasErrors(List<Problem> problems) {
-    return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All of them in file order, each once. */
   public List<Problem> sorted() {
-    return found.stream().sorted(Problem.IN_FILE_ORDER).distinct().toList();
+    List<Problem> inOrder = new ArrayList<>(found);
+    inOrder.sort(Problem.IN_FILE_ORDER);
+    List<Problem> each = new ArrayList<>();
+    for (Problem problem : inOrder) {
+      // Equal ones now lie side by side.
+      boolean first =
+          each.isEmpty()
+              || Problem.IN_FILE_ORDER.compare(each.get(each.size() - 1), problem) != 0
+              || !each.contains(problem);
+      if (first) {
+        each.add(problem);
+      }
+    }
+    return List.copyOf(each);
   }
 }

@@ -18,7 +18,8 @@ final class Cells {
   private final RouteAnswer[] answers;
 
   Cells(Block block) {
-    this.label = block.grid().asked().flatMap(RouteQuestion.Completed::label);
+    Optional<RouteQuestion.Completed> asked = block.grid().asked();
+    this.label = asked.isPresent() ? asked.get().label() : Optional.empty();
     this.dimensions = block.grid().dimensions().toArray(new Dimension[0]);
     this.answers = block.answers().toArray(new RouteAnswer[0]);
   }

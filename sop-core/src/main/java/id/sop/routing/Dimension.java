@@ -2,7 +2,6 @@ package id.sop.routing;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One thing that rules look at, cut into regions within which they cannot tell values apart.
@@ -195,7 +195,7 @@ public sealed interface Dimension {
    */
   record AnyRow(boolean ever, Set<StepId> rows) implements Dimension {
     public AnyRow {
-      rows = ImmutableSortedSet.copyOf(rows);
+      rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
     }
 
     @Override

@@ -41,7 +41,9 @@ public record Grid(Optional<RouteQuestion.Completed> asked, List<Dimension> dime
       if (!step.decides()) {
         asked.add(completed(step, Optional.empty()));
       }
-      step.labels().forEach(label -> asked.add(completed(step, Optional.of(label))));
+      for (Label label : step.labels()) {
+        asked.add(completed(step, Optional.of(label)));
+      }
     }
     return List.copyOf(asked);
   }

@@ -56,11 +56,16 @@ public sealed interface RouteAnswer {
      * @param others the rows that are open besides
      */
     public boolean endsCase(Sop sop, Optional<StepId> row, Collection<StepId> others) {
-      boolean inBackground = row.flatMap(sop::step).filter(s -> s.is(Sifat.LATAR)).isPresent();
-      return seluruhnya
-          || others.isEmpty()
-          || (!inBackground
-              && others.stream().flatMap(o -> sop.step(o).stream()).noneMatch(Step::holdsUpTheEnd));
+      if (seluruhnya || others.isEmpty()) {
+        return true;
+      }
+      boolean inBackground = row.isPresent() && !holdsUp(sop, row.get());
+      return !inBackground && others.stream().noneMatch(o -> holdsUp(sop, o));
+    }
+
+    private static boolean holdsUp(Sop sop, StepId row) {
+      Optional<Step> step = sop.step(row);
+      return step.isEmpty() || step.get().holdsUpTheEnd();
     }
 
     @Override

@@ -1,14 +1,15 @@
 package id.sop.routing;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is asked when a case begins or a row is completed: everything that a rule may look at.
@@ -41,8 +42,8 @@ public record RouteQuestion(
   }
 
   public RouteQuestion {
-    open = ImmutableSortedSet.copyOf(open);
-    ever = ImmutableSortedSet.copyOf(ever);
+    open = Collections.unmodifiableSortedSet(new TreeSet<>(open));
+    ever = Collections.unmodifiableSortedSet(new TreeSet<>(ever));
     data = ImmutableMap.copyOf(data);
   }
 

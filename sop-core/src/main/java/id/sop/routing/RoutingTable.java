@@ -10,10 +10,12 @@ import id.sop.definition.StepId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All answers of an SOP's rules, found beforehand: routing is a look-up, without a rule engine.
@@ -31,20 +33,19 @@ public final class RoutingTable implements Router {
   private RoutingTable(List<Block> blocks, Collection<PelaksanaCode> roles) {
     this.blocks = List.copyOf(blocks);
     this.roles = List.copyOf(roles);
-    this.start =
-        blocks.stream()
-            .filter(b -> b.grid().asked().isEmpty())
-            .findFirst()
-            .map(Cells::new)
-            .orElse(Cells.NONE);
     this.rows = new HashMap<>();
+    Cells beginning = Cells.NONE;
     for (Block block : blocks) {
-      Cells[] cells = {new Cells(block)};
-      block
-          .grid()
-          .asked()
-          .ifPresent(c -> rows.merge(c.step(), cells, (a, b) -> ObjectArrays.concat(a, b[0])));
+      Cells cells = new Cells(block);
+      Optional<RouteQuestion.Completed> asked = block.grid().asked();
+      if (asked.isPresent()) {
+        Cells[] before = rows.getOrDefault(asked.get().step(), new Cells[0]);
+        rows.put(asked.get().step(), ObjectArrays.concat(before, cells));
+      } else {
+        beginning = cells;
+      }
     }
+    this.start = beginning;
   }
 
   /**
@@ -53,13 +54,23 @@ public final class RoutingTable implements Router {
    * @param roles the roles of the SOP
    */
   public static RoutingTable of(List<Block> blocks, Collection<PelaksanaCode> roles) {
-    long distinct =
-        blocks.stream()
-            .map(b -> b.grid().asked().map(c -> List.of(c.step(), c.label())))
-            .distinct()
-            .count();
-    checkArgument(distinct == blocks.size(), "two blocks for one row and label");
-    return new RoutingTable(blocks.stream().map(Block::reduced).toList(), roles);
+    return ofReduced(blocks.stream().map(Block::reduced).toList(), roles);
+  }
+
+  /**
+   * The same of blocks that {@link #blocks()} gave, as a saved table holds them: nothing is left to
+   * reduce.
+   *
+   * @param roles the roles of the SOP
+   */
+  public static RoutingTable ofReduced(List<Block> blocks, Collection<PelaksanaCode> roles) {
+    Set<List<?>> asked = new HashSet<>();
+    for (Block block : blocks) {
+      Optional<RouteQuestion.Completed> c = block.grid().asked();
+      List<?> key = c.isPresent() ? List.of(c.get().step(), c.get().label()) : List.of();
+      checkArgument(asked.add(key), "two blocks for one row and label");
+    }
+    return new RoutingTable(blocks, roles);
   }
 
   @Override

@@ -49,10 +49,15 @@ public final class MemoryStore implements CaseStore {
     }
     change.requireContinues(head.digest());
     // Everything that can fail has been done before the first line is kept.
-    change.entries().forEach(StoredEntry::of);
+    for (Entry entry : change.entries()) {
+      StoredEntry.of(entry);
+    }
+    List<OpenCaseRow> open = new ArrayList<>();
+    for (OpenRow row : change.rowsToShow()) {
+      open.add(row(change.caseId(), change.sop(), row));
+    }
     kept.entries.addAll(change.entries());
-    kept.open =
-        change.rowsToShow().stream().map(row -> row(change.caseId(), change.sop(), row)).toList();
+    kept.open = List.copyOf(open);
     cases.put(change.caseId(), kept);
   }
 
@@ -64,7 +69,9 @@ public final class MemoryStore implements CaseStore {
         row.visit(),
         row.by(),
         Micros.truncate(row.openedAt()),
-        row.dueAt().map(Micros::truncate));
+        row.dueAt().isPresent()
+            ? Optional.of(Micros.truncate(row.dueAt().get()))
+            : Optional.empty());
   }
 
   @Override

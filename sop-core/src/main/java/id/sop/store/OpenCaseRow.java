@@ -1,5 +1,6 @@
 package id.sop.store;
 
+import com.google.common.collect.ComparisonChain;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
@@ -29,13 +30,18 @@ public record OpenCaseRow(
     Instant openedAt,
     Optional<Instant> dueAt) {
   /** By due time (the not assessable last), case, row and visit: the order of an inbox. */
-  public static final Comparator<OpenCaseRow> BY_DUE =
-      Comparator.<OpenCaseRow, Instant>comparing(row -> row.dueAt().orElse(Instant.MAX))
-          .thenComparing(OpenCaseRow::caseId)
-          .thenComparing(OpenCaseRow::step)
-          .thenComparingInt(OpenCaseRow::visit);
+  public static final Comparator<OpenCaseRow> BY_DUE = OpenCaseRow::compareByDue;
 
   public OpenCaseRow {
     by = List.copyOf(by);
+  }
+
+  private static int compareByDue(OpenCaseRow one, OpenCaseRow other) {
+    return ComparisonChain.start()
+        .compare(one.dueAt.orElse(Instant.MAX), other.dueAt.orElse(Instant.MAX))
+        .compare(one.caseId, other.caseId)
+        .compare(one.step, other.step)
+        .compare(one.visit, other.visit)
+        .result();
   }
 }

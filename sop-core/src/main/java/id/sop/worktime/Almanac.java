@@ -1,9 +1,9 @@
 package id.sop.worktime;
 
-import com.google.common.collect.ImmutableSortedSet;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,11 @@ final class Almanac {
     Versions(WorkCalendar calendar, int year) {
       this.calendar = calendar;
       this.year = year;
-      ImmutableSortedSet<LocalDate> days = calendar.changesOf(year);
-      this.changes = days.stream().mapToLong(LocalDate::toEpochDay).toArray();
+      List<LocalDate> days = List.copyOf(calendar.changesOf(year));
+      this.changes = new long[days.size()];
+      for (int i = 0; i < changes.length; i++) {
+        changes[i] = days.get(i).toEpochDay();
+      }
       this.versions = new AtomicReferenceArray<>(changes.length + 1);
     }
 

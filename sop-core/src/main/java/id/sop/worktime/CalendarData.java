@@ -2,7 +2,6 @@ package id.sop.worktime;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -31,23 +30,29 @@ record CalendarData(
 
   /** Both together; {@code withdrawals} strike out of either, earlier decrees first. */
   CalendarData plus(CalendarData layer, List<Withdrawal> withdrawals) {
-    ImmutableListMultimap<LocalDate, Withdrawal> byDate =
-        Multimaps.index(withdrawals, Withdrawal::date);
+    ImmutableListMultimap.Builder<LocalDate, Withdrawal> byDate = ImmutableListMultimap.builder();
+    for (Withdrawal withdrawal : withdrawals) {
+      byDate.put(withdrawal.date(), withdrawal);
+    }
+    ImmutableListMultimap<LocalDate, Withdrawal> struckOut = byDate.build();
+    ImmutableList.Builder<Closure> all = ImmutableList.builder();
+    for (Closure closure : joined(closures, layer.closures)) {
+      all.add(afterAll(struckOut.get(closure.date()), closure));
+    }
     return new CalendarData(
         joined(timetables, layer.timetables),
         joined(seasons, layer.seasons),
-        joined(closures, layer.closures).stream()
-            .map(closure -> afterAll(byDate.get(closure.date()), closure))
-            .collect(ImmutableList.toImmutableList()),
+        all.build(),
         joined(years, layer.years));
   }
 
   private static Closure afterAll(List<Withdrawal> withdrawals, Closure closure) {
-    return withdrawals.stream()
-        .filter(withdrawal -> withdrawal.concerns(closure))
-        .findFirst()
-        .map(withdrawal -> closure.withdrawn(withdrawal.knownFrom()))
-        .orElse(closure);
+    for (Withdrawal withdrawal : withdrawals) {
+      if (withdrawal.concerns(closure)) {
+        return closure.withdrawn(withdrawal.knownFrom());
+      }
+    }
+    return closure;
   }
 
   private static <T> ImmutableList<T> joined(ImmutableList<T> below, ImmutableList<T> above) {

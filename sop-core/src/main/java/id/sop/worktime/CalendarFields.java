@@ -1,13 +1,12 @@
 package id.sop.worktime;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Range;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,9 @@ final class CalendarFields {
   private static final int LIST_LIMIT = 1_000;
 
   /** The republic keeps office hours since 1945; four digits keep a slip out of the far future. */
-  private static final Range<Integer> YEARS = Range.closed(1945, 2999);
+  private static final int FIRST_YEAR = 1945;
+
+  private static final int LAST_YEAR = 2999;
 
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
@@ -40,9 +41,17 @@ final class CalendarFields {
    */
   static CalendarFields of(
       YamlMap map, List<String> required, List<String> optional, Problems problems) {
-    map.allow(ImmutableList.<String>builder().addAll(required).addAll(optional).build());
-    required.forEach(map::require);
-    map.keys().stream().map(YamlText::value).filter(optional::contains).forEach(map::require);
+    List<String> known = new ArrayList<>(required);
+    known.addAll(optional);
+    map.allow(known);
+    for (String key : required) {
+      map.require(key);
+    }
+    for (YamlText key : map.keys()) {
+      if (optional.contains(key.value())) {
+        map.require(key.value());
+      }
+    }
     return new CalendarFields(map, problems);
   }
 
@@ -57,7 +66,8 @@ final class CalendarFields {
   }
 
   Optional<String> text(String key) {
-    return map.text(key).map(text -> text.value().strip());
+    Optional<YamlText> text = map.text(key);
+    return text.isPresent() ? Optional.of(text.get().value().strip()) : Optional.empty();
   }
 
   <T> Optional<T> word(String key, Map<String, T> words) {
@@ -81,43 +91,47 @@ final class CalendarFields {
   }
 
   Optional<LocalDate> date(String key) {
-    return map.date(key)
-        .filter(date -> isYear(date.getYear(), key, Integer.toString(date.getYear())));
+    Optional<LocalDate> date = map.date(key);
+    if (date.isEmpty()) {
+      return date;
+    }
+    int year = date.get().getYear();
+    return isYear(year, key, Integer.toString(year)) ? date : Optional.empty();
   }
 
   Optional<Integer> year(String key) {
-    return text(key)
-        .flatMap(
-            text -> {
-              int year = YEAR.matcher(text).matches() ? Integer.parseInt(text) : 0;
-              return isYear(year, key, text) ? Optional.of(year) : Optional.empty();
-            });
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    int year = YEAR.matcher(text.get()).matches() ? Integer.parseInt(text.get()) : 0;
+    return isYear(year, key, text.get()) ? Optional.of(year) : Optional.empty();
   }
 
   private boolean isYear(int year, String key, String written) {
-    if (YEARS.contains(year)) {
+    if (year >= FIRST_YEAR && year <= LAST_YEAR) {
       return true;
     }
     problems.add(
         place(key),
         WorktimeCode.BAD_YEAR,
         written,
-        YEARS.lowerEndpoint().toString(),
-        YEARS.upperEndpoint().toString());
+        Integer.toString(FIRST_YEAR),
+        Integer.toString(LAST_YEAR));
     return false;
   }
 
   /** The hour at which something ends, {@code 24:00} included. */
   Optional<LocalTime> end(String key) {
-    return text(key)
-        .flatMap(
-            text -> {
-              Optional<LocalTime> time = OfficeInterval.end(text);
-              if (time.isEmpty()) {
-                problems.add(place(key), WorktimeCode.BAD_TIME, text);
-              }
-              return time;
-            });
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<LocalTime> time = OfficeInterval.end(text.get());
+    if (time.isEmpty()) {
+      problems.add(place(key), WorktimeCode.BAD_TIME, text.get());
+    }
+    return time;
   }
 
   /** Reports a period that ends before it begins. */

@@ -42,17 +42,28 @@ final class CalendarFile {
     CalendarFields fields = CalendarFields.of(root, List.of(), KEYS, problems);
     TimetableReader timetables = new TimetableReader(problems);
     DecreeReader decrees = new DecreeReader(problems);
-    fields.sections("keputusan").forEach(decrees::read);
+    for (YamlMap decree : fields.sections("keputusan")) {
+      decrees.read(decree);
+    }
+    ImmutableList.Builder<Timetable> hours = ImmutableList.builder();
+    for (YamlMap week : fields.sections("jamKerja")) {
+      Optional<Timetable> timetable = timetables.read(week);
+      if (timetable.isPresent()) {
+        hours.add(timetable.get());
+      }
+    }
+    ImmutableList.Builder<Season> seasons = ImmutableList.builder();
+    for (YamlMap map : fields.sections("masa")) {
+      Optional<Season> season = season(map);
+      if (season.isPresent()) {
+        seasons.add(season.get());
+      }
+    }
     CalendarData layer =
-        new CalendarData(
-            fields.sections("jamKerja").stream()
-                .flatMap(map -> timetables.read(map).stream())
-                .collect(ImmutableList.toImmutableList()),
-            fields.sections("masa").stream()
-                .flatMap(map -> season(map).stream())
-                .collect(ImmutableList.toImmutableList()),
-            decrees.closures(),
-            decrees.years());
+        new CalendarData(hours.build(), seasons.build(), decrees.closures(), decrees.years());
+    if (decrees.withdrawals().isEmpty()) {
+      return below.plus(layer, List.of());
+    }
     checkWithdrawals(decrees.withdrawals(), below.plus(layer, List.of()));
     return below.plus(
         layer,

@@ -69,16 +69,20 @@ final class CalendarYear {
     InForce before = calendar.inForce(date, knownOn);
     for (int i = 0; i < length; i++, date = date.plusDays(1)) {
       InForce hours = calendar.inForce(date, knownOn);
-      if (!hours.equals(before)) {
+      if (!hours.isLike(before)) {
         runs.add(new Regime(begun, i - 1, before));
         alike.clear();
         begun = i;
         before = hours;
       }
       int otherwise = OfficeInterval.endOfDay(hours.timetable().otherDaysClose());
-      days[i] =
-          alike.computeIfAbsent(
-              calendar.officeHours(date, knownOn), open -> new OfficeDay(open, otherwise));
+      List<OfficeInterval> open = calendar.officeHours(date, knownOn);
+      OfficeDay day = alike.get(open);
+      if (day == null) {
+        day = new OfficeDay(open, otherwise);
+        alike.put(open, day);
+      }
+      days[i] = day;
       working[workingBefore[i]] = i;
       workingBefore[i + 1] = workingBefore[i] + (days[i].isWorking() ? 1 : 0);
       officeBefore[i + 1] = officeBefore[i] + days[i].seconds();

@@ -30,7 +30,8 @@ public record Closure(
 
   /** Whether the entry holds by all that was decreed until {@code knownOn}. */
   public boolean holdsAsKnown(LocalDate knownOn) {
-    return !knownFrom.isAfter(knownOn) && withdrawnFrom.filter(w -> !w.isAfter(knownOn)).isEmpty();
+    return !knownFrom.isAfter(knownOn)
+        && (withdrawnFrom.isEmpty() || withdrawnFrom.get().isAfter(knownOn));
   }
 
   Closure withdrawn(LocalDate from) {

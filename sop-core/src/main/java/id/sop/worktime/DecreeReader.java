@@ -2,34 +2,38 @@ package id.sop.worktime;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import id.sop.internal.YamlMap;
 import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.worktime.CalendarData.DecreedYear;
 import id.sop.worktime.CalendarData.Withdrawal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the items of {@code keputusan} and gathers what they decree. */
 final class DecreeReader {
-  private static final ImmutableMap<String, ClosureKind> KINDS =
-      Maps.uniqueIndex(Arrays.asList(ClosureKind.values()), ClosureKind::key);
+  private static final ImmutableMap<String, ClosureKind> KINDS = kinds();
   private static final List<String> OPTIONAL =
-      Stream.concat(Stream.of("daftarTahun", "dicabut"), KINDS.keySet().stream()).toList();
+      ImmutableList.<String>builder().add("daftarTahun", "dicabut").addAll(KINDS.keySet()).build();
 
   private final Problems problems;
   private final ImmutableList.Builder<Closure> closures = ImmutableList.builder();
   private final ImmutableList.Builder<DecreedYear> years = ImmutableList.builder();
   private final Map<Withdrawal, Place> withdrawals = new LinkedHashMap<>();
+
+  private static ImmutableMap<String, ClosureKind> kinds() {
+    ImmutableMap.Builder<String, ClosureKind> kinds = ImmutableMap.builder();
+    for (ClosureKind kind : ClosureKind.values()) {
+      kinds.put(kind.key(), kind);
+    }
+    return kinds.buildOrThrow();
+  }
 
   DecreeReader(Problems problems) {
     this.problems = problems;
@@ -53,10 +57,17 @@ final class DecreeReader {
             fields.date("diketahui").orElse(LocalDate.MAX),
             fields.year("daftarTahun"),
             new HashMap<>());
-    KINDS.forEach(
-        (key, kind) -> fields.sections(key).forEach(item -> readClosure(item, kind, decree)));
-    fields.sections("dicabut").forEach(item -> readWithdrawal(item, decree));
-    decree.year().ifPresent(year -> years.add(new DecreedYear(year, decree.knownFrom())));
+    for (ClosureKind kind : ClosureKind.values()) {
+      for (YamlMap item : fields.sections(kind.key())) {
+        readClosure(item, kind, decree);
+      }
+    }
+    for (YamlMap item : fields.sections("dicabut")) {
+      readWithdrawal(item, decree);
+    }
+    if (decree.year().isPresent()) {
+      years.add(new DecreedYear(decree.year().get(), decree.knownFrom()));
+    }
   }
 
   private void readClosure(YamlMap map, ClosureKind kind, Decree decree) {

@@ -19,9 +19,15 @@ final class OfficeDay {
    */
   OfficeDay(List<OfficeInterval> hours, int otherwise) {
     this.hours = hours;
-    this.from = hours.stream().mapToInt(OfficeInterval::opens).toArray();
-    this.to = hours.stream().mapToInt(OfficeInterval::closes).toArray();
-    this.seconds = hours.stream().mapToInt(OfficeInterval::seconds).sum();
+    this.from = new int[hours.size()];
+    this.to = new int[hours.size()];
+    int open = 0;
+    for (int i = 0; i < from.length; i++) {
+      from[i] = hours.get(i).opens();
+      to[i] = hours.get(i).closes();
+      open += to[i] - from[i];
+    }
+    this.seconds = open;
     this.closing = to.length == 0 ? otherwise : to[to.length - 1];
   }
 

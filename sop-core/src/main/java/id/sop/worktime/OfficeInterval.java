@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of office time without a break, in the local time of the office.
@@ -52,12 +53,11 @@ public record OfficeInterval(LocalTime from, LocalTime to) {
     if (!hours.matches()) {
       return Optional.empty();
     }
-    return time(hours.group(1))
-        .flatMap(
-            from ->
-                end(hours.group(2))
-                    .filter(to -> isOrdered(from, to))
-                    .map(to -> new OfficeInterval(from, to)));
+    Optional<LocalTime> from = time(hours.group(1));
+    Optional<LocalTime> to = end(hours.group(2));
+    return from.isPresent() && to.isPresent() && isOrdered(from.get(), to.get())
+        ? Optional.of(new OfficeInterval(from.get(), to.get()))
+        : Optional.empty();
   }
 
   /** Reads {@code 16:00}; empty when {@code text} is no time of the day. */
@@ -71,9 +71,22 @@ public record OfficeInterval(LocalTime from, LocalTime to) {
 
   /** Reads the end of a stretch or of a day, which can be {@code 24:00}. */
   static Optional<LocalTime> end(String text) {
-    return text.equals(END_OF_DAY)
-        ? Optional.of(LocalTime.MIDNIGHT)
-        : time(text).filter(end -> !end.equals(LocalTime.MIDNIGHT));
+    if (text.equals(END_OF_DAY)) {
+      return Optional.of(LocalTime.MIDNIGHT);
+    }
+    Optional<LocalTime> end = time(text);
+    return end.isPresent() && end.get().equals(LocalTime.MIDNIGHT) ? Optional.empty() : end;
+  }
+
+  // Written out, as in the ids: each start compares the hours of a year's days.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OfficeInterval that && from.equals(that.from) && to.equals(that.to);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * from.hashCode() + to.hashCode();
   }
 
   /** {@code 07:30-12:00}, as a calendar file writes it. */

@@ -45,9 +45,12 @@ final class ShippedCalendar {
       data =
           CalendarFile.over(data, YamlTree.read(file, text(layer + ".json"), problems), problems);
     }
-    return WorkCalendar.of(data, Konvensi.HARI_BERIKUT, layers.get(layers.size() - 1), problems)
-        .calendar()
-        .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
+    String last = layers.get(layers.size() - 1);
+    WorkCalendar.Reading read = WorkCalendar.of(data, Konvensi.HARI_BERIKUT, last, problems);
+    if (read.calendar().isEmpty()) {
+      throw new IllegalStateException(read.problems().toString());
+    }
+    return read.calendar().get();
   }
 
   /** What the YAML of a layer says, as it is to lie beside it. */

@@ -28,6 +28,11 @@ record Timetable(
     boolean breakUnconfirmed,
     boolean unconfirmed) {
 
+  /** Whether these are the hours of {@code season}. */
+  boolean isOf(Season inSeason) {
+    return season.isPresent() && season.get().equals(inSeason.key());
+  }
+
   boolean isInForce(LocalDate date, LocalDate knownOn) {
     return !date.isBefore(from)
         && (to.isEmpty() || !date.isAfter(to.get()))

@@ -36,8 +36,9 @@ final class TimetableReader {
     Optional<String> season = fields.text("masa");
     boolean breakUnconfirmed = fields.flag("istirahatBelumPasti", false);
     boolean unconfirmed = fields.flag("belumPasti", false);
+    Optional<YamlMap> days = fields.section("hari");
     Optional<ImmutableListMultimap<DayOfWeek, OfficeInterval>> hours =
-        fields.section("hari").map(days -> week(days, nama.orElse("?")));
+        days.isPresent() ? Optional.of(week(days.get(), nama.orElse("?"))) : Optional.empty();
     fields.checkPeriod(from, to);
     if (nama.isEmpty()
         || source.isEmpty()
@@ -77,10 +78,12 @@ final class TimetableReader {
   private List<OfficeInterval> intervals(List<YamlText> texts) {
     List<OfficeInterval> intervals = new ArrayList<>();
     for (YamlText text : texts) {
-      OfficeInterval.parse(text.value().strip())
-          .ifPresentOrElse(
-              next -> addInOrder(intervals, next, text),
-              () -> problems.add(text.place(), WorktimeCode.BAD_HOURS, text.value()));
+      Optional<OfficeInterval> next = OfficeInterval.parse(text.value().strip());
+      if (next.isPresent()) {
+        addInOrder(intervals, next.get(), text);
+      } else {
+        problems.add(text.place(), WorktimeCode.BAD_HOURS, text.value());
+      }
     }
     return intervals;
   }

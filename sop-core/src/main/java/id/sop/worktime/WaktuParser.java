@@ -71,10 +71,10 @@ public final class WaktuParser {
   /** Reads {@code text}. */
   public static Parsed parse(String text) {
     WaktuParser parser = new WaktuParser(text);
-    Optional<Waktu> waktu = parser.waktu().filter(w -> parser.next == parser.tokens.size());
-    return waktu
-        .map(w -> new Parsed(waktu, -1, w.teks()))
-        .orElseGet(() -> new Parsed(waktu, parser.errorAt(), WaktuSaran.near(text)));
+    Optional<Waktu> waktu = parser.waktu();
+    return waktu.isPresent() && parser.next == parser.tokens.size()
+        ? new Parsed(waktu, -1, waktu.get().teks())
+        : new Parsed(Optional.empty(), parser.errorAt(), WaktuSaran.near(text));
   }
 
   private static List<Token> tokens(String text) {
@@ -115,7 +115,8 @@ public final class WaktuParser {
     if (acceptOneOf(UP_TO)) {
       return upTo(first.get());
     }
-    return measure(first.get()).flatMap(this::followed);
+    Optional<Waktu.Paling> measured = measure(first.get());
+    return measured.isPresent() ? followed(measured.get()) : Optional.empty();
   }
 
   private Optional<Waktu> upTo(int from) {
@@ -168,7 +169,8 @@ public final class WaktuParser {
     if (accept("x")) {
       return hours(n);
     }
-    return satuan().map(s -> new Waktu.Paling(n, s));
+    Optional<Satuan> satuan = satuan();
+    return satuan.isPresent() ? Optional.of(new Waktu.Paling(n, satuan.get())) : Optional.empty();
   }
 
   /** So many times so many hours of the clock on the wall. */
@@ -251,14 +253,24 @@ public final class WaktuParser {
   /** Takes the first of {@code phrases} that stands next, if one does. */
   private boolean acceptOneOf(List<List<String>> phrases) {
     for (List<String> phrase : phrases) {
-      int end = next + phrase.size();
-      if (end <= tokens.size()
-          && tokens.subList(next, end).stream().map(Token::text).toList().equals(phrase)) {
-        next = end;
+      if (isNext(phrase)) {
+        next += phrase.size();
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isNext(List<String> phrase) {
+    if (next + phrase.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < phrase.size(); i++) {
+      if (!tokens.get(next + i).text().equals(phrase.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean accept(String word) {

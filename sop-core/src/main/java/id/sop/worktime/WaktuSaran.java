@@ -15,6 +15,7 @@ final class WaktuSaran {
   /** The most that {@link Waktu.Paling} takes. */
   private static final int MOST = 10_000;
 
+  private static final Pattern JUMLAH = Pattern.compile("0*[0-9]{1,5}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,2})?(?![0-9])");
   private static final Pattern CLOCK_DAYS = Pattern.compile("(?i)([0-9]{1,4})\\s*x\\s*24\\s*jam");
   private static final List<String> WITHOUT_NUMBER =
@@ -37,10 +38,11 @@ final class WaktuSaran {
 
   /** A whole number that a waktu may have. */
   static Optional<Integer> jumlah(String digits) {
-    if (!digits.matches("0*[0-9]{1,5}")) {
+    if (!JUMLAH.matcher(digits).matches()) {
       return Optional.empty();
     }
-    return Optional.of(new BigDecimal(digits).intValueExact()).filter(n -> n >= 1 && n <= MOST);
+    int n = Integer.parseInt(digits);
+    return n >= 1 && n <= MOST ? Optional.of(n) : Optional.empty();
   }
 
   static String near(String text) {

@@ -3,7 +3,6 @@ package id.sop.worktime;
 import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableSortedSet;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
@@ -19,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,11 @@ public final class WorkCalendar implements DueDates {
     this.almanac = new Almanac(this);
     this.latestFirst = data.timetables().reverse();
     this.latestSeasonFirst = data.seasons().reverse();
-    this.closures =
-        data.closures().stream()
-            .collect(ImmutableListMultimap.toImmutableListMultimap(Closure::date, c -> c));
+    ImmutableListMultimap.Builder<LocalDate, Closure> byDate = ImmutableListMultimap.builder();
+    for (Closure closure : data.closures()) {
+      byDate.put(closure.date(), closure);
+    }
+    this.closures = byDate.build();
   }
 
   /**
@@ -148,23 +151,43 @@ public final class WorkCalendar implements DueDates {
 
   /** A calendar of {@code data}, whose last layer came from {@code file}. */
   static Reading of(CalendarData data, Konvensi konvensi, String file, Problems problems) {
-    Optional<Timetable> earliest =
-        data.timetables().stream()
-            .filter(t -> t.season().isEmpty())
-            .min(Comparator.comparing(Timetable::from));
+    Optional<Timetable> earliest = earliest(data.timetables());
     if (earliest.isEmpty() && !problems.hasErrors()) {
       problems.add(Place.startOf(file), WorktimeCode.NO_TIMETABLE);
     }
-    if (problems.hasErrors()) {
+    if (problems.hasErrors() || earliest.isEmpty()) {
       return new Reading(Optional.empty(), problems.sorted());
     }
-    return new Reading(earliest.map(e -> new WorkCalendar(data, e, konvensi)), problems.sorted());
+    return new Reading(
+        Optional.of(new WorkCalendar(data, earliest.get(), konvensi)), problems.sorted());
+  }
+
+  /** Of the ordinary hours those that came into force first. */
+  private static Optional<Timetable> earliest(List<Timetable> timetables) {
+    Optional<Timetable> earliest = Optional.empty();
+    for (Timetable timetable : timetables) {
+      if (timetable.season().isEmpty()
+          && (earliest.isEmpty() || timetable.from().isBefore(earliest.get().from()))) {
+        earliest = Optional.of(timetable);
+      }
+    }
+    return earliest;
   }
 
   /** Whether the office works on {@code date}: a hari kerja. */
   public boolean isWorkingDay(LocalDate date, LocalDate knownOn) {
     return inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek())
-        && closuresOf(date, knownOn).stream().noneMatch(Closure::closedForAsn);
+        && closing(closuresOf(date, knownOn)).isEmpty();
+  }
+
+  private static List<Closure> closing(List<Closure> closures) {
+    List<Closure> closing = new ArrayList<>();
+    for (Closure closure : closures) {
+      if (closure.closedForAsn()) {
+        closing.add(closure);
+      }
+    }
+    return closing;
   }
 
   /** The hours of {@code date}, what closes it, and the source of either. */
@@ -356,11 +379,14 @@ public final class WorkCalendar implements DueDates {
 
   /** Whether {@code date} is free by entries of which none is confirmed. */
   boolean isDoubtful(LocalDate date, LocalDate knownOn) {
-    List<Closure> closed =
-        closuresOf(date, knownOn).stream().filter(Closure::closedForAsn).toList();
+    List<Closure> closed = closing(closuresOf(date, knownOn));
+    for (Closure closure : closed) {
+      if (!closure.unconfirmed()) {
+        return false;
+      }
+    }
     // On a day that is free anyway the entry changes nothing.
     return !closed.isEmpty()
-        && closed.stream().allMatch(Closure::unconfirmed)
         && inForce(date, knownOn).timetable().hours().containsKey(date.getDayOfWeek());
   }
 
@@ -378,25 +404,41 @@ public final class WorkCalendar implements DueDates {
   }
 
   /** The days on which something about {@code year} became known. */
-  ImmutableSortedSet<LocalDate> changesOf(int year) {
-    ImmutableSortedSet.Builder<LocalDate> changes = ImmutableSortedSet.naturalOrder();
+  SortedSet<LocalDate> changesOf(int year) {
+    SortedSet<LocalDate> changes = new TreeSet<>();
     for (Closure closure : data.closures()) {
       if (closure.date().getYear() == year) {
         changes.add(closure.knownFrom());
-        closure.withdrawnFrom().ifPresent(changes::add);
+        if (closure.withdrawnFrom().isPresent()) {
+          changes.add(closure.withdrawnFrom().get());
+        }
       }
     }
-    data.seasons().stream()
-        .filter(s -> s.from().getYear() <= year && year <= s.to().getYear())
-        .forEach(s -> changes.add(s.knownFrom()));
-    data.timetables().forEach(t -> changes.add(t.knownFrom()));
-    data.years().stream().filter(d -> d.year() == year).forEach(d -> changes.add(d.knownFrom()));
-    return changes.build();
+    for (Season season : data.seasons()) {
+      if (season.from().getYear() <= year && year <= season.to().getYear()) {
+        changes.add(season.knownFrom());
+      }
+    }
+    for (Timetable timetable : data.timetables()) {
+      changes.add(timetable.knownFrom());
+    }
+    for (DecreedYear decreed : data.years()) {
+      if (decreed.year() == year) {
+        changes.add(decreed.knownFrom());
+      }
+    }
+    return changes;
   }
 
   List<Closure> closuresOf(LocalDate date, LocalDate knownOn) {
     List<Closure> all = closures.get(date);
-    return all.isEmpty() ? all : all.stream().filter(c -> c.holdsAsKnown(knownOn)).toList();
+    List<Closure> holding = new ArrayList<>(all.size());
+    for (Closure closure : all) {
+      if (closure.holdsAsKnown(knownOn)) {
+        holding.add(closure);
+      }
+    }
+    return List.copyOf(holding);
   }
 
   /**
@@ -404,17 +446,24 @@ public final class WorkCalendar implements DueDates {
    * @param assumed whether no timetable is known for the date and this one stands in
    */
   record InForce(Timetable timetable, Optional<Season> season, boolean assumed) {
+    /** Whether these are the same hours; of each timetable and season the calendar has one. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isLike(InForce other) {
+      return timetable == other.timetable
+          && season.orElse(null) == other.season.orElse(null)
+          && assumed == other.assumed;
+    }
+
     /** What an answer that rests on these hours must say. */
     Notes reservations() {
       List<Note> notes = new ArrayList<>();
-      season
-          .filter(Season::unconfirmed)
-          .ifPresent(
-              s ->
-                  notes.add(
-                      new Note(
-                          WorktimeCode.SEASON_UNCONFIRMED,
-                          List.of(s.nama(), s.from().toString(), s.to().toString()))));
+      if (season.isPresent() && season.get().unconfirmed()) {
+        Season s = season.get();
+        notes.add(
+            new Note(
+                WorktimeCode.SEASON_UNCONFIRMED,
+                List.of(s.nama(), s.from().toString(), s.to().toString())));
+      }
       if (timetable.unconfirmed()) {
         notes.add(new Note(WorktimeCode.HOURS_UNCONFIRMED, List.of(timetable.nama())));
       }
@@ -433,8 +482,7 @@ public final class WorkCalendar implements DueDates {
     for (Season season : latestSeasonFirst) {
       if (season.covers(date, knownOn)) {
         for (Timetable timetable : latestFirst) {
-          if (timetable.season().filter(season.key()::equals).isPresent()
-              && timetable.isInForce(date, knownOn)) {
+          if (timetable.isOf(season) && timetable.isInForce(date, knownOn)) {
             return new InForce(timetable, Optional.of(season), false);
           }
         }

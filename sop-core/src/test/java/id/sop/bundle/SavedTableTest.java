@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sop.definition.Sop;
 import id.sop.definition.SopReader;
+import id.sop.internal.Sha256;
 import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.RoutingTable;
@@ -75,7 +76,7 @@ class SavedTableTest {
   }
 
   private static String sealed(String rest) {
-    String digest = Certificate.sha256(rest.getBytes(UTF_8));
+    String digest = Sha256.of(rest.getBytes(UTF_8));
     String line = TEXT.substring(0, TEXT.indexOf('\n') + 1);
     return line.replaceFirst("\"content\":\"[0-9a-f]+\"", "\"content\":\"" + digest + "\"") + rest;
   }

@@ -12,12 +12,14 @@ import id.sop.definition.StepId;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
+import id.sop.journal.Entry;
 import id.sop.routing.Procedure;
 import id.sop.store.MemoryStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * A host with nothing but the core and a saved table: carries one case of Konsultasi from its start
@@ -42,7 +44,16 @@ public final class CoreHost {
   }
 
   public static void main(String[] args) {
-    new CoreHost().carryOut();
+    CoreHost host = new CoreHost();
+    host.carryOut();
+    System.out.println(host.engine.state(CASE).status() + " " + host.engine.journal(CASE).size());
+  }
+
+  /** The journal of the whole case. */
+  static List<Entry> journal() {
+    CoreHost host = new CoreHost();
+    host.carryOut();
+    return host.engine.journal(CASE);
   }
 
   private void carryOut() {
@@ -68,7 +79,6 @@ public final class CoreHost {
     submit(done("12", "PENDAMPING_KOMISI"));
     scheduled("13");
     submit(done("13", "PENDAMPING_KOMISI"));
-    System.out.println(engine.state(CASE).status() + " " + engine.journal(CASE).size());
   }
 
   private static Actor actor(String role) {

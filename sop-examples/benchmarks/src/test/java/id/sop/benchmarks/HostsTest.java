@@ -13,6 +13,9 @@ import org.kie.api.runtime.KieSession;
 
 /** What is measured beside each other does the same. */
 class HostsTest {
+  private static final int MOST_CLASSES = 640;
+  private static final int MOST_LAMBDAS = 60;
+
   @Test
   void without_a_rule_engine_on_its_class_path_a_host_carries_a_case_to_its_end(
       @TempDir Path folder) throws Exception {
@@ -25,6 +28,26 @@ class HostsTest {
     assertThat(said)
         .contains("id.sop.routing.RoutingTable")
         .doesNotContain("org.drools.", "org.kie.", "id.sop.rules.");
+  }
+
+  /**
+   * What a start costs is, above all, the classes that it loads. Those of the JDK that its own
+   * archive holds count little; that is why they do not count here.
+   */
+  @Test
+  void until_the_end_of_its_first_case_a_host_loads_few_classes(@TempDir Path folder)
+      throws Exception {
+    String said = Hosts.run(Hosts.in(folder).coreOnly(), CoreHost.class, "-Xlog:class+load");
+
+    List<String> loaded =
+        said.lines()
+            .filter(line -> line.contains(" source: ") && !line.contains("shared objects file"))
+            .toList();
+    assertThat(said.lines()).contains("SELESAI 33");
+    assertThat(loaded).hasSizeBetween(300, MOST_CLASSES);
+    assertThat(loaded.stream().filter(line -> line.contains("$$Lambda")))
+        .hasSizeLessThan(MOST_LAMBDAS);
+    assertThat(said).doesNotContain("org.snakeyaml.", "id.sop.problem.Texts");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package id.sop.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -11,8 +12,19 @@ import java.nio.file.StandardCopyOption;
 final class NewFile {
   private NewFile() {}
 
+  /** Writes what a file is to hold. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /** Writes {@code text} into {@code file}, in place of what it held. */
   static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes {@code content} into {@code file}, in place of what it held. */
+  static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new IOException(file + " adalah folder");
@@ -21,7 +33,9 @@ final class NewFile {
     // The workplace is for its maker alone; the file inside has the rights of any other.
     Path draft = workplace.resolve("berkas");
     try {
-      Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        content.writeTo(out);
+      }
       move(draft, file);
     } finally {
       Files.deleteIfExists(draft);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,21 +22,30 @@ import picocli.CommandLine.Option;
     versionProvider = SopCommand.Version.class,
     synopsisHeading = "Pemakaian: ",
     synopsisSubcommandLabel = "PERINTAH",
-    commandListHeading = "%nPerintah (sop PERINTAH --bantuan menjelaskan masing-masing):%n",
-    subcommands = {
-      DraftCommand.class,
-      CopyCommand.class,
-      CheckCommand.class,
-      TestCommand.class,
-      DrawCommand.class,
-      TableCommand.class,
-      SimulateCommand.class,
-      DifferenceCommand.class,
-      DeadlineCommand.class,
-      RunCommand.class,
-      CompletionCommand.class,
-    })
+    commandListHeading = "%nPerintah (sop PERINTAH --bantuan menjelaskan masing-masing):%n")
 public final class SopCommand {
+  private static final String COMPLETION = "lengkapi";
+  private static final List<String> VERSION = List.of("-V", "--versi", "--version");
+
+  /** The commands, in the order in which they are listed. */
+  static final List<String> COMMANDS =
+      List.of(
+          "rintisan",
+          "salin",
+          "periksa",
+          "uji",
+          "gambar",
+          "tabel",
+          "simulasi",
+          "beda",
+          "tenggat",
+          "jalankan",
+          "ekspor",
+          "impor",
+          "jangkar",
+          "verifikasi",
+          COMPLETION);
+
   /** Nothing was found wrong. */
   static final int OK = 0;
 
@@ -72,7 +82,7 @@ public final class SopCommand {
   /** Runs the command line with the given streams and returns its exit code. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
-        new CommandLine(new SopCommand())
+        line(args)
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(new UsageErrors())
@@ -84,6 +94,48 @@ public final class SopCommand {
       return USAGE;
     }
     return line.execute(args);
+  }
+
+  /**
+   * The command line with the command that {@code args} begins with, else with all: to read what
+   * the others would take is half of the work of a short one.
+   */
+  static CommandLine line(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    CommandLine line = new CommandLine(new SopCommand());
+    for (String name : needed(first)) {
+      line.addSubcommand(command(name));
+    }
+    return line;
+  }
+
+  private static List<String> needed(String first) {
+    if (VERSION.contains(first)) {
+      return List.of();
+    }
+    // The script for the shell is made of all.
+    return COMMANDS.contains(first) && !first.equals(COMPLETION) ? List.of(first) : COMMANDS;
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "rintisan" -> new DraftCommand();
+      case "salin" -> new CopyCommand();
+      case "periksa" -> new CheckCommand();
+      case "uji" -> new TestCommand();
+      case "gambar" -> new DrawCommand();
+      case "tabel" -> new TableCommand();
+      case "simulasi" -> new SimulateCommand();
+      case "beda" -> new DifferenceCommand();
+      case "tenggat" -> new DeadlineCommand();
+      case "jalankan" -> new RunCommand();
+      case "ekspor" -> new ExportCommand();
+      case "impor" -> new ImportCommand();
+      case "jangkar" -> new AnchorCommand();
+      case "verifikasi" -> new VerifyCommand();
+      case COMPLETION -> new CompletionCommand();
+      default -> throw new IllegalArgumentException("no such command: " + name);
+    };
   }
 
   private static int failed(Exception failure, CommandLine command) {

@@ -7,13 +7,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** What the command line says of itself, to people and to the shell. */
 class HelpPageTest {
   private static List<String> commands() {
-    return new CommandLine(new SopCommand()).getSubcommands().keySet().stream().sorted().toList();
+    return SopCommand.line().getSubcommands().keySet().stream().sorted().toList();
+  }
+
+  @Test
+  void a_command_that_is_named_first_is_the_only_one_that_is_read() {
+    for (String command : SopCommand.COMMANDS) {
+      Set<String> read = SopCommand.line(command, "--bantuan").getSubcommands().keySet();
+
+      assertThat(read)
+          .isEqualTo(
+              command.equals("lengkapi") ? Set.copyOf(SopCommand.COMMANDS) : Set.of(command));
+    }
+    assertThat(commands()).containsExactlyInAnyOrderElementsOf(SopCommand.COMMANDS);
   }
 
   @Test

@@ -1,0 +1,74 @@
+package id.sop.record;
+
+import id.sop.casework.CaseState;
+import id.sop.casework.Pinned;
+import id.sop.journal.ChainFault;
+import id.sop.journal.Entry;
+import id.sop.journal.StoredCase;
+import id.sop.journal.StoredEntry;
+import id.sop.problem.Language;
+import id.sop.record.RecordProof.Extent;
+import id.sop.record.RecordReader.Whole;
+import id.sop.store.CaseStore;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes records into a store. */
+public final class RecordImport {
+  private RecordImport() {}
+
+  /**
+   * Takes every case of a record into {@code store}, with the same entries and digests. The record
+   * is proven first, and the store looked through for its cases; when either is not as it should
+   * be, nothing is taken in. When the store fails on the way, what was taken in so far stays: the
+   * cases up to some id, each whole.
+   *
+   * @return how many cases were taken in
+   * @throws RecordException when the record is unsound, or the store has one of its cases
+   * @throws id.sop.journal.JournalException when this version of the library cannot read an event
+   */
+  public static long into(CaseStore store, Path record) {
+    RecordProof proof = RecordProof.of(record, List.of(), Extent.PARTIAL);
+    proof
+        .changed()
+        .ifPresent(
+            e -> {
+              throw e;
+            });
+    if (!proof.isSound()) {
+      ChainFault first = proof.faults().get(0);
+      throw new RecordException(
+          RecordCode.RECORD_UNSOUND,
+          record.toString(),
+          Integer.toString(proof.faults().size()),
+          first.text(Language.EN));
+    }
+    RecordReader.read(
+        record,
+        raw -> {
+          StoredCase there = store.stored(raw.caseId());
+          // An event that cannot be read shows here, before anything is taken in.
+          raw.read().entries().forEach(StoredEntry::toEntry);
+          if (there.head().isPresent() || !there.entries().isEmpty()) {
+            throw new RecordException(RecordCode.CASE_THERE, raw.caseId().value());
+          }
+        });
+    Whole whole = RecordReader.read(record, raw -> take(store, raw.read()));
+    return whole.cases();
+  }
+
+  private static void take(CaseStore store, StoredCase stored) {
+    List<Entry> entries = stored.entries().stream().map(StoredEntry::toEntry).toList();
+    CaseState state = CaseState.of(stored.caseId(), entries);
+    Pinned pinned = state.pinned().orElseThrow();
+    store.append(
+        new CaseStore.Change(
+            stored.caseId(),
+            pinned.sop(),
+            pinned.digest(),
+            0,
+            entries,
+            state.status(),
+            state.openRows()));
+  }
+}

@@ -1,0 +1,169 @@
+package id.sop.record;
+
+import com.google.common.collect.ImmutableListMultimap;
+import id.sop.internal.Micros;
+import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
+import id.sop.journal.ChainFault;
+import id.sop.journal.Head;
+import id.sop.journal.StoredCase;
+import id.sop.journal.StoredEntry;
+import id.sop.record.RecordReader.RawCase;
+import id.sop.record.RecordReader.Whole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a record is what was recorded, found out without the store that it came from. Whether
+ * this version of the library can read its events is another question; taking it in answers that.
+ *
+ * @param cases how many cases were looked at
+ * @param entries how many entries
+ * @param changed why the file is not the one that was written; empty when it is
+ * @param faults what is wrong with the journals, by case and entry
+ */
+public record RecordProof(
+    long cases, long entries, Optional<RecordException> changed, List<ChainFault> faults) {
+  /**
+   * How far the clocks of machines may be apart, and how long a command may take, before an entry
+   * that an anchor lacks is held to be backdated.
+   */
+  public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  private static final Comparator<ChainFault> BY_CASE =
+      Comparator.comparing(ChainFault::caseId)
+          .thenComparingLong(ChainFault::seq)
+          .thenComparing(ChainFault::kind);
+
+  /** So many cases are looked at in one go, by all processors. */
+  private static final int BATCH = 512;
+
+  private static final long BATCH_LINES = 50_000;
+
+  public RecordProof {
+    faults = List.copyOf(faults);
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isSound() {
+    return changed.isEmpty() && faults.isEmpty();
+  }
+
+  /** The first fault of the journals. */
+  public Optional<ChainFault> first() {
+    return faults.stream().findFirst();
+  }
+
+  /** What a record must hold. */
+  public enum Extent {
+    /** Every case of the anchors. */
+    COMPLETE,
+    /** Some cases only; those of the anchors that are not there are not missed. */
+    PARTIAL
+  }
+
+  /**
+   * Looks at the whole record.
+   *
+   * @param anchors what is known of the journals from elsewhere; there may be none
+   * @throws RecordException when the file is no record, a line is not as it was written, or it is
+   *     cut
+   */
+  public static RecordProof of(Path record, List<Anchor> anchors, Extent extent) {
+    Looking looking = new Looking(anchors);
+    Whole whole = RecordReader.read(record, looking::add);
+    looking.flush();
+    if (extent == Extent.COMPLETE) {
+      looking.missing();
+    }
+    return new RecordProof(
+        whole.cases(),
+        whole.entries(),
+        whole.changed(),
+        looking.faults.stream().sorted(BY_CASE).distinct().toList());
+  }
+
+  private static final class Looking {
+    private final List<Anchor> anchors;
+    private final ImmutableListMultimap<CaseId, Head> witnessed;
+    private final Set<CaseId> seen = new HashSet<>();
+    private final List<ChainFault> faults = new ArrayList<>();
+    private final List<RawCase> batch = new ArrayList<>();
+    private long lines;
+
+    Looking(List<Anchor> anchors) {
+      this.anchors = List.copyOf(anchors);
+      ImmutableListMultimap.Builder<CaseId, Head> heads = ImmutableListMultimap.builder();
+      anchors.forEach(anchor -> anchor.heads().forEach(heads::put));
+      witnessed = heads.build();
+    }
+
+    void add(RawCase raw) {
+      if (!witnessed.isEmpty()) {
+        seen.add(raw.caseId());
+      }
+      batch.add(raw);
+      lines += raw.lines().size();
+      if (batch.size() >= BATCH || lines >= BATCH_LINES) {
+        flush();
+      }
+    }
+
+    void flush() {
+      batch.parallelStream().map(this::faultsOf).toList().forEach(faults::addAll);
+      batch.clear();
+      lines = 0;
+    }
+
+    private List<ChainFault> faultsOf(RawCase raw) {
+      StoredCase stored = raw.read();
+      List<ChainFault> found =
+          new ArrayList<>(Chain.tampering(stored, witnessed.get(stored.caseId())));
+      anchors.forEach(anchor -> backdated(anchor, stored).ifPresent(found::add));
+      return found;
+    }
+
+    /** The first entry that says it was there when the anchor was taken, and was not. */
+    private static Optional<ChainFault> backdated(Anchor anchor, StoredCase stored) {
+      long known =
+          Optional.ofNullable(anchor.heads().get(stored.caseId())).map(Head::seq).orElse(0L);
+      long surely = Micros.of(anchor.takenAt().minus(TOLERANCE));
+      return stored.entries().stream()
+          .filter(e -> e.seq() > known && e.recordedAt() < surely)
+          .min(Comparator.comparingLong(StoredEntry::seq))
+          .map(
+              e ->
+                  new ChainFault(
+                      stored.caseId(),
+                      e.seq(),
+                      ChainFault.Kind.BACKDATED,
+                      anchor.takenAt().toString(),
+                      at(e.recordedAt())));
+    }
+
+    private static String at(long micros) {
+      Instant instant = Micros.toInstant(micros);
+      return instant.toString();
+    }
+
+    void missing() {
+      witnessed
+          .asMap()
+          .forEach(
+              (caseId, heads) -> {
+                if (!seen.contains(caseId)) {
+                  long last = heads.stream().mapToLong(Head::seq).max().orElseThrow();
+                  String range = last == 1 ? "1" : "1.." + last;
+                  faults.add(new ChainFault(caseId, 1, ChainFault.Kind.CUT, range, "0"));
+                }
+              });
+    }
+  }
+}
