@@ -1,12 +1,12 @@
 package id.sop.audit;
 
-import id.sop.definition.PelaksanaCode;
 import id.sop.authority.Authority;
 import id.sop.authority.RowRoles;
 import id.sop.definition.Asumsi;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;

@@ -205,8 +205,7 @@ final class TableReader {
     String text = in.text();
     boolean blank = text.equals(PelaksanaCode.TIDAK_TERCETAK.value());
     if (!blank
-        && (!PelaksanaCode.isValid(text)
-            || !sop.pelaksana().containsKey(PelaksanaCode.of(text)))) {
+        && (!PelaksanaCode.isValid(text) || !sop.pelaksana().containsKey(PelaksanaCode.of(text)))) {
       throw unknown(text);
     }
     return PelaksanaCode.of(text);

@@ -37,10 +37,7 @@ final class PaperCheck {
       int number = number(text.value());
       if (last != UNKNOWN && number > last + 1) {
         problems.add(
-            text.place(),
-            DefinitionCode.NUMBER_LEFT_OUT,
-            text.value(),
-            Integer.toString(last + 1));
+            text.place(), DefinitionCode.NUMBER_LEFT_OUT, text.value(), Integer.toString(last + 1));
       }
       last = number;
     }

@@ -1,6 +1,5 @@
 package id.sop.document;
 
-import java.util.stream.Stream;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableMap;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which shape stands in which line and column: the start on top, the rows as printed, the ends at
@@ -35,8 +35,7 @@ record Board(List<PelaksanaCode> columns, List<Node> nodes, Map<Goal, Node> goal
 
   static Board of(Sop sop, List<FlowArrow> arrows) {
     List<PelaksanaCode> columns =
-        Stream.concat(
-                sop.pelaksana().keySet().stream(), Stream.of(PelaksanaCode.TIDAK_TERCETAK))
+        Stream.concat(sop.pelaksana().keySet().stream(), Stream.of(PelaksanaCode.TIDAK_TERCETAK))
             .filter(
                 role ->
                     sop.langkah().values().stream()

@@ -147,9 +147,14 @@ final class RandomFlow {
     }
     drawn.arrow(id, Arrow.to("", targets.toArray(new String[0])));
     String join = row(List.of(), Set.of());
-    for (Part branch : branches) {
+    for (int i = 0; i < branches.size(); i++) {
+      Part branch = branches.get(i);
       Set<String> others = new HashSet<>();
-      branches.stream().filter(b -> b != branch).forEach(b -> others.addAll(b.rows()));
+      for (int other = 0; other < branches.size(); other++) {
+        if (other != i) {
+          others.addAll(branches.get(other).rows());
+        }
+      }
       for (Exit exit : branch.exits()) {
         Arrow waits = new Arrow(exit.label(), others, true, 0, false, List.of(), "", false);
         drawn.arrow(exit.row(), waits);
