@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomFlowsTest {
   private static final int FLOWS = Integer.getInteger("sop.flows", 40);
-  private static final int WALKS = Integer.getInteger("sop.walks", 50);
+  private static final int WALKS = Integer.getInteger("sop.walks", 150);
   private static final long FIRST_SEED = 20_260_500_000L;
   private static final CaseId ID = CaseId.of("B-1");
   private static final Actor STAF = Actor.of("u-1", "STAF");
