@@ -1,7 +1,10 @@
 package id.sop.audit;
 
 import id.sop.definition.DataValue;
+import id.sop.definition.Label;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
@@ -56,6 +59,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private List<String> expectedRows = List.of();
   private final Map<StepId, Target> due = new TreeMap<>();
   private Optional<String> dueEnd = Optional.empty();
+  private boolean endsAll;
 
   private CaseReading(Procedure procedure, Entry first) {
     this.procedure = procedure;
@@ -150,6 +154,10 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     ever.add(event.step());
     visit.completed = Optional.of(new Visit.Noted<>(entry, event));
     lastDone = Optional.of(visit);
+    if (event.again()) {
+      again(visit, event);
+      return this;
+    }
     RouteAnswer answer =
         ask(
             event.step() + event.decision().map(l -> " " + l).orElse(""),
@@ -160,7 +168,73 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
                 open.keySet(),
                 ever,
                 data()));
-    visit.sendsBack = sendsBack(answer);
+    visit.sendsBack = sendsBack(event.step(), answer);
+    return this;
+  }
+
+  /** A row that was done once more is open again, in the words of its own document. */
+  private void again(Visit visit, CaseEvent.RowCompleted event) {
+    Optional<Step> step = procedure.sop().step(event.step());
+    after = event.step().value();
+    rule = step.map(s -> ofDocument(s, Sifat.BERULANG));
+    if (step.filter(s -> s.is(Sifat.BERULANG)).isEmpty()) {
+      find(AuditCode.REPEATED_WITHOUT_GROUND, event.step().value());
+    }
+    expectedRows = List.of(event.step().value());
+    step.ifPresent(
+        s ->
+            due.put(
+                s.id(),
+                new Target(s.id(), visit.by(s.pelaksana().roles()), visit.waktu(waktu(s)))));
+  }
+
+  private static Waktu waktu(Step step) {
+    return step.mutuBaku().waktu();
+  }
+
+  private RouteReason ofDocument(Step step, Sifat sifat) {
+    return RouteReason.ofDocument(procedure.sop(), step, sifat, procedure.digest());
+  }
+
+  @Override
+  public CaseReading rowSkipped(CaseEvent.RowSkipped event) {
+    settle();
+    Visit visit = at(event.step());
+    open.remove(event.step());
+    visit.skipped = Optional.of(new Visit.Noted<>(entry, event));
+    ask(
+        event.step() + " " + Label.DILEWATI,
+        new RouteQuestion(
+            Optional.of(
+                new RouteQuestion.Completed(
+                    event.step(), Optional.of(Label.DILEWATI), event.actor().role(), visit.visit)),
+            open.keySet(),
+            ever,
+            data()));
+    return this;
+  }
+
+  @Override
+  public CaseReading rowArose(CaseEvent.RowArose event) {
+    settle();
+    Optional<Step> step = procedure.sop().step(event.step());
+    after = event.alasan();
+    rule = step.map(s -> ofDocument(s, Sifat.SEWAKTU_WAKTU));
+    expectedRows = List.of(event.step().value());
+    if (step.filter(s -> s.canArise(open.keySet())).isEmpty()) {
+      find(AuditCode.AROSE_WITHOUT_GROUND, event.step().value(), event.alasan());
+    }
+    step.ifPresent(s -> due.put(s.id(), new Target(s.id(), s.pelaksana().roles(), waktu(s))));
+    return this;
+  }
+
+  @Override
+  public CaseReading rowLapsed(CaseEvent.RowLapsed event) {
+    Visit visit = at(event.step());
+    open.remove(event.step());
+    visit.lapsed = Optional.of(new Visit.Noted<>(entry, event));
+    visit.lapsedWithAll = endsAll;
+    visit.stopped = Optional.of(entry);
     return this;
   }
 
@@ -361,13 +435,15 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private RouteAnswer ask(String what, RouteQuestion question) {
     RouteAnswer answer = procedure.router().route(question);
     after = what;
-    answer.match(new Expecting());
+    answer.match(new Expecting(question.completed().map(RouteQuestion.Completed::step)));
     return answer;
   }
 
-  private boolean sendsBack(RouteAnswer answer) {
+  private boolean sendsBack(StepId row, RouteAnswer answer) {
     return answer instanceof RouteAnswer.Open opens
-        ? opens.targets().stream().map(Target::step).anyMatch(ever::contains)
+        ? opens.targets().stream()
+            .map(Target::step)
+            .anyMatch(t -> ever.contains(t) && procedure.sop().pointsBack(row, t))
         : answer instanceof RouteAnswer.End end && !end.outcome().equals("SELESAI");
   }
 
@@ -396,12 +472,19 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   }
 
   private final class Expecting implements RouteAnswer.Cases<CaseReading> {
+    private final Optional<StepId> answered;
+
+    Expecting(Optional<StepId> answered) {
+      this.answered = answered;
+    }
+
     private CaseReading expect(
         Optional<RouteReason> why, List<Target> targets, Optional<String> end) {
+      endsAll = false;
       rule = why;
       expectedRows = targets.stream().map(t -> t.step().value()).toList();
       targets.forEach(t -> due.put(t.step(), t));
-      dueEnd = end.filter(e -> open.isEmpty());
+      dueEnd = end;
       return CaseReading.this;
     }
 
@@ -417,7 +500,12 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
 
     @Override
     public CaseReading end(RouteAnswer.End end) {
-      return expect(Optional.of(end.why()), List.of(), Optional.of(end.outcome()));
+      Optional<String> ends =
+          Optional.of(end.outcome())
+              .filter(e -> end.endsCase(procedure.sop(), answered, open.keySet()));
+      expect(Optional.of(end.why()), List.of(), ends);
+      endsAll = end.seluruhnya();
+      return CaseReading.this;
     }
 
     @Override

@@ -5,6 +5,7 @@ import id.sop.definition.Asumsi;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.journal.CaseEvent;
@@ -64,8 +65,16 @@ final class RowJudge {
   }
 
   private List<Finding> judge(Kriteria kriteria, Step step, Visit visit) {
+    Optional<Finding> passedOver = passedOver(step, visit);
     if (kriteria == Kriteria.URUTAN) {
-      return List.of(order(visit));
+      List<Finding> findings = new ArrayList<>(List.of(order(visit)));
+      passedOver.ifPresent(findings::add);
+      return findings;
+    }
+    if (passedOver
+        .filter(f -> f.verdict().equals(Optional.of(Verdict.TIDAK_DAPAT_DINILAI)))
+        .isPresent()) {
+      return List.of(passedOver.get());
     }
     if (kriteria == Kriteria.WAKTU) {
       return time.judge(visit, step);
@@ -97,6 +106,28 @@ final class RowJudge {
             visit.rule.map(r -> r.rule()).orElse("-"),
             list(visit.expectedRows))
         .by(visit.rule);
+  }
+
+  /** What is to be said of a row that was skipped, or lapsed with the end of the case. */
+  private static Optional<Finding> passedOver(Step step, Visit visit) {
+    boolean optional = step.is(Sifat.OPSIONAL);
+    if (visit.skipped.isPresent()) {
+      Visit.Noted<CaseEvent.RowSkipped> skipped = visit.skipped.get();
+      return Optional.of(
+          Finding.of(
+              optional ? AuditCode.SKIPPED : AuditCode.SKIPPED_MANDATORY,
+              List.of(skipped.seq()),
+              step.id().value(),
+              skipped.event().alasan()));
+    }
+    AuditCode code =
+        visit.lapsedWithAll
+            ? AuditCode.LAPSED_WITH_CASE
+            : optional ? AuditCode.LAPSED_OPTIONAL : AuditCode.LAPSED_MANDATORY;
+    return visit.lapsed.map(
+        l ->
+            Finding.of(code, List.of(l.seq()), step.id().value(), l.event().why().rule())
+                .by(Optional.of(l.event().why())));
   }
 
   private static Finding kelengkapan(Step step, Visit visit) {

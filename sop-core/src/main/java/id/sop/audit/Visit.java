@@ -87,6 +87,15 @@ final class Visit {
   /** What was known before it was completed, as corrected. */
   final Map<String, DataValue> knownBefore = new HashMap<>();
 
+  /** How it was skipped, instead of done. */
+  Optional<Noted<CaseEvent.RowSkipped>> skipped = Optional.empty();
+
+  /** The entry by which it lapsed with the end of the case. */
+  Optional<Noted<CaseEvent.RowLapsed>> lapsed = Optional.empty();
+
+  /** Whether the case ended then at once, whatever was open. */
+  boolean lapsedWithAll;
+
   /** The entry that stopped the case while this was open. */
   Optional<Entry> stopped = Optional.empty();
 

@@ -35,6 +35,7 @@ final class TableReader {
   static final String OPEN = "open";
   static final String WAIT = "wait";
   static final String END = "end";
+  static final String END_ALL = "endAll";
   static final String NONE = "none";
   static final String CONFLICT = "conflict";
   static final String WORDS = "words";
@@ -119,9 +120,11 @@ final class TableReader {
           case OPEN -> new RouteAnswer.Open(targets(), why());
           case WAIT -> new RouteAnswer.Wait(why());
           case END -> new RouteAnswer.End(outcome(), why());
+          case END_ALL -> new RouteAnswer.End(outcome(), why(), true);
           case NONE -> new RouteAnswer.NoRoute();
           case CONFLICT -> new RouteAnswer.Conflict(contradicting());
-          default -> throw in.notATable(String.join(" / ", OPEN, WAIT, END, NONE, CONFLICT));
+          default ->
+              throw in.notATable(String.join(" / ", OPEN, WAIT, END, END_ALL, NONE, CONFLICT));
         };
     in.end();
     return answer;
@@ -230,7 +233,9 @@ final class TableReader {
 
   private PelaksanaCode role() throws UnreadableTableException {
     String text = in.text();
-    if (!PelaksanaCode.isValid(text) || !sop.pelaksana().containsKey(PelaksanaCode.of(text))) {
+    boolean blank = text.equals(PelaksanaCode.TIDAK_TERCETAK.value());
+    if (!blank
+        && (!PelaksanaCode.isValid(text) || !sop.pelaksana().containsKey(PelaksanaCode.of(text)))) {
       throw unknown(text);
     }
     return PelaksanaCode.of(text);

@@ -150,7 +150,7 @@ final class TableWriter implements RouteAnswer.Cases<JsonObject> {
 
   @Override
   public JsonObject end(RouteAnswer.End end) {
-    JsonObject answer = kind(TableReader.END);
+    JsonObject answer = kind(end.seluruhnya() ? TableReader.END_ALL : TableReader.END);
     answer.addProperty("outcome", end.outcome());
     answer.addProperty("why", number(end.why()));
     return answer;

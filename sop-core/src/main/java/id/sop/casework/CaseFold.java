@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
+import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
@@ -29,6 +30,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private final Map<StepId, Integer> visits;
   private Map<String, DataValue> startData;
   private final List<Completion> completions;
+  private final List<Skipped> skipped;
   private final Set<StepId> ever;
   private Map<String, DataValue> data;
   private Optional<String> outcome;
@@ -46,6 +48,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     visits = new TreeMap<>(from.visits());
     startData = from.startData();
     completions = new ArrayList<>(from.completions());
+    skipped = new ArrayList<>(from.skipped());
     ever = new TreeSet<>(from.ever());
     data = from.data();
     outcome = from.outcome();
@@ -78,6 +81,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         visits,
         startData,
         completions,
+        skipped,
         outcome,
         commands,
         seq,
@@ -308,6 +312,39 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
       throw broken(seq, event.signer() + " cannot be removed from row " + event.step());
     }
     open.put(row.step(), row.by(by));
+    return this;
+  }
+
+  @Override
+  public CaseFold rowSkipped(CaseEvent.RowSkipped event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.remove(row.step());
+    RouteQuestion asked =
+        new RouteQuestion(
+            Optional.of(
+                new RouteQuestion.Completed(
+                    event.step(),
+                    Optional.of(Label.DILEWATI),
+                    event.actor().role(),
+                    event.visit())),
+            open.keySet(),
+            ever,
+            data);
+    skipped.add(new Skipped(seq, event, asked));
+    return this;
+  }
+
+  @Override
+  public CaseFold rowArose(CaseEvent.RowArose event) {
+    if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
+      throw broken(seq, "row " + event.step() + " cannot arise here");
+    }
+    return this;
+  }
+
+  @Override
+  public CaseFold rowLapsed(CaseEvent.RowLapsed event) {
+    open.remove(openRow(event.step(), event.visit()).step());
     return this;
   }
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param visits how many times each row was opened
  * @param startData the facts known when it began
  * @param completions the rows done, in order
+ * @param skipped the optional rows that were skipped, in order
  * @param outcome how it ended, as its SOP calls it; empty when it did not
  * @param commands the keyed commands carried out
  * @param seq the number of its last entry; 0 before it begins
@@ -44,6 +45,7 @@ public record CaseState(
     Map<StepId, Integer> visits,
     Map<String, DataValue> startData,
     List<Completion> completions,
+    List<Skipped> skipped,
     Optional<String> outcome,
     Map<CommandKey, Carried> commands,
     long seq,
@@ -63,6 +65,7 @@ public record CaseState(
     visits = Collections.unmodifiableSortedMap(new TreeMap<>(visits));
     startData = ImmutableMap.copyOf(startData);
     completions = List.copyOf(completions);
+    skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
   }
@@ -77,6 +80,7 @@ public record CaseState(
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
         List.of(),
         Optional.empty(),
         Map.of(),

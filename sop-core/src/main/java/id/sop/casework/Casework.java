@@ -185,6 +185,21 @@ public final class Casework {
       return whileRunning(command, on -> Signers.remove(on, command));
     }
 
+    @Override
+    public Decision skip(Command.Skip command) {
+      return whileRunning(command, on -> Skipping.decide(on, command));
+    }
+
+    @Override
+    public Decision raise(Command.Raise command) {
+      return whileRunning(command, on -> Raising.decide(on, command));
+    }
+
+    @Override
+    public Decision repeat(Command.Repeat command) {
+      return whileRunning(command, on -> new Completing(on, command.done()).decideAgain());
+    }
+
     private Decision whileRunning(Command command, Step step) {
       if (state.status() == CaseStatus.SELESAI || state.status() == CaseStatus.DIHENTIKAN) {
         return Refusals.refuse(

@@ -341,6 +341,76 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Skips an optional row that is open.
+   *
+   * @param alasan why it is not needed
+   */
+  record Skip(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      String alasan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.skip(this);
+    }
+  }
+
+  /**
+   * Opens a row that arises by what happens, beside those that are open.
+   *
+   * @param alasan what happened
+   */
+  record Raise(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      String alasan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.raise(this);
+    }
+  }
+
+  /**
+   * Says that a row that repeats is done once more, and stays open for another time.
+   *
+   * @param done what is said of this time
+   */
+  record Repeat(Complete done) implements Command {
+    @Override
+    public CaseId caseId() {
+      return done.caseId();
+    }
+
+    @Override
+    public Actor actor() {
+      return done.actor();
+    }
+
+    @Override
+    public Optional<Instant> occurredAt() {
+      return done.occurredAt();
+    }
+
+    @Override
+    public Optional<CommandKey> key() {
+      return done.key();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.repeat(this);
+    }
+  }
+
   /** Opens a case of {@code sop}. */
   static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
     return new CommandBuilder.Start(caseId, sop, actor);
@@ -420,6 +490,16 @@ public sealed interface Command {
     return new CommandBuilder.RemoveSigner(caseId, StepId.of(step), actor, signer, alasan, dasar);
   }
 
+  /** Skips an optional row. */
+  static CommandBuilder.Skip skip(CaseId caseId, String step, Actor actor, String alasan) {
+    return new CommandBuilder.Skip(caseId, StepId.of(step), actor, alasan);
+  }
+
+  /** Opens a row that arises by what happens. */
+  static CommandBuilder.Raise raise(CaseId caseId, String step, Actor actor, String alasan) {
+    return new CommandBuilder.Raise(caseId, StepId.of(step), actor, alasan);
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R start(Start command);
@@ -451,5 +531,11 @@ public sealed interface Command {
     R addSigner(AddSigner command);
 
     R removeSigner(RemoveSigner command);
+
+    R skip(Skip command);
+
+    R raise(Raise command);
+
+    R repeat(Repeat command);
   }
 }

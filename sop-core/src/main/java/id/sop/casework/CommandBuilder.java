@@ -146,6 +146,11 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
       return this;
     }
 
+    /** The same as something done once more: the row, which must repeat, stays open. */
+    public Command.Repeat again() {
+      return new Command.Repeat(build());
+    }
+
     @Override
     Complete self() {
       return this;
@@ -539,6 +544,50 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
     @Override
     public Command.RemoveSigner build() {
       return new Command.RemoveSigner(caseId, step, actor, signer, alasan, dasar, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Skip}. */
+  public static final class Skip extends CommandBuilder<Skip> {
+    private final StepId step;
+    private final String alasan;
+
+    Skip(CaseId caseId, StepId step, Actor actor, String alasan) {
+      super(caseId, actor);
+      this.step = step;
+      this.alasan = alasan;
+    }
+
+    @Override
+    Skip self() {
+      return this;
+    }
+
+    @Override
+    public Command.Skip build() {
+      return new Command.Skip(caseId, step, actor, alasan, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Raise}. */
+  public static final class Raise extends CommandBuilder<Raise> {
+    private final StepId step;
+    private final String alasan;
+
+    Raise(CaseId caseId, StepId step, Actor actor, String alasan) {
+      super(caseId, actor);
+      this.step = step;
+      this.alasan = alasan;
+    }
+
+    @Override
+    Raise self() {
+      return this;
+    }
+
+    @Override
+    public Command.Raise build() {
+      return new Command.Raise(caseId, step, actor, alasan, occurredAt, key);
     }
   }
 }

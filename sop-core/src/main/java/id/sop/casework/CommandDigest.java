@@ -159,6 +159,29 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     return said;
   }
 
+  @Override
+  public JsonObject skip(Command.Skip command) {
+    JsonObject said = kind("skip");
+    said.addProperty("step", command.step().value());
+    said.addProperty("alasan", command.alasan());
+    return said;
+  }
+
+  @Override
+  public JsonObject raise(Command.Raise command) {
+    JsonObject said = kind("raise");
+    said.addProperty("step", command.step().value());
+    said.addProperty("alasan", command.alasan());
+    return said;
+  }
+
+  @Override
+  public JsonObject repeat(Command.Repeat command) {
+    JsonObject said = complete(command.done());
+    said.addProperty("again", true);
+    return said;
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject said = new JsonObject();
     said.addProperty("kind", kind);

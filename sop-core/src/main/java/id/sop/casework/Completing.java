@@ -8,12 +8,15 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sifat;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
+import id.sop.routing.RouteReason;
+import id.sop.routing.Target;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +42,34 @@ final class Completing {
     return row.isPresent() ? decide(row.get()) : on.refusals.refuse();
   }
 
-  private Decision decide(OpenRow row) {
+  /** The row done once more: all that a completion needs, and then it is open again. */
+  Decision decideAgain() {
+    return on.openRow(command.step()).map(this::decideAgain).orElseGet(on.refusals::refuse);
+  }
+
+  private Decision decideAgain(OpenRow row) {
     Step step = on.step(row);
+    on.mustBe(step, Sifat.BERULANG, CaseworkCode.NOT_REPEATABLE);
+    Map<String, DataValue> data = checked(step, row).orElse(Map.of());
+    return on.refusals.unless(() -> again(step, row, data));
+  }
+
+  private List<CaseEvent> again(Step step, OpenRow row, Map<String, DataValue> data) {
+    RouteReason why = on.document(step, Sifat.BERULANG);
+    Target same = new Target(row.step(), row.by(), row.waktu());
+    Optional<StepId> done = Optional.of(row.step());
+    Landmarks known =
+        Landmarks.of(on.sop, on.state)
+            .after(done, on.occurredAt, CaseFold.merged(on.state.data(), data));
+    List<CaseEvent> events = new ArrayList<>();
+    events.add(completed(row, data, why, true));
+    events.add(Move.opened(on, known, same, why, on.occurredAt));
+    events.addAll(Dues.moved(on, known, done));
+    return events;
+  }
+
+  /** The facts, when nothing is missing and the rules can be asked with them. */
+  private Optional<Map<String, DataValue>> checked(Step step, OpenRow row) {
     RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
@@ -57,12 +86,21 @@ final class Completing {
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
+    return clear ? Optional.of(data) : Optional.empty();
+  }
+
+  private Decision decide(OpenRow row) {
+    Step step = on.step(row);
+    RowRoles roles = on.roles(row);
+    Optional<Map<String, DataValue>> data = checked(step, row);
     Optional<Move> move =
-        clear ? Move.ask(on, question(row, asking(roles), data)) : Optional.empty();
+        data.isPresent()
+            ? Move.ask(on, question(row, asking(roles), data.get()))
+            : Optional.empty();
     if (move.isPresent()) {
       reason(step, move.get());
     }
-    return on.refusals.unless(() -> events(row, data, move.orElseThrow()));
+    return on.refusals.unless(() -> events(row, data.orElseThrow(), move.orElseThrow()));
   }
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
@@ -235,7 +273,7 @@ final class Completing {
   }
 
   private void reason(Step step, Move move) {
-    Optional<String> back = move.sendsBack(everWith(step.id()));
+    Optional<String> back = move.sendsBack(on.sop, step.id(), everWith(step.id()));
     if (step.decides() && back.isPresent() && alasan().isEmpty()) {
       on.refusals.add(
           CaseworkCode.REASON_MISSING,
@@ -247,21 +285,26 @@ final class Completing {
 
   private List<CaseEvent> events(OpenRow row, Map<String, DataValue> data, Move move) {
     List<CaseEvent> events = new ArrayList<>();
-    events.add(
-        new CaseEvent.RowCompleted(
-            row.step(),
-            row.visit(),
-            on.recorded(command.actor()),
-            decision(),
-            alasan(),
-            command.kelengkapan(),
-            command.output(),
-            data,
-            move.why(),
-            on.occurredAt));
+    events.add(completed(row, data, move.why(), false));
     events.addAll(move.events(on, on.occurredAt));
     events.addAll(Dues.moved(on, move.known(on), Optional.of(row.step())));
     return events;
+  }
+
+  private CaseEvent.RowCompleted completed(
+      OpenRow row, Map<String, DataValue> data, RouteReason why, boolean again) {
+    return new CaseEvent.RowCompleted(
+        row.step(),
+        row.visit(),
+        on.recorded(command.actor()),
+        decision(),
+        alasan(),
+        command.kelengkapan(),
+        command.output(),
+        data,
+        why,
+        again,
+        on.occurredAt);
   }
 
   private boolean enforces(Check check) {

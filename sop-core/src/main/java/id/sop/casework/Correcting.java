@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a completion may be corrected. What was there, what came out, when, and the facts
@@ -94,9 +95,7 @@ final class Correcting {
     for (Completion each : on.state.completions()) {
       before = CaseFold.merged(before, each.data());
       after = CaseFold.merged(after, (each.seq() == corrected.seq() ? corrected : each).data());
-      if (!before.equals(after)
-          && (forbidden(each, after)
-              || !route(each.asked(), before).leadsLike(route(each.asked(), after)))) {
+      if (!before.equals(after) && (forbidden(each, after) || leadElsewhere(each, before, after))) {
         on.refusals.add(
             CaseworkCode.CORRECTION_CHANGES_ROUTE,
             Deliberation.list(changed(before, after)),
@@ -104,6 +103,28 @@ final class Correcting {
         return;
       }
     }
+  }
+
+  /** Whether the rules say otherwise to what was asked with the facts as {@code each} left them. */
+  private boolean leadElsewhere(
+      Completion each, Map<String, DataValue> before, Map<String, DataValue> after) {
+    return asked(each).anyMatch(q -> !route(q, before).leadsLike(route(q, after)));
+  }
+
+  /** What was asked when {@code each} was done, and when rows were skipped before the next one. */
+  private Stream<RouteQuestion> asked(Completion each) {
+    long next =
+        on.state.completions().stream()
+            .mapToLong(Completion::seq)
+            .filter(s -> s > each.seq())
+            .min()
+            .orElse(Long.MAX_VALUE);
+    Stream<RouteQuestion> done = each.event().again() ? Stream.empty() : Stream.of(each.asked());
+    return Stream.concat(
+        done,
+        on.state.skipped().stream()
+            .filter(s -> s.seq() > each.seq() && s.seq() < next)
+            .map(Skipped::asked));
   }
 
   /** Whether the row could not have been completed with these facts. */

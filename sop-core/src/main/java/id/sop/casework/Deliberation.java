@@ -11,15 +11,18 @@ import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.internal.Moments;
+import id.sop.internal.Unicode;
 import id.sop.journal.Actor;
 import id.sop.problem.Suggestion;
 import id.sop.routing.Procedure;
 import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
+import id.sop.routing.RouteReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +57,19 @@ final class Deliberation {
     return procedure.router().route(question);
   }
 
-  /** The row {@code id} of the document, or the reason why there is none. */
+  /** The open row {@code id}, or the reason why there is none. */
+  Optional<OpenRow> openRow(StepId id) {
+    if (knownRow(id).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<OpenRow> row = Optional.ofNullable(state.open().get(id));
+    if (row.isEmpty()) {
+      refusals.add(CaseworkCode.ROW_NOT_OPEN, id.value(), list(state.open().keySet()));
+    }
+    return row;
+  }
+
+  /** The row {@code id} of the document; one that it does not have is refused. */
   Optional<Step> knownRow(StepId id) {
     Optional<Step> step = sop.step(id);
     if (step.isEmpty()) {
@@ -69,16 +84,26 @@ final class Deliberation {
     return step;
   }
 
-  /** The open row {@code id}, or the reason why there is none. */
-  Optional<OpenRow> openRow(StepId id) {
-    if (knownRow(id).isEmpty()) {
-      return Optional.empty();
+  /** Refuses with {@code code} unless {@code step} is {@code what}. */
+  void mustBe(Step step, Sifat what, CaseworkCode code) {
+    if (!step.is(what)) {
+      refusals.add(
+          code,
+          step.id().value(),
+          list(sop.langkah().values().stream().filter(s -> s.is(what)).map(Step::id).toList()));
     }
-    Optional<OpenRow> row = Optional.ofNullable(state.open().get(id));
-    if (row.isEmpty()) {
-      refusals.add(CaseworkCode.ROW_NOT_OPEN, id.value(), list(state.open().keySet()));
+  }
+
+  /** That a reason is given, where one must be. */
+  void reason(String alasan) {
+    if (Unicode.isBlank(alasan)) {
+      refusals.add(CaseworkCode.REASON_BLANK);
     }
-    return row;
+  }
+
+  /** The document's own word for what no arrow says. */
+  RouteReason document(Step step, Sifat sifat) {
+    return RouteReason.ofDocument(sop, step, sifat, procedure.digest());
   }
 
   /** The row's words in the document; only for rows that are open, which the document has. */
@@ -108,7 +133,9 @@ final class Deliberation {
     if (!circumstances.policy().enforces(Check.PELAKSANA)) {
       return;
     }
-    if (!may) {
+    if (allowed.contains(PelaksanaCode.TIDAK_TERCETAK)) {
+      refusals.add(CaseworkCode.PERFORMER_NOT_DECLARED, step.value(), sop.versi());
+    } else if (!may) {
       refusals.add(CaseworkCode.WRONG_PERFORMER, actor.role().value(), step.value(), list(allowed));
     }
     appointed(actor);

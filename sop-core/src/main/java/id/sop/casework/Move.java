@@ -1,6 +1,8 @@
 package id.sop.casework;
 
 import com.google.common.collect.Sets;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteAnswer;
@@ -31,16 +33,19 @@ record Move(
 
   /** What happens when it is carried out, the last completion having been at {@code at}. */
   List<CaseEvent> events(Deliberation on, Instant at) {
-    if (outcome.isPresent()) {
-      return question.open().isEmpty()
-          ? List.of(new CaseEvent.Ended(outcome.get(), why, latest(on, at)))
-          : List.of();
+    RouteAnswer answer = on.route(question);
+    if (answer instanceof RouteAnswer.End end) {
+      Optional<StepId> row =
+          question.completed().isPresent()
+              ? Optional.of(question.completed().get().step())
+              : Optional.empty();
+      return end.endsCase(on.sop, row, question.open()) ? ending(on, end, at) : List.of();
     }
     List<CaseEvent> events = new ArrayList<>();
     Instant from = latest(on, at);
     Landmarks known = known(on);
     for (Target target : targets) {
-      events.add(opened(on, known, target, from));
+      events.add(opened(on, known, target, why, from));
     }
     return events;
   }
@@ -54,6 +59,24 @@ record Move(
             question.data());
   }
 
+  /** The end, and before it the lapse of each row that is open still. */
+  private List<CaseEvent> ending(Deliberation on, RouteAnswer.End end, Instant at) {
+    Instant ended = latest(on, at);
+    List<CaseEvent> events = new ArrayList<>();
+    for (OpenRow row : on.state.openRows()) {
+      if (question.open().contains(row.step()) && row.openedAt().isAfter(ended)) {
+        ended = row.openedAt();
+      }
+    }
+    for (OpenRow row : on.state.openRows()) {
+      if (question.open().contains(row.step())) {
+        events.add(new CaseEvent.RowLapsed(row.step(), row.visit(), why, ended));
+      }
+    }
+    events.add(new CaseEvent.Ended(end.outcome(), why, ended));
+    return events;
+  }
+
   /**
    * The latest of {@code at} and the completions that the answer waited for: a join opens with the
    * last of its branches, in whatever order they were recorded.
@@ -64,6 +87,12 @@ record Move(
       CaseEvent.RowCompleted done = completion.event();
       if (done.occurredAt().isAfter(latest) && waitedFor(on, done.step())) {
         latest = done.occurredAt();
+      }
+    }
+    for (Skipped skipped : on.state.skipped()) {
+      CaseEvent.RowSkipped event = skipped.event();
+      if (event.occurredAt().isAfter(latest) && waitedFor(on, event.step())) {
+        latest = event.occurredAt();
       }
     }
     return latest;
@@ -83,7 +112,9 @@ record Move(
         question.data());
   }
 
-  private CaseEvent.RowOpened opened(Deliberation on, Landmarks known, Target target, Instant at) {
+  /** The opening of {@code target}, for the reason {@code why}. */
+  static CaseEvent.RowOpened opened(
+      Deliberation on, Landmarks known, Target target, RouteReason why, Instant at) {
     Instant since = Dues.since(on, target, at);
     return new CaseEvent.RowOpened(
         target.step(),
@@ -97,13 +128,16 @@ record Move(
         Optional.of(since).filter(s -> !s.equals(at)));
   }
 
-  /** Whether it leads back to a row done before, or to an end other than SELESAI; and where. */
-  Optional<String> sendsBack(Set<StepId> ever) {
+  /**
+   * Whether it leads from {@code row} up the page to a row done before, or to an end other than
+   * SELESAI; and where.
+   */
+  Optional<String> sendsBack(Sop sop, StepId row, Set<StepId> ever) {
     if (outcome.isPresent()) {
       return outcome.get().equals("SELESAI") ? Optional.empty() : outcome;
     }
     for (Target target : targets) {
-      if (ever.contains(target.step())) {
+      if (ever.contains(target.step()) && sop.pointsBack(row, target.step())) {
         return Optional.of(target.step().value());
       }
     }
@@ -153,9 +187,19 @@ record Move(
       return false;
     }
 
+    private boolean nobodyToWaitFor() {
+      for (StepId row : question.open()) {
+        if (on.sop.step(row).filter(Step::holdsUpTheEnd).isPresent()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     @Override
     public Optional<Move> await(RouteAnswer.Wait wait) {
-      if (question.open().isEmpty()) {
+      // Rows that run along may lapse at any time: nobody can wait for them.
+      if (nobodyToWaitFor()) {
         on.refusals.add(CaseworkCode.WAITS_FOR_NOTHING, wait.why().rule(), after());
         return Optional.empty();
       }

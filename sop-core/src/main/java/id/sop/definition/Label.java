@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record Label(String value) implements Comparable<Label> {
   private static final Pattern FORM = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,63}");
 
+  /** What the rules are asked with when an optional row was skipped; no row decides it. */
+  public static final Label DILEWATI = new Label("DILEWATI");
+
   public Label {
     checkArgument(isValid(value), "not a label: %s", value);
   }

@@ -1,13 +1,16 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
 import id.sop.worktime.Waktu;
 import id.sop.worktime.WaktuParser;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a row of {@code langkah}. */
 final class LangkahReader {
@@ -37,6 +40,8 @@ final class LangkahReader {
           "dinilai",
           "keterangan",
           "keputusan",
+          "sifat",
+          "selama",
           "tercetak",
           PengawasanReader.KEY,
           "strategis");
@@ -71,6 +76,8 @@ final class LangkahReader {
     Optional<Waktu> waktu = waktu(map);
     Optional<Waktu> perpanjangan = perpanjangan(map, waktu);
     List<Label> keputusan = keputusan(map);
+    Set<Sifat> sifat = sifat(map, waktu);
+    List<StepId> selama = scope.rows(map.textOrTexts("selama"));
     MutuBaku printed =
         new MutuBaku(
             Words.values(map.texts("kelengkapan")),
@@ -81,6 +88,9 @@ final class LangkahReader {
     MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
     String keterangan = Words.value(map.text("keterangan"));
     Optional<YamlText> no = map.text("no");
+    if (kegiatan.isPresent() && waktu.isPresent()) {
+      PaperCheck.time(kegiatan.get(), waktu.get(), scope.problems());
+    }
     var tercetak = Words.tercetak(map, PRINTED);
     if (id.isEmpty()
         || !StepId.isValid(id.get().value())
@@ -101,6 +111,8 @@ final class LangkahReader {
             keterangan,
             keputusan,
             tercetak,
+            sifat,
+            selama.isEmpty() ? Set.of() : ImmutableSet.copyOf(selama),
             map.place(),
             map.word("strategis", YamlMap.YA_TIDAK).orElse(false)));
   }
@@ -148,6 +160,10 @@ final class LangkahReader {
   }
 
   private Optional<Waktu> waktu(YamlText text) {
+    if (text.value().equals(Words.NOT_PRINTED)) {
+      scope.problems().add(text.place(), DefinitionCode.WAKTU_NOT_PRINTED);
+      return Optional.of(new Waktu.TidakDitetapkan());
+    }
     WaktuParser.Parsed parsed = WaktuParser.parse(text.value());
     if (parsed.waktu().isEmpty()) {
       scope
@@ -196,7 +212,9 @@ final class LangkahReader {
     }
     List<Label> keputusan = new ArrayList<>();
     for (YamlText label : labels) {
-      if (Label.isValid(label.value())) {
+      if (label.value().equals(Label.DILEWATI.value())) {
+        scope.problems().add(label.place(), DefinitionCode.RESERVED_LABEL, label.value());
+      } else if (Label.isValid(label.value())) {
         keputusan.add(Label.of(label.value()));
       } else {
         scope
@@ -209,6 +227,27 @@ final class LangkahReader {
       }
     }
     return keputusan;
+  }
+
+  private Set<Sifat> sifat(YamlMap map, Optional<Waktu> waktu) {
+    if (!map.has("sifat") && !map.has("selama")) {
+      return Set.of();
+    }
+    Set<Sifat> sifat = EnumSet.noneOf(Sifat.class);
+    for (YamlText word : map.textOrTexts("sifat")) {
+      map.meaning(word, Sifat.WORDS).ifPresent(sifat::add);
+    }
+    if (sifat.contains(Sifat.BERULANG) && map.has("keputusan")) {
+      scope.problems().add(map.placeOf("sifat"), DefinitionCode.REPEATED_DECISION);
+    }
+    boolean arises = sifat.contains(Sifat.SEWAKTU_WAKTU);
+    if (arises && waktu.filter(Waktu.MenurutAturan.class::isInstance).isPresent()) {
+      scope.problems().add(map.placeOf("waktu"), DefinitionCode.NO_RULE_FOR_TIME);
+    }
+    if (map.has("selama") && !arises) {
+      scope.problems().add(map.placeOf("selama"), DefinitionCode.SELAMA_UNWANTED);
+    }
+    return sifat;
   }
 
   private static MutuBaku dinilai(YamlMap cells, MutuBaku printed) {

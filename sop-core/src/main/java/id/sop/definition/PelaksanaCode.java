@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record PelaksanaCode(String value) implements Comparable<PelaksanaCode> {
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
+  /** Stands for the performer of a row whose cell is blank on paper; nobody holds it. */
+  public static final PelaksanaCode TIDAK_TERCETAK = new PelaksanaCode("TIDAK_TERCETAK");
+
   public PelaksanaCode {
     checkArgument(isValid(value), "not a pelaksana code: %s", value);
   }

@@ -68,6 +68,9 @@ final class PelaksanaReader {
       return Optional.empty();
     }
     String code = kode.get().value();
+    if (code.equals(PelaksanaCode.TIDAK_TERCETAK.value())) {
+      scope.problems().add(kode.get().place(), DefinitionCode.RESERVED_ROLE, code);
+    }
     if (jenis.isPresent()) {
       scope.declareJenis(code, jenis.get());
     }

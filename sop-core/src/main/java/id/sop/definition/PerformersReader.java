@@ -52,6 +52,10 @@ final class PerformersReader {
     if (value.get() instanceof YamlMap modes) {
       return withMode(modes);
     }
+    if (value.get() instanceof YamlText text && text.value().equals(Words.NOT_PRINTED)) {
+      scope.problems().add(text.place(), DefinitionCode.PERFORMER_NOT_PRINTED);
+      return Optional.of(new Performers(Mode.SALAH_SATU, List.of(PelaksanaCode.TIDAK_TERCETAK)));
+    }
     if (value.get() instanceof YamlText) {
       Optional<YamlText> text = row.requiredText("pelaksana");
       return text.isPresent() ? alone(text.get()) : Optional.empty();

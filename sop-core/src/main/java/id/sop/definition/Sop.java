@@ -190,6 +190,15 @@ public record Sop(
     return apart.build();
   }
 
+  /**
+   * Whether an arrow from {@code from} to {@code to} points up the page, or at the row itself: what
+   * is printed further down is the way forward, however often the case has been there.
+   */
+  public boolean pointsBack(StepId from, StepId to) {
+    List<StepId> printed = langkah.keySet().stream().toList();
+    return printed.indexOf(to) <= printed.indexOf(from);
+  }
+
   /** The assumptions on which {@code bidang} of the row {@code step} rests. */
   public List<Asumsi> asumsi(StepId step, Asumsi.Bidang bidang) {
     return asumsi.stream()

@@ -103,6 +103,7 @@ public final class SopReader {
     List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
     List<YamlMap> facts = root.maps("data", YamlMap.LIST_LIMIT);
     List<DataField> data = new DataReader(scope).read(facts);
+    PaperCheck.numbers(rows, problems);
     List<Step> langkah = new LangkahReader(scope).read(rows);
     WaktuCheck.check(rows, langkah, facts, data, scope);
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Small readings of words that several parts of the file share. */
 final class Words {
+  /** What is written for a cell that is blank on paper. */
+  static final String NOT_PRINTED = "tidak tercetak";
+
   private Words() {}
 
   /** The bare texts. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which shape stands in which line and column: the start on top, the rows as printed, the ends at
@@ -34,7 +35,7 @@ record Board(List<PelaksanaCode> columns, List<Node> nodes, Map<Goal, Node> goal
 
   static Board of(Sop sop, List<FlowArrow> arrows) {
     List<PelaksanaCode> columns =
-        sop.pelaksana().keySet().stream()
+        Stream.concat(sop.pelaksana().keySet().stream(), Stream.of(PelaksanaCode.TIDAK_TERCETAK))
             .filter(
                 role ->
                     sop.langkah().values().stream()

@@ -10,10 +10,12 @@ import id.sop.routing.RoutingTable;
 import id.sop.routing.Target;
 import id.sop.worktime.Waktu;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +34,7 @@ record Flow(List<FlowArrow> arrows, Map<StepId, Set<Waktu>> waktu) {
     List<FlowArrow> arrows = new ArrayList<>();
     Map<StepId, Set<Waktu>> waktu = new LinkedHashMap<>();
     int forks = 0;
+    Map<Optional<StepId>, Set<Goal>> whenDone = new HashMap<>();
     for (Block block : table.blocks()) {
       Map<Integer, RouteAnswer> answers = answers(sop, block);
       boolean waits = answers.values().stream().anyMatch(a -> a instanceof RouteAnswer.Wait);
@@ -49,6 +52,13 @@ record Flow(List<FlowArrow> arrows, Map<StepId, Set<Waktu>> waktu) {
               together.computeIfAbsent(goal, g -> new LinkedHashSet<>()).addAll(goals);
             }
           });
+      Optional<StepId> from = block.grid().asked().map(RouteQuestion.Completed::step);
+      boolean skipped = block.grid().asked().filter(RouteQuestion.Completed::skipped).isPresent();
+      if (skipped && cells.keySet().equals(whenDone.get(from))) {
+        // A row that may be skipped says so itself; the way on is the same.
+        continue;
+      }
+      whenDone.putIfAbsent(from, cells.keySet());
       Conditions conditions = new Conditions(sop, block.grid(), answers.keySet(), waits && opens);
       Map<Set<Goal>, Integer> numbers = new LinkedHashMap<>();
       for (Map.Entry<Goal, List<Integer>> goal : cells.entrySet()) {

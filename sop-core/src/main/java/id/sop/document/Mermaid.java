@@ -117,7 +117,15 @@ final class Mermaid {
   private String text(Step step) {
     String performers =
         step.pelaksana().roles().stream().map(this::role).collect(Collectors.joining(", "));
-    return step.id() + ". " + step.kegiatan() + "\n" + performers + "\n" + drawing.waktu(step);
+    String sifat = step.sifat().stream().map(s -> "\n" + s.teks()).collect(Collectors.joining());
+    return step.id()
+        + ". "
+        + step.kegiatan()
+        + "\n"
+        + performers
+        + "\n"
+        + drawing.waktu(step)
+        + sifat;
   }
 
   private String role(PelaksanaCode code) {

@@ -2,6 +2,7 @@ package id.sop.document;
 
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.document.Picture.Ink;
@@ -63,6 +64,10 @@ final class Symbols {
         .map(step -> part(step, column))
         .filter(part -> !part.isEmpty())
         .ifPresent(part -> texts.add(new Inscription(Ink.NOTE, List.of(part))));
+    node.step()
+        .map(step -> step.sifat().stream().map(Sifat::teks).toList())
+        .filter(words -> !words.isEmpty() && column == node.enter())
+        .ifPresent(words -> texts.add(new Inscription(Ink.NOTE, words)));
     return texts;
   }
 
@@ -107,6 +112,8 @@ final class Symbols {
   }
 
   String name(PelaksanaCode code) {
-    return sop.pelaksana().containsKey(code) ? sop.pelaksana().get(code).nama() : code.value();
+    return sop.pelaksana().containsKey(code)
+        ? sop.pelaksana().get(code).nama()
+        : code.value().replace('_', ' ');
   }
 }

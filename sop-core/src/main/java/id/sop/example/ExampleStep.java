@@ -40,6 +40,7 @@ public sealed interface ExampleStep {
    * @param output what came out; empty: all that the row asks for
    * @param peserta the roles that take part before the row is completed; empty: all that must
    * @param jadwal the schedule recorded before the row is completed
+   * @param again whether the row, which repeats, stays open for another time
    */
   record Completed(
       Located<StepId> baris,
@@ -52,9 +53,40 @@ public sealed interface ExampleStep {
       Optional<List<String>> output,
       Optional<List<Located<PelaksanaCode>>> peserta,
       Optional<Schedule> jadwal,
+      boolean again,
       Expected expected,
       Place place)
       implements ExampleStep {
+    /** A row that is completed, and is done with that. */
+    public Completed(
+        Located<StepId> baris,
+        LocalDateTime pada,
+        Optional<Located<PelaksanaCode>> oleh,
+        Optional<Located<String>> keputusan,
+        Optional<String> alasan,
+        Map<String, Located<DataValue>> data,
+        Optional<List<String>> kelengkapan,
+        Optional<List<String>> output,
+        Optional<List<Located<PelaksanaCode>>> peserta,
+        Optional<Schedule> jadwal,
+        Expected expected,
+        Place place) {
+      this(
+          baris,
+          pada,
+          oleh,
+          keputusan,
+          alasan,
+          data,
+          kelengkapan,
+          output,
+          peserta,
+          jadwal,
+          false,
+          expected,
+          place);
+    }
+
     public Completed {
       data = ImmutableMap.copyOf(data);
       kelengkapan = kelengkapan.map(List::copyOf);
@@ -154,6 +186,27 @@ public sealed interface ExampleStep {
   }
 
   /**
+   * A row is skipped, or arises by what happens.
+   *
+   * @param arises whether it arises; else it is skipped
+   * @param alasan why it is skipped, or what happened
+   */
+  record Happened(
+      Located<StepId> baris,
+      boolean arises,
+      String alasan,
+      LocalDateTime pada,
+      Optional<Located<PelaksanaCode>> oleh,
+      Expected expected,
+      Place place)
+      implements ExampleStep {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.happened(this);
+    }
+  }
+
+  /**
    * A schedule of a row whose time is SESUAI JADWAL.
    *
    * @param dari the first moment of its window
@@ -171,5 +224,7 @@ public sealed interface ExampleStep {
     R clock(Clock step);
 
     R attended(Attended step);
+
+    R happened(Happened step);
   }
 }

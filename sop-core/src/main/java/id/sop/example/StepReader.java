@@ -32,6 +32,7 @@ final class StepReader {
   private static final List<String> COMPLETED_KEYS =
       List.of(
           "baris",
+          "cara",
           "pada",
           "oleh",
           "keputusan",
@@ -67,6 +68,11 @@ final class StepReader {
           "lepas", What.LEPAS,
           "kembalikan", What.KEMBALIKAN,
           "terima", What.TERIMA);
+  private static final List<String> HAPPENED_KEYS =
+      List.of(
+          "baris", "cara", "pada", "oleh", "alasan", "posisi", "pelaksana", "tenggat", "ditolak");
+  private static final ImmutableMap<String, Cara> CARA =
+      ImmutableMap.of("dilewati", Cara.DILEWATI, "muncul", Cara.MUNCUL, "diulang", Cara.DIULANG);
   private static final List<String> TERMINATED_KEYS =
       List.of("hentikan", "pada", "oleh", "posisi", "pelaksana", "tenggat", "ditolak");
   private static final List<String> CLOCK_KEYS =
@@ -91,6 +97,13 @@ final class StepReader {
   private final Nearest nearestRow;
   private final Nearest nearestRole;
   private final Nearest nearestData;
+
+  /** What can be done with a row, other than to complete it. */
+  private enum Cara {
+    DILEWATI,
+    MUNCUL,
+    DIULANG
+  }
 
   StepReader(Sop sop, Problems problems) {
     this.sop = sop;
@@ -120,7 +133,13 @@ final class StepReader {
     if (map.has("hentikan")) {
       return terminated(map);
     }
-    return map.has("tindakan") ? attended(map) : completed(map);
+    if (map.has("tindakan")) {
+      return attended(map);
+    }
+    Optional<Cara> cara = map.word("cara", CARA);
+    return cara.filter(c -> c != Cara.DIULANG).isPresent()
+        ? happened(map, cara.get() == Cara.MUNCUL)
+        : completed(map, cara.isPresent());
   }
 
   private Optional<ExampleStep> attended(YamlMap map) {
@@ -137,6 +156,21 @@ final class StepReader {
     return Optional.of(
         new ExampleStep.Attended(
             what.get(), baris.get(), pada.get(), oleh, alasan, expected, map.place()));
+  }
+
+  private Optional<ExampleStep> happened(YamlMap map, boolean arises) {
+    map.allow(HAPPENED_KEYS);
+    Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    String alasan = map.text("alasan").map(YamlText::value).orElse("");
+    Expected expected = expected(map);
+    if (baris.isEmpty() || pada.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExampleStep.Happened(
+            baris.get(), arises, alasan, pada.get(), oleh, expected, map.place()));
   }
 
   /** How a case ends: a word in capitals. */
@@ -194,7 +228,7 @@ final class StepReader {
     return act.name().toLowerCase(Locale.ROOT);
   }
 
-  private Optional<ExampleStep> completed(YamlMap map) {
+  private Optional<ExampleStep> completed(YamlMap map, boolean again) {
     map.allow(COMPLETED_KEYS);
     Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
     Optional<LocalDateTime> pada = requiredMoment(map, "pada");
@@ -225,6 +259,7 @@ final class StepReader {
             output,
             peserta,
             jadwal,
+            again,
             expected,
             map.place()));
   }

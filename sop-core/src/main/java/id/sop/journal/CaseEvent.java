@@ -163,6 +163,7 @@ public sealed interface CaseEvent {
    * @param output what came out
    * @param data what became known
    * @param why the rule that answered who is next
+   * @param again whether the row was done once more and no rule was asked: it is open again
    */
   record RowCompleted(
       StepId step,
@@ -174,8 +175,24 @@ public sealed interface CaseEvent {
       List<Document> output,
       Map<String, DataValue> data,
       RouteReason why,
+      boolean again,
       Instant occurredAt)
       implements CaseEvent {
+    /** A row that is done, after which the rules say who is next. */
+    public RowCompleted(
+        StepId step,
+        int visit,
+        Actor actor,
+        Optional<Label> decision,
+        Optional<String> alasan,
+        List<Document> kelengkapan,
+        List<Document> output,
+        Map<String, DataValue> data,
+        RouteReason why,
+        Instant occurredAt) {
+      this(step, visit, actor, decision, alasan, kelengkapan, output, data, why, false, occurredAt);
+    }
+
     public RowCompleted {
       kelengkapan = List.copyOf(kelengkapan);
       output = List.copyOf(output);
@@ -435,6 +452,49 @@ public sealed interface CaseEvent {
     }
   }
 
+  /**
+   * An optional row was skipped.
+   *
+   * @param alasan the reason
+   * @param why the rule that answered who is next
+   */
+  record RowSkipped(
+      StepId step, int visit, Actor actor, String alasan, RouteReason why, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowSkipped(this);
+    }
+  }
+
+  /**
+   * Something happened that opens a row which arises by what happens; the {@link RowOpened}
+   * follows.
+   *
+   * @param alasan what happened
+   */
+  record RowArose(StepId step, Actor actor, String alasan, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowArose(this);
+    }
+  }
+
+  /**
+   * A row was still open when the case ended, and is no longer to be done; the {@link Ended}
+   * follows.
+   *
+   * @param why the rule by which the case ends
+   */
+  record RowLapsed(StepId step, int visit, RouteReason why, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowLapsed(this);
+    }
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R started(Started event);
@@ -472,5 +532,11 @@ public sealed interface CaseEvent {
     R signerAdded(SignerAdded event);
 
     R signerRemoved(SignerRemoved event);
+
+    R rowSkipped(RowSkipped event);
+
+    R rowArose(RowArose event);
+
+    R rowLapsed(RowLapsed event);
   }
 }

@@ -40,6 +40,10 @@ final class EventReader {
   static final String SIGNER_ADDED = "SignerAdded";
   static final String SIGNER_REMOVED = "SignerRemoved";
 
+  static final String ROW_SKIPPED = "RowSkipped";
+  static final String ROW_AROSE = "RowArose";
+  static final String ROW_LAPSED = "RowLapsed";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -71,7 +75,10 @@ final class EventReader {
           CLAIMED,
           RELEASED,
           SIGNER_ADDED,
-          SIGNER_REMOVED);
+          SIGNER_REMOVED,
+          ROW_SKIPPED,
+          ROW_AROSE,
+          ROW_LAPSED);
 
   private EventReader() {}
 
@@ -116,6 +123,18 @@ final class EventReader {
               in.instant("occurredAt"));
       case SIGNER_ADDED -> signerAdded(in);
       case SIGNER_REMOVED -> signerRemoved(in);
+      case ROW_SKIPPED ->
+          new CaseEvent.RowSkipped(
+              step(in),
+              in.whole("visit"),
+              actor(in),
+              in.text("alasan"),
+              why(in),
+              in.instant("occurredAt"));
+      case ROW_AROSE ->
+          new CaseEvent.RowArose(step(in), actor(in), in.text("alasan"), in.instant("occurredAt"));
+      case ROW_LAPSED ->
+          new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -213,7 +232,13 @@ final class EventReader {
         in.objects("output", EventReader::document),
         data(in),
         why(in),
+        again(in),
         in.instant("occurredAt"));
+  }
+
+  /** Written only where it is so: a plain "false" would give one event two forms. */
+  private static boolean again(JsonFields in) {
+    return in.has("again") && in.certainly("again");
   }
 
   private static CaseEvent corrected(JsonFields in) {

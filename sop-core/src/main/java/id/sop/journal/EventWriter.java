@@ -120,6 +120,9 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           documents("output", event.output());
           data(event.data());
           why(event.why());
+          if (event.again()) {
+            out.name("again").value(true);
+          }
         });
   }
 
@@ -321,6 +324,44 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
     text("step", step);
     number("visit", visit);
     actor(actor);
+  }
+
+  @Override
+  public EventWriter rowSkipped(CaseEvent.RowSkipped event) {
+    return event(
+        EventReader.ROW_SKIPPED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          text("alasan", event.alasan());
+          why(event.why());
+        });
+  }
+
+  @Override
+  public EventWriter rowArose(CaseEvent.RowArose event) {
+    return event(
+        EventReader.ROW_AROSE,
+        event,
+        () -> {
+          text("step", event.step().value());
+          actor(event.actor());
+          text("alasan", event.alasan());
+        });
+  }
+
+  @Override
+  public EventWriter rowLapsed(CaseEvent.RowLapsed event) {
+    return event(
+        EventReader.ROW_LAPSED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          why(event.why());
+        });
   }
 
   /** The fields of one event after those that all have. */

@@ -98,6 +98,14 @@ final class JsonFields {
     return primitive.getAsBoolean();
   }
 
+  /** True; a field that is only written when it is so cannot say otherwise. */
+  boolean certainly(String name) {
+    if (!yes(name)) {
+      throw invalid(path + name);
+    }
+    return true;
+  }
+
   Instant instant(String name) {
     return text(name, JsonFields::instantOf);
   }

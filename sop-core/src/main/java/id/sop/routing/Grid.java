@@ -38,12 +38,11 @@ public record Grid(Optional<RouteQuestion.Completed> asked, List<Dimension> dime
     List<Optional<RouteQuestion.Completed>> asked = new ArrayList<>();
     asked.add(Optional.empty());
     for (Step step : sop.langkah().values()) {
-      if (step.decides()) {
-        for (Label label : step.keputusan()) {
-          asked.add(completed(step, Optional.of(label)));
-        }
-      } else {
+      if (!step.decides()) {
         asked.add(completed(step, Optional.empty()));
+      }
+      for (Label label : step.labels()) {
+        asked.add(completed(step, Optional.of(label)));
       }
     }
     return List.copyOf(asked);
@@ -157,7 +156,7 @@ public record Grid(Optional<RouteQuestion.Completed> asked, List<Dimension> dime
     }
     Set<StepId> rows = new TreeSet<>();
     if (ever) {
-      asked.ifPresent(c -> rows.add(c.step()));
+      asked.filter(c -> !c.skipped()).ifPresent(c -> rows.add(c.step()));
     }
     for (int i = 0; i < regions.length; i++) {
       if (regions[i] == 1) {

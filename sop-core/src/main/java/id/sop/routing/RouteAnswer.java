@@ -2,6 +2,11 @@ package id.sop.routing;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import id.sop.definition.Sifat;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.definition.StepId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +36,38 @@ public sealed interface RouteAnswer {
   }
 
   /**
-   * This branch ends here; the case ends with it when no other row is open.
+   * This branch ends here; the case ends with it when no other row holds up the end.
    *
    * @param outcome how, such as {@code SELESAI} or {@code DITOLAK}
+   * @param seluruhnya whether the case ends at once, whatever else is open, as when the applicant
+   *     withdraws
    */
-  record End(String outcome, RouteReason why) implements RouteAnswer {
+  record End(String outcome, RouteReason why, boolean seluruhnya) implements RouteAnswer {
+    /** The end of a branch. */
+    public End(String outcome, RouteReason why) {
+      this(outcome, why, false);
+    }
+
+    /**
+     * Whether the case ends with it. Rows that do not hold up the end then lapse. A row that runs
+     * along ({@link Sifat#LATAR}) ends the case only when nothing else is open.
+     *
+     * @param row the row whose completion is answered; empty for the start
+     * @param others the rows that are open besides
+     */
+    public boolean endsCase(Sop sop, Optional<StepId> row, Collection<StepId> others) {
+      if (seluruhnya || others.isEmpty()) {
+        return true;
+      }
+      boolean inBackground = row.isPresent() && !holdsUp(sop, row.get());
+      return !inBackground && others.stream().noneMatch(o -> holdsUp(sop, o));
+    }
+
+    private static boolean holdsUp(Sop sop, StepId row) {
+      Optional<Step> step = sop.step(row);
+      return step.isEmpty() || step.get().holdsUpTheEnd();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.end(this);
@@ -84,7 +116,7 @@ public sealed interface RouteAnswer {
       return Set.copyOf(a.targets()).equals(Set.copyOf(b.targets()));
     }
     if (this instanceof End a && other instanceof End b) {
-      return a.outcome().equals(b.outcome());
+      return a.outcome().equals(b.outcome()) && a.seluruhnya() == b.seluruhnya();
     }
     return this instanceof Wait && other instanceof Wait;
   }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param completed the row just completed, and how; empty when the case begins
  * @param open the other rows that are open
- * @param ever the rows completed at least once, this one included
+ * @param ever the rows completed at least once, this one included unless it was skipped
  * @param data what is known of the case; a fact not yet known is absent
  */
 public record RouteQuestion(
@@ -29,11 +29,17 @@ public record RouteQuestion(
    * A row just completed.
    *
    * @param step the row
-   * @param label the label of its decision; empty when it decides nothing
+   * @param label the label of its decision; empty when it decides nothing; {@link Label#DILEWATI}
+   *     when it was not done but skipped
    * @param by the role that completed it
    * @param visit how many times it has now been completed, from 1
    */
-  public record Completed(StepId step, Optional<Label> label, PelaksanaCode by, int visit) {}
+  public record Completed(StepId step, Optional<Label> label, PelaksanaCode by, int visit) {
+    /** Whether the row was not done, but skipped. */
+    public boolean skipped() {
+      return label.filter(Label.DILEWATI::equals).isPresent();
+    }
+  }
 
   public RouteQuestion {
     open = Collections.unmodifiableSortedSet(new TreeSet<>(open));

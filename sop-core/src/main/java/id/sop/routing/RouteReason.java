@@ -1,5 +1,8 @@
 package id.sop.routing;
 
+import id.sop.definition.Sifat;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
 import id.sop.problem.Place;
 
 /**
@@ -13,4 +16,22 @@ import id.sop.problem.Place;
  * @param karena what the rule says of its own reason; empty when it says nothing
  */
 public record RouteReason(
-    String rule, Place place, String digest, String baris, String dasarHukum, String karena) {}
+    String rule, Place place, String digest, String baris, String dasarHukum, String karena) {
+
+  /**
+   * The word of the document itself, where no arrow is followed: a row that it lets arise or be
+   * repeated.
+   *
+   * @param sifat what the document says of the row
+   * @param digest the digest of the bundle, which holds the document
+   */
+  public static RouteReason ofDocument(Sop sop, Step step, Sifat sifat, String digest) {
+    return new RouteReason(
+        "baris " + step.id() + ": " + sifat.teks(),
+        step.place(),
+        digest,
+        step.no(),
+        "SOP " + sop.identitas().nama() + ", baris " + step.no(),
+        "");
+  }
+}

@@ -226,6 +226,7 @@ class LadderTest {
         Map.of(row.step(), 1),
         Map.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Map.of(),
         1,

@@ -164,6 +164,23 @@ class EventCodecTest {
             Optional.of(NOON.minusSeconds(60))));
     events.put("due-set", new CaseEvent.DueSet(step, 2, "tanggalKegiatan", later, NOON));
     events.put("due-set-bare", new CaseEvent.DueSet(step, 2, "langkah 1", Optional.empty(), NOON));
+    events.put(
+        "row-completed-again",
+        new CaseEvent.RowCompleted(
+            step,
+            1,
+            ACTOR,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            WHY,
+            true,
+            NOON));
+    events.put("row-skipped", new CaseEvent.RowSkipped(step, 1, ACTOR, "tidak perlu", WHY, NOON));
+    events.put("row-arose", new CaseEvent.RowArose(step, ACTOR, "ada pengaduan", NOON));
+    events.put("row-lapsed", new CaseEvent.RowLapsed(step, 1, WHY, NOON));
     events.put("terminated", new CaseEvent.Terminated(ACTOR, "dicabut", NOON));
     Optional<CaseEvent.RowVisit> row = Optional.of(new CaseEvent.RowVisit(step, 2));
     events.put(

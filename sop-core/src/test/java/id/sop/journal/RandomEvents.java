@@ -54,7 +54,7 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(21)) {
       case 17 ->
           new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
@@ -98,6 +98,7 @@ public final class RandomEvents {
               list(this::document),
               data(),
               why(),
+              random.nextBoolean(),
               instant());
       case 5 ->
           new CaseEvent.Corrected(
@@ -111,6 +112,10 @@ public final class RandomEvents {
               data(),
               maybe(this::instant),
               instant());
+      case 18 ->
+          new CaseEvent.RowSkipped(step(), random.nextInt(), actor(), text(), why(), instant());
+      case 19 -> new CaseEvent.RowArose(step(), actor(), text(), instant());
+      case 11 -> new CaseEvent.RowLapsed(step(), random.nextInt(), why(), instant());
       case 6 -> new CaseEvent.Ended(text(), why(), instant());
       case 7 ->
           new CaseEvent.ClockStopped(

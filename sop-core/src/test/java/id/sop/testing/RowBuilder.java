@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A row for tests: done by STAF within one working day, unless said otherwise. */
@@ -101,6 +102,8 @@ public final class RowBuilder {
         "",
         keputusan,
         Map.of(),
+        Set.of(),
+        Set.of(),
         Place.startOf("sop.yaml"),
         strategis);
   }

@@ -1,10 +1,12 @@
 package id.sop.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
@@ -26,10 +28,18 @@ final class Chances {
       Pattern.compile("([A-Za-z0-9._-]{1,64}):([A-Za-z0-9_-]{1,64})=(0|1|0?\\.[0-9]{1,9}|1\\.0)");
   private static final double SLACK = 1e-9;
 
-  private final Map<String, Map<String, Double>> said;
+  /** What is said of a row that arises by what happens. */
+  private static final String ARISES = "MUNCUL";
 
-  private Chances(Map<String, Map<String, Double>> said) {
+  /** An optional row without labels is done or skipped. */
+  private static final String DONE = "DIKERJAKAN";
+
+  private final Map<String, Map<String, Double>> said;
+  private final Map<String, Double> arising;
+
+  private Chances(Map<String, Map<String, Double>> said, Map<String, Double> arising) {
     this.said = ImmutableMap.copyOf(said);
+    this.arising = ImmutableMap.copyOf(arising);
   }
 
   /** A chance that cannot be. */
@@ -44,6 +54,7 @@ final class Chances {
   /** Reads {@code 3:TIDAK=0.2} and {@code lokasi:LUAR_PROVINSI=0.3}. */
   static Chances parse(Sop sop, List<String> texts) throws Invalid {
     Map<String, Map<String, Double>> said = new LinkedHashMap<>();
+    Map<String, Double> arising = new LinkedHashMap<>();
     for (String text : texts) {
       Matcher form = FORM.matcher(text);
       if (!form.matches()) {
@@ -51,6 +62,11 @@ final class Chances {
             text + " bukan peluang. Tulis BARIS:LABEL=P atau FAKTA:NILAI=P, misalnya 3:TIDAK=0.2.");
       }
       String what = form.group(1);
+      if (form.group(2).equals(ARISES)
+          && row(sop, what).filter(s -> s.is(Sifat.SEWAKTU_WAKTU)).isPresent()) {
+        arising.put(what, Double.parseDouble(form.group(3)));
+        continue;
+      }
       List<String> known = values(sop, what);
       if (known.isEmpty()) {
         throw new Invalid(
@@ -76,20 +92,37 @@ final class Chances {
             "Jumlah peluang " + one.getKey() + (all ? " harus 1." : " tidak boleh lebih dari 1."));
       }
     }
-    return new Chances(said);
+    return new Chances(said, arising);
   }
 
   /** The labels of a deciding row, or the values of a fact that has few. */
   private static List<String> values(Sop sop, String what) {
-    Optional<Step> row =
-        StepId.isValid(what) ? sop.step(StepId.of(what)).filter(Step::decides) : Optional.empty();
-    if (row.isPresent()) {
-      return row.get().keputusan().stream().map(Label::value).toList();
+    List<String> choices = row(sop, what).map(Chances::choices).orElse(List.of());
+    if (!choices.isEmpty()) {
+      return choices;
     }
     DataField field = sop.data().get(what);
     return field == null
         ? List.of()
         : few(field.domain()).stream().map(DataValue::teks).collect(Collectors.toList());
+  }
+
+  private static Optional<Step> row(Sop sop, String what) {
+    return StepId.isValid(what) ? sop.step(StepId.of(what)) : Optional.empty();
+  }
+
+  /** What can come of a row: its labels, and that it is skipped; none when it is just done. */
+  static List<String> choices(Step row) {
+    List<String> labels = row.labels().stream().map(Label::value).toList();
+    return row.decides() || labels.isEmpty()
+        ? labels
+        : ImmutableList.<String>builder().add(DONE).addAll(labels).build();
+  }
+
+  /** Whether {@code row}, which can arise now, does; never when nothing is said of it. */
+  boolean arises(Step row, Random random) {
+    Double chance = arising.get(row.id().value());
+    return chance != null && random.nextDouble() < chance;
   }
 
   /** All values of a domain that has few. */

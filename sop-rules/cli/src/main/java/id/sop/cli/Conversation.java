@@ -11,6 +11,7 @@ import id.sop.definition.DataField;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.example.SettableClock;
@@ -33,10 +34,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Walks a case with a person who answers. An empty answer takes what stands in brackets. */
 final class Conversation {
   private static final String NO_PAPER = "-";
+  private static final String ARISES = "muncul ";
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -101,7 +104,11 @@ final class Conversation {
   }
 
   private void oneRow(CaseState state) throws Gone, IOException {
-    OpenRow row = choose(state.openRows());
+    Optional<OpenRow> chosen = choose(state);
+    if (chosen.isEmpty()) {
+      return;
+    }
+    OpenRow row = chosen.get();
     Step step = sop.step(row.step()).orElseThrow();
     RowRoles roles = new RowRoles(sop, step, row.by());
     String due = roles.completing().get(0).value();
@@ -110,6 +117,10 @@ final class Conversation {
       setClock(hand.get());
     }
     Actor actor = actor(ask("Baris " + step.id() + " dikerjakan oleh", due));
+    if (step.is(Sifat.OPSIONAL) && isYes("Baris " + step.id() + " dilewati (ya / tidak)")) {
+      submit(Command.skip(caseId, step.id().value(), actor, ask("Alasan", "")).build());
+      return;
+    }
     takePart(step, row, roles);
     CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor);
     if (step.decides()) {
@@ -133,7 +144,12 @@ final class Conversation {
     for (Document paper : papers("Output", step.dinilai().output())) {
       command.output(paper);
     }
-    submit(command.build());
+    boolean again = step.is(Sifat.BERULANG) && isYes("Akan diulang lagi (ya / tidak)");
+    submit(again ? command.again() : command.build());
+  }
+
+  private boolean isYes(String question) throws Gone, IOException {
+    return ask(question, "tidak").strip().equalsIgnoreCase("ya");
   }
 
   private void setClock(SettableClock settable) throws Gone, IOException {
@@ -153,17 +169,37 @@ final class Conversation {
     }
   }
 
-  private OpenRow choose(List<OpenRow> rows) throws Gone, IOException {
-    while (rows.size() > 1) {
-      String ids = rows.stream().map(r -> r.step().value()).collect(Collectors.joining(", "));
+  /** The row to be done next; empty when another one arose instead. */
+  private Optional<OpenRow> choose(CaseState state) throws Gone, IOException {
+    List<OpenRow> rows = state.openRows();
+    List<Step> arising =
+        sop.langkah().values().stream().filter(s -> s.canArise(state.open().keySet())).toList();
+    while (rows.size() > 1 || !arising.isEmpty()) {
+      String ids =
+          Stream.concat(
+                  rows.stream().map(r -> r.step().value()),
+                  arising.stream().map(s -> ARISES + s.id()))
+              .collect(Collectors.joining(", "));
       String answer = ask("Baris mana (" + ids + ")", rows.get(0).step().value());
+      Optional<Step> arose =
+          arising.stream().filter(s -> answer.equals(ARISES + s.id())).findFirst();
+      if (arose.isPresent()) {
+        arise(arose.get());
+        return Optional.empty();
+      }
       Optional<OpenRow> chosen =
           rows.stream().filter(r -> r.step().value().equals(answer)).findFirst();
       if (chosen.isPresent()) {
-        return chosen.get();
+        return chosen;
       }
     }
-    return rows.get(0);
+    return Optional.of(rows.get(0));
+  }
+
+  private void arise(Step step) throws Gone, IOException {
+    String usual = step.pelaksana().completing().value();
+    Actor actor = actor(ask("Baris " + step.id() + " dibuka oleh", usual));
+    submit(Command.raise(caseId, step.id().value(), actor, ask("Apa yang terjadi", "")).build());
   }
 
   private void takePart(Step step, OpenRow row, RowRoles roles) throws Gone, IOException {

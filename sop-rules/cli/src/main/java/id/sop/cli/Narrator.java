@@ -100,6 +100,8 @@ final class Narrator implements Teller {
     for (CaseEvent event : receipt.events()) {
       if (event instanceof CaseEvent.RowOpened opened) {
         receipt.open().stream().filter(row -> row.step().equals(opened.step())).forEach(this::row);
+      } else if (event instanceof CaseEvent.RowLapsed lapsed) {
+        out.println("  " + style.faint("baris " + lapsed.step() + " gugur"));
       } else if (event instanceof CaseEvent.Ended ended) {
         out.println(
             "  " + style.bold("■ berkas berakhir: " + ended.outcome()) + because(ended.why()));

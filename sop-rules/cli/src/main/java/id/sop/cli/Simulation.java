@@ -131,6 +131,10 @@ final class Simulation {
       }
       CaseState state = engine.state(caseId);
       for (int done = 0; state.running() && done < settings.most(); done++) {
+        if (!arise(state)) {
+          return;
+        }
+        state = engine.state(caseId);
         OpenRow row = next(state);
         if (!complete(row, state)) {
           return;
@@ -140,6 +144,20 @@ final class Simulation {
       String end =
           state.running() ? Tally.UNFINISHED : state.outcome().orElse(state.status().name());
       tally.ended(number, end, office.workingDays(begin, clock.instant()), visits);
+    }
+
+    /** Lets rows arise by chance. */
+    private boolean arise(CaseState state) {
+      for (Step step : sop.langkah().values()) {
+        if (step.canArise(state.open().keySet()) && settings.chances().arises(step, random)) {
+          Actor by = actor(step.pelaksana().completing());
+          Command raise = Command.raise(caseId, step.id().value(), by, "simulasi").build();
+          if (!submit(raise, Optional.empty(), Optional.empty())) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
 
     /** The row that is done first; of several at one moment, the first as printed. */
@@ -194,11 +212,18 @@ final class Simulation {
       CommandBuilder.Complete command =
           Command.complete(caseId, step.id().value(), actor(may.get(random.nextInt(may.size()))));
       Optional<Label> label = Optional.empty();
-      if (step.decides()) {
-        List<String> labels = step.keputusan().stream().map(Label::value).toList();
-        String drawn = settings.chances().draw(step.id().value(), labels, random);
-        label = Optional.of(Label.of(drawn));
-        command.decision(drawn).alasan("simulasi");
+      List<String> choices = Chances.choices(step);
+      if (!choices.isEmpty()) {
+        String drawn = settings.chances().draw(step.id().value(), choices, random);
+        if (drawn.equals(Label.DILEWATI.value())) {
+          Actor by = actor(may.get(0));
+          Command skip = Command.skip(caseId, step.id().value(), by, "simulasi").build();
+          return submit(skip, Optional.of(step.id()), Optional.of(Label.DILEWATI));
+        }
+        if (step.decides()) {
+          label = Optional.of(Label.of(drawn));
+          command.decision(drawn).alasan("simulasi");
+        }
       }
       Set<String> known = state.data().keySet();
       for (DataField field : sop.data().values()) {
@@ -220,7 +245,8 @@ final class Simulation {
               new Outcome.Cases<Boolean>() {
                 @Override
                 public Boolean recorded(Outcome.Recorded recorded) {
-                  if (!(command instanceof Command.Participate)) {
+                  if (!(command instanceof Command.Participate)
+                      && !(command instanceof Command.Raise)) {
                     taken(recorded.receipt(), from, label);
                   }
                   return true;

@@ -136,6 +136,21 @@ final class Words {
                 + ", alasan: "
                 + remove.alasan();
           }
+
+          @Override
+          public String skip(Command.Skip skip) {
+            return who + " melewati baris " + skip.step() + ", alasan: " + skip.alasan();
+          }
+
+          @Override
+          public String raise(Command.Raise raise) {
+            return who + " membuka baris " + raise.step() + ", karena: " + raise.alasan();
+          }
+
+          @Override
+          public String repeat(Command.Repeat repeat) {
+            return complete(repeat.done()) + ", akan diulang";
+          }
         });
   }
 

@@ -233,7 +233,9 @@ public final class ArrowTable {
               @Override
               public Boolean selesai(Action.Selesai selesai) {
                 String hasil = selesai.hasil();
-                put(Column.KE, hasil.equals("SELESAI") ? "selesai" : "selesai: " + hasil);
+                String word = selesai.seluruhnya() ? "akhiri" : "selesai";
+                boolean usual = hasil.equals("SELESAI") && !selesai.seluruhnya();
+                put(Column.KE, usual ? word : word + ": " + hasil);
                 return true;
               }
             });

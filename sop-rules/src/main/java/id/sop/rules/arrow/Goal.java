@@ -31,7 +31,7 @@ final class Goal {
    */
   Tracked read(Cell ke, Cell oleh, Cell waktu) throws Words.Refused {
     Words words = new Words(ke, problems);
-    if (words.peek().is("selesai", "berakhir", "tunggu", "menunggu")) {
+    if (words.peek().is("selesai", "berakhir", "akhiri", "tunggu", "menunggu")) {
       Tracked end = end(words);
       refuseFilled(oleh, ke);
       refuseFilled(waktu, ke);
@@ -53,7 +53,8 @@ final class Goal {
     if (first.is("tunggu", "menunggu")) {
       chain.add(".tunggu()", words.cell(), first.from());
     } else {
-      chain.add(".selesai(", words.cell(), first.from());
+      String call = first.is("akhiri") ? ".akhiri(" : ".selesai(";
+      chain.add(call, words.cell(), first.from());
       boolean open = !words.takeSign(":") && words.takeSign("(");
       Word label = words.peek();
       Word last = label;

@@ -93,7 +93,7 @@ final class Terms {
   String labelOrText(String text) {
     List<String> labels =
         sop.langkah().values().stream()
-            .flatMap(s -> s.keputusan().stream())
+            .flatMap(s -> s.labels().stream())
             .map(Object::toString)
             .distinct()
             .toList();

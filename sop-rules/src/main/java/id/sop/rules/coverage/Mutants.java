@@ -91,7 +91,14 @@ final class Mutants {
         Slip.AKHIR,
         rule,
         "berakhir " + other + ", bukan " + end.outcome(),
-        a -> new RouteAnswer.End(other, rule));
+        a -> new RouteAnswer.End(other, rule, end.seluruhnya()));
+    if (end.seluruhnya()) {
+      answer(
+          Slip.AKHIR,
+          rule,
+          "hanya cabangnya yang berakhir, bukan seluruh berkas",
+          a -> new RouteAnswer.End(end.outcome(), rule));
+    }
     for (Step row : sop.langkah().values()) {
       answer(
           Slip.AKHIR,

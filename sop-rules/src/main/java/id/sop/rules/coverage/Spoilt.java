@@ -63,7 +63,7 @@ record Spoilt(RoutingTable table, Map<Asked, Block> changed) implements Router {
 
     @Override
     public Object end(RouteAnswer.End end) {
-      return List.of(end.outcome());
+      return List.of(end.outcome(), end.seluruhnya());
     }
 
     @Override

@@ -78,7 +78,7 @@ final class Tally {
 
   private void expectRow(Step row) {
     expect(Measure.BARIS, row.id(), "baris " + row.id(), row.place());
-    for (Label label : row.keputusan()) {
+    for (Label label : row.labels()) {
       expect(Measure.LABEL, label(row.id(), label), "baris " + row.id() + " " + label, row.place());
     }
   }
@@ -129,7 +129,10 @@ final class Tally {
     if (state.startedAt().isPresent()) {
       questions.add(RouteQuestion.start(state.startData()));
     }
-    state.completions().forEach(c -> questions.add(c.asked()));
+    state.completions().stream()
+        .filter(c -> !c.event().again())
+        .forEach(c -> questions.add(c.asked()));
+    state.skipped().forEach(s -> questions.add(s.asked()));
     return questions;
   }
 

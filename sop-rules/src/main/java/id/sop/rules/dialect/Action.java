@@ -34,8 +34,17 @@ public sealed interface Action {
     }
   }
 
-  /** Ends the branch. */
-  record Selesai(String hasil) implements Action {
+  /**
+   * Ends the branch, or the whole case.
+   *
+   * @param seluruhnya whether the case ends at once, whatever else is open
+   */
+  record Selesai(String hasil, boolean seluruhnya) implements Action {
+    /** The end of a branch. */
+    public Selesai(String hasil) {
+      this(hasil, false);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.selesai(this);

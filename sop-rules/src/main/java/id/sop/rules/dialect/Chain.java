@@ -17,7 +17,7 @@ import java.util.Set;
 /** Understands the chain of calls of one rule's <i>then</i>. */
 final class Chain {
   static final List<String> CALLS =
-      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "karena", "eskalasi");
+      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "akhiri", "karena", "eskalasi");
 
   private final Vocabulary words;
   private final List<Action.Tujuan> targets = new ArrayList<>();
@@ -68,6 +68,7 @@ final class Chain {
       case "tunggu" -> tunggu(call);
       case "selesai" -> selesai(call);
       case "eskalasi" -> eskalasi(call);
+      case "akhiri" -> akhiri(call);
       default -> karena(call);
     }
   }
@@ -183,6 +184,21 @@ final class Chain {
     }
     other =
         Optional.of(new Action.Selesai(arguments.isEmpty() ? "SELESAI" : arguments.get(0).text()));
+  }
+
+  private void akhiri(Raw.Call call) {
+    List<Token> arguments = call.arguments();
+    if (!isFirst()) {
+      words.refuse(call.name(), DialectCode.CALL_NOT_HERE, "akhiri");
+    } else if (arguments.size() != 1 || !areTexts(call)) {
+      wrong(call, "akhiri(\"DITARIK\")");
+    } else if (!Label.isValid(arguments.get(0).text())) {
+      words.refuse(arguments.get(0), DialectCode.OUTCOME_INVALID, arguments.get(0).text());
+    }
+    other =
+        Optional.of(
+            new Action.Selesai(
+                arguments.stream().map(Token::text).findFirst().orElse("SELESAI"), true));
   }
 
   private void karena(Raw.Call call) {

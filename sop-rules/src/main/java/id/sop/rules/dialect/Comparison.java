@@ -19,6 +19,15 @@ public record Comparison(String field, List<List<Relation>> anyOf) {
     return anyOf.stream().anyMatch(all -> all.stream().allMatch(t -> t.holds(value)));
   }
 
+  /** Whether what has no value passes: it is only said what must not be. */
+  boolean isDenial() {
+    return anyOf.stream()
+        .anyMatch(
+            all ->
+                all.stream()
+                    .allMatch(t -> t.op() == Relation.Op.NE || t.op() == Relation.Op.NOT_IN));
+  }
+
   /** All literals that the field is compared with. */
   public List<DataValue> values() {
     return anyOf.stream().flatMap(List::stream).flatMap(t -> t.values().stream()).toList();

@@ -23,6 +23,11 @@ public record Condition(boolean negated, Fact fact, List<Comparison> comparisons
         .allMatch(c -> c.holds(DataValue.of(word)));
   }
 
+  /** Whether nothing at all, such as no label, passes what is asked of {@code field}. */
+  boolean admitsNothing(String field) {
+    return comparisons.stream().filter(c -> c.field().equals(field)).allMatch(Comparison::isDenial);
+  }
+
   /** Whether something is asked of {@code field}. */
   public boolean asks(String field) {
     return comparisons.stream().anyMatch(c -> c.field().equals(field));

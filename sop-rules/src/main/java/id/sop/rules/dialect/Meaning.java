@@ -98,7 +98,7 @@ final class Meaning {
   }
 
   private Comparison labelComparison(Raw.Constraint constraint, List<Step> rows) {
-    List<Step> plain = rows.stream().filter(r -> !r.decides()).toList();
+    List<Step> plain = rows.stream().filter(r -> r.labels().isEmpty()).toList();
     if (!plain.isEmpty()) {
       words.refuse(
           constraint.field(),

@@ -33,8 +33,9 @@ public record RouteRule(
     }
     return trigger.fact() == Fact.SELESAI
         && trigger.admits(Fact.LANGKAH, from.get().value())
-        && (!trigger.asks(Fact.KEPUTUSAN)
-            || (label.isPresent() && trigger.admits(Fact.KEPUTUSAN, label.get().value())));
+        && label
+            .map(l -> trigger.admits(Fact.KEPUTUSAN, l.value()))
+            .orElseGet(() -> trigger.admitsNothing(Fact.KEPUTUSAN));
   }
 
   /** Its {@code Mulai} or {@code Selesai}. */

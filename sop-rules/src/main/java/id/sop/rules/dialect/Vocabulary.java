@@ -120,7 +120,7 @@ final class Vocabulary {
 
   /** The label that {@code token} names, given to one of {@code rows}. */
   Optional<DataValue> label(Token token, List<Step> rows) {
-    List<Label> labels = rows.stream().flatMap(r -> r.keputusan().stream()).distinct().toList();
+    List<Label> labels = rows.stream().flatMap(r -> r.labels().stream()).distinct().toList();
     Optional<Label> label = labels.stream().filter(l -> l.value().equals(token.text())).findFirst();
     if (label.isEmpty()) {
       List<String> known = labels.stream().map(Label::value).toList();

@@ -11,6 +11,7 @@ import id.sop.definition.Pelaksana;
 import id.sop.definition.Pemisahan;
 import id.sop.definition.Pengawasan;
 import id.sop.definition.Performers;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.worktime.Waktu;
@@ -166,6 +167,8 @@ final class Documents {
         .put("perpanjangan", printed.perpanjangan().map(Waktu::teks).orElse(""))
         .put("output", printed.output())
         .put("keputusan", row.keputusan())
+        .put("sifat", row.sifat().stream().map(Sifat::teks).toList())
+        .put("selama", List.copyOf(row.selama()))
         .put(
             "dinilai.kelengkapan",
             judged.kelengkapan().equals(printed.kelengkapan()) ? List.of() : judged.kelengkapan())

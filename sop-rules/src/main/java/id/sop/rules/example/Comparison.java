@@ -183,6 +183,9 @@ final class Comparison {
     if (event instanceof CaseEvent.RowCompleted completed) {
       return Optional.of(completed.why());
     }
+    if (event instanceof CaseEvent.RowSkipped skipped) {
+      return Optional.of(skipped.why());
+    }
     return event instanceof CaseEvent.RowOpened opened
         ? Optional.of(opened.why())
         : Optional.empty();
@@ -191,6 +194,15 @@ final class Comparison {
   private static String what(Command command) {
     if (command instanceof Command.Complete complete) {
       return "baris " + complete.step() + complete.decision().map(d -> " " + d).orElse("");
+    }
+    if (command instanceof Command.Repeat repeat) {
+      return "baris " + repeat.done().step() + " diulang";
+    }
+    if (command instanceof Command.Skip skip) {
+      return "baris " + skip.step() + " dilewati";
+    }
+    if (command instanceof Command.Raise raise) {
+      return "baris " + raise.step() + " muncul";
     }
     return command instanceof Command.Start ? "mulai" : "tindakan terakhir";
   }

@@ -206,6 +206,11 @@ public final class ExamplePlay {
           public Played attended(ExampleStep.Attended attended) {
             return played(List.of(), attend(attended, at), attended.expected(), attended.place());
           }
+
+          @Override
+          public Played happened(ExampleStep.Happened happened) {
+            return happen(happened, at);
+          }
         });
   }
 
@@ -285,6 +290,20 @@ public final class ExamplePlay {
     return command.at(at).build();
   }
 
+  private Played happen(ExampleStep.Happened example, Instant at) {
+    Step step = sop.step(example.baris().value()).orElseThrow();
+    Optional<OpenRow> row = Optional.ofNullable(engine.state(caseId).open().get(step.id()));
+    List<PelaksanaCode> by = row.map(OpenRow::by).orElse(step.pelaksana().roles());
+    PelaksanaCode usual = new RowRoles(sop, step, by).completing().get(0);
+    Actor actor = actor(example.oleh().map(Located::value).orElse(usual));
+    String id = step.id().value();
+    CommandBuilder<?> command =
+        example.arises()
+            ? Command.raise(caseId, id, actor, example.alasan())
+            : Command.skip(caseId, id, actor, example.alasan());
+    return played(List.of(), command.at(at).build(), example.expected(), example.place());
+  }
+
   private Played complete(ExampleStep.Completed example, Instant at) {
     Step step = sop.step(example.baris().value()).orElseThrow();
     CaseState state = engine.state(caseId);
@@ -307,7 +326,11 @@ public final class ExamplePlay {
     papers(example.kelengkapan(), step.dinilai().kelengkapan(), step, row)
         .forEach(command::kelengkapan);
     papers(example.output(), step.dinilai().output(), step, row).forEach(command::output);
-    return played(before, command.build(), example.expected(), example.place());
+    return played(
+        before,
+        example.again() ? command.again() : command.build(),
+        example.expected(),
+        example.place());
   }
 
   private RowRoles roles(Step step, OpenRow row) {

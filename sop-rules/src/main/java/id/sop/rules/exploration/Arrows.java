@@ -1,5 +1,6 @@
 package id.sop.rules.exploration;
 
+import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -171,6 +172,7 @@ final class Arrows {
       List<List<String>> outcomes =
           walk.all().stream()
               .filter(a -> a.from().equals(Optional.of(step.id())))
+              .filter(a -> !a.label().equals(Optional.of(Label.DILEWATI)))
               .map(a -> a.heard().stream().map(h -> outcome(h.answer())).toList())
               .toList();
       boolean alike = outcomes.stream().distinct().count() == 1;
@@ -187,7 +189,7 @@ final class Arrows {
       return open.targets().toString();
     }
     if (answer instanceof RouteAnswer.End end) {
-      return end.outcome();
+      return (end.seluruhnya() ? "seluruhnya " : "") + end.outcome();
     }
     return answer instanceof RouteAnswer.Wait ? "tunggu" : "";
   }

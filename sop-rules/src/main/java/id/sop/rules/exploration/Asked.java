@@ -106,6 +106,11 @@ record Asked(Grid grid, List<LiveRouter.Heard> heard, Optional<RouteQuestion> di
         : List.of();
   }
 
+  /** Whether no rule was asked: the document itself lets this happen. */
+  boolean isOfDocument() {
+    return heard.size() == 1 && heard.get(0).fired().isEmpty() && !opened().isEmpty();
+  }
+
   Block block() {
     return new Block(grid, heard.stream().map(LiveRouter.Heard::answer).toList());
   }

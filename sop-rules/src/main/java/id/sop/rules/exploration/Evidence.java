@@ -1,5 +1,8 @@
 package id.sop.rules.exploration;
 
+import com.google.common.collect.Sets;
+import id.sop.definition.Sifat;
+import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
@@ -19,11 +22,13 @@ import java.util.function.Predicate;
  * there is our own error, and is told as such.
  */
 final class Evidence {
+  private final Sop sop;
   private final Function<RouteQuestion, LiveRouter.Heard> drools;
   private final Retelling retelling;
   private final List<Finding> found = new ArrayList<>();
 
-  Evidence(Function<RouteQuestion, LiveRouter.Heard> drools, Retelling retelling) {
+  Evidence(Sop sop, Function<RouteQuestion, LiveRouter.Heard> drools, Retelling retelling) {
+    this.sop = sop;
     this.drools = drools;
     this.retelling = retelling;
   }
@@ -73,11 +78,17 @@ final class Evidence {
     return comesUp(witness.question(), open) && isSo.test(drools.apply(witness.question()));
   }
 
-  /** Whether {@code question} is one that is raised while these rows are open. */
-  private static boolean comesUp(RouteQuestion question, Set<StepId> open) {
-    Set<StepId> others = new TreeSet<>(open);
-    boolean isOpen = question.completed().map(c -> others.remove(c.step())).orElse(true);
-    return isOpen && others.equals(question.open());
+  /**
+   * Whether {@code question} is one that is raised while these rows are open, and others perhaps
+   * that arose since.
+   */
+  private boolean comesUp(RouteQuestion question, Set<StepId> open) {
+    Set<StepId> now = new TreeSet<>(question.open());
+    question.completed().ifPresent(c -> now.add(c.step()));
+    Set<StepId> arose = Sets.difference(now, open);
+    return now.containsAll(open)
+        && arose.stream()
+            .allMatch(r -> sop.step(r).filter(s -> s.is(Sifat.SEWAKTU_WAKTU)).isPresent());
   }
 
   /** All findings in file order, each problem once. */

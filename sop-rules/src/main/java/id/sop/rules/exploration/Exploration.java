@@ -82,7 +82,7 @@ public final class Exploration {
       Walk walk,
       Function<RouteQuestion, LiveRouter.Heard> drools,
       List<Problem> notes) {
-    Evidence evidence = new Evidence(drools, new Retelling(sop, walk, true));
+    Evidence evidence = new Evidence(sop, drools, new Retelling(sop, walk, true));
     notes.forEach(evidence::tell);
     Answers.check(sop, rules, walk, evidence);
     Liveness.check(sop, rules, walk, evidence);

@@ -11,14 +11,15 @@ import id.sop.definition.DataField;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers;
+import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.routing.Dimension;
 import id.sop.routing.Grid;
 import id.sop.routing.Range;
+import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,13 +37,15 @@ import java.util.stream.IntStream;
 final class Reach {
   private final Sop sop;
   private final Facts facts;
+  private final Set<StepId> arising;
   private final Map<StepId, Long> mostVisits = new HashMap<>();
   private final Ahead<StepId> visitsAhead;
   private final Ahead<StepId> doneAhead;
   private final Ahead<String> factsAhead;
 
-  Reach(Sop sop, List<Asked> all, boolean carriesFacts) {
+  Reach(Sop sop, List<Asked> all, Set<StepId> arising, boolean carriesFacts) {
     this.sop = sop;
+    this.arising = arising;
     this.facts = new Facts(sop, all.stream().map(Asked::grid).toList(), carriesFacts);
     SetMultimap<StepId, StepId> arrows = HashMultimap.create();
     SetMultimap<StepId, StepId> countsVisits = HashMultimap.create();
@@ -52,17 +55,22 @@ final class Reach {
     SetMultimap<StepId, String> settles = HashMultimap.create();
     for (Asked asked : all) {
       asked.from().ifPresent(row -> asked.opened().forEach(to -> arrows.put(row, to)));
-      asked.from().ifPresent(row -> isDone.put(row, row));
+      asked.from().filter(this::isSettled).ifPresent(row -> isDone.put(row, row));
       for (Dimension dimension : asked.grid().dimensions()) {
         asked.from().ifPresent(row -> looksAt(row, dimension, countsVisits, asksDone, looks));
       }
     }
     for (DataField field : sop.data().values()) {
-      field.wajibPada().ifPresent(row -> settles.put(row, field.nama()));
+      field.wajibPada().filter(this::isSettled).ifPresent(row -> settles.put(row, field.nama()));
     }
     this.visitsAhead = Ahead.of(arrows, countsVisits, ImmutableSetMultimap.of());
     this.doneAhead = Ahead.of(arrows, asksDone, isDone);
     this.factsAhead = Ahead.of(arrows, looks, settles);
+  }
+
+  /** Whether whatever comes after {@code row} finds it done: it was not skipped. */
+  private boolean isSettled(StepId row) {
+    return sop.step(row).filter(s -> s.is(Sifat.OPSIONAL)).isEmpty();
   }
 
   private void looksAt(
@@ -79,13 +87,20 @@ final class Reach {
     }
     facts
         .field(dimension)
-        .filter(f -> !Facts.isDemanded(f, Optional.of(row)))
+        .filter(f -> !isSettled(row) || !Facts.isDemanded(f, Optional.of(row)))
         .ifPresent(
             field -> {
               looks.put(row, field.nama());
               field.wajibPada().ifPresent(demanding -> asksDone.put(row, demanding));
             });
-    asksDone.remove(row, row);
+    if (isSettled(row)) {
+      asksDone.remove(row, row);
+    }
+  }
+
+  /** Whether somebody can wait for {@code row}. */
+  boolean holdsUpTheEnd(StepId row) {
+    return sop.step(row).filter(Step::holdsUpTheEnd).isPresent();
   }
 
   Facts facts() {
@@ -95,14 +110,22 @@ final class Reach {
   /** For each dimension of {@code grid}, the regions that can come up in {@code state}. */
   List<List<Integer>> admitted(State state, Grid grid) {
     Optional<StepId> row = grid.asked().map(RouteQuestion.Completed::step);
-    return grid.dimensions().stream().map(d -> admitted(state, row, d)).toList();
+    Optional<StepId> done = done(grid);
+    return grid.dimensions().stream().map(d -> admitted(state, row, done, d)).toList();
   }
 
-  private List<Integer> admitted(State state, Optional<StepId> row, Dimension dimension) {
+  /** The row that is done with this, and settles what it demands; none when it was skipped. */
+  static Optional<StepId> done(Grid grid) {
+    return grid.asked().filter(c -> !c.skipped()).map(RouteQuestion.Completed::step);
+  }
+
+  private List<Integer> admitted(
+      State state, Optional<StepId> row, Optional<StepId> done, Dimension dimension) {
     if (dimension instanceof Dimension.AnyRow any) {
-      // The row asked about is no longer open by then, and is among those ever completed.
+      // The row asked about is no longer open by then, and is among those ever completed, unless it
+      // was skipped.
       Set<StepId> rows = new HashSet<>(any.ever() ? state.done() : state.open());
-      row.ifPresent(any.ever() ? rows::add : rows::remove);
+      (any.ever() ? done : row).ifPresent(any.ever() ? rows::add : rows::remove);
       return List.of(Collections.disjoint(any.rows(), rows) ? 0 : 1);
     }
     if (dimension instanceof Dimension.Visits visits) {
@@ -114,7 +137,7 @@ final class Reach {
       return regions(performer, r -> all.stream().anyMatch(p -> regionOf(performer, p) == r));
     }
     DataField field = facts.field(dimension).orElseThrow();
-    return facts.possible(state, field, row, dimension);
+    return facts.possible(state, field, done, dimension);
   }
 
   private static List<Integer> regions(Dimension dimension, IntPredicate canComeUp) {
@@ -138,26 +161,30 @@ final class Reach {
   }
 
   /**
-   * The situation once the row of {@code grid} is completed and its arrow opened {@code targets}.
+   * The situation once the row of {@code grid} is completed and its arrow followed.
    *
    * @param seen the regions in which the question fell
    */
-  State after(State state, Grid grid, int[] seen, Collection<StepId> targets) {
+  State after(State state, Grid grid, int[] seen, RouteAnswer answer) {
     Optional<StepId> row = grid.asked().map(RouteQuestion.Completed::step);
     Set<StepId> open = others(state, grid);
-    open.addAll(targets);
+    open.addAll(Asked.opened(answer));
+    if (answer instanceof RouteAnswer.End end && end.endsCase(sop, row, open)) {
+      open.clear();
+    }
     Set<StepId> done = new HashSet<>(state.done());
     Map<StepId, Long> visits = new HashMap<>(state.visits());
-    row.ifPresent(done::add);
+    Set<StepId> ahead = open.isEmpty() ? open : Sets.union(open, arising);
+    done(grid).ifPresent(done::add);
     row.ifPresent(r -> visits.put(r, visit(state, r)));
     return new State(
         true,
         ImmutableSortedSet.copyOf(open),
-        ImmutableSortedSet.copyOf(Sets.filter(done, r -> doneAhead.matters(r, open))),
-        ImmutableSortedMap.copyOf(Maps.filterKeys(visits, r -> visitsAhead.matters(r, open))),
+        ImmutableSortedSet.copyOf(Sets.filter(done, r -> doneAhead.matters(r, ahead))),
+        ImmutableSortedMap.copyOf(Maps.filterKeys(visits, r -> visitsAhead.matters(r, ahead))),
         ImmutableSortedMap.copyOf(
             Maps.filterKeys(
-                facts.after(state, row, grid, seen), f -> factsAhead.matters(f, open))));
+                facts.after(state, done(grid), grid, seen), f -> factsAhead.matters(f, ahead))));
   }
 
   /** The performer who completes {@code step} when the question falls into {@code region}. */

@@ -56,10 +56,14 @@ final class Retelling {
       Optional<RouteQuestion.Completed> completed =
           hop.asked().from().map(r -> completed(hop, visits));
       hop.asked().from().ifPresent(open::remove);
-      hop.asked().from().ifPresent(ever::add);
-      path.add(new RouteQuestion(completed, open, ever, data));
+      Reach.done(hop.asked().grid()).ifPresent(ever::add);
+      if (!hop.asked().isOfDocument()) {
+        path.add(new RouteQuestion(completed, open, ever, data));
+      }
       boolean saysSomething = completed.isPresent() || !news.isEmpty() || way.size() == 1;
-      if (saysSomething) {
+      if (hop.asked().isOfDocument()) {
+        words.add(happening(hop));
+      } else if (saysSomething) {
         words.add(words(hop, completed, news));
       }
       open.addAll(Asked.opened(hop.answer()));
@@ -84,6 +88,12 @@ final class Retelling {
       }
     }
     return Optional.empty();
+  }
+
+  /** A row that arises, or is done again. */
+  private static String happening(Walk.Hop hop) {
+    StepId row = hop.asked().opened().iterator().next();
+    return row + (hop.asked().from().isPresent() ? " diulang" : " sewaktu-waktu");
   }
 
   private String words(
@@ -115,7 +125,7 @@ final class Retelling {
   private Map<String, DataValue> given(
       Walk.Hop hop, Map<String, ImmutableSortedSet<Integer>> needed) {
     Facts facts = reach.facts();
-    Optional<StepId> row = hop.asked().from();
+    Optional<StepId> row = Reach.done(hop.asked().grid());
     Map<String, DataValue> given = new HashMap<>();
     int[] regions = hop.regions();
     for (int i = 0; i < regions.length; i++) {
@@ -143,7 +153,7 @@ final class Retelling {
       Map<String, ImmutableSortedSet<Integer>> needed,
       Map<String, DataValue> given) {
     Facts facts = reach.facts();
-    Optional<StepId> row = hop.asked().from();
+    Optional<StepId> row = Reach.done(hop.asked().grid());
     ImmutableSortedSet<Integer> possible =
         ImmutableSortedSet.copyOf(
             Sets.intersection(seen, facts.possible(hop.before(), field, row)));

@@ -32,6 +32,7 @@ final class Walk {
   private final List<Asked> all;
   private final Map<Optional<StepId>, List<Asked>> byRow = new HashMap<>();
   private final Reach reach;
+  private final Arising arising;
   private final IdentityHashMap<Asked, SortedMap<Integer, State>> reached = new IdentityHashMap<>();
   private final Map<State, Set<State>> next = new LinkedHashMap<>();
   private final Map<State, Hop> arrivals = new HashMap<>();
@@ -64,7 +65,8 @@ final class Walk {
 
   private Walk(Sop sop, List<Asked> all, boolean carriesFacts) {
     this.all = all;
-    this.reach = new Reach(sop, all, carriesFacts);
+    this.arising = Arising.of(sop, all);
+    this.reach = new Reach(sop, all, arising.rows(), carriesFacts);
     for (Asked asked : all) {
       byRow.computeIfAbsent(asked.from(), r -> new ArrayList<>()).add(asked);
     }
@@ -86,8 +88,34 @@ final class Walk {
     visit(State.BEFORE, Optional.empty());
     while (!toVisit.isEmpty() && !isTooLarge()) {
       State state = toVisit.remove();
-      state.open().forEach(row -> visit(state, Optional.of(row)));
+      for (StepId row : arising.next(state)) {
+        visit(state, Optional.of(row));
+        arising.again(row).ifPresent(again -> next(state).add(happens(state, again)));
+      }
+      // Nobody may count on it: it is no way out of a loop, and releases no wait.
+      arising.arises(state).forEach(arises -> happens(state, arises));
     }
+  }
+
+  /** The situation after what the document lets happen in {@code state}. */
+  private State happens(State state, Asked document) {
+    checks++;
+    Hop hop = new Hop(state, document, 0);
+    State after = reach.after(state, document.grid(), hop.regions(), hop.answer());
+    comeTo(after, hop);
+    return after;
+  }
+
+  private void comeTo(State after, Hop hop) {
+    if (!next.containsKey(after)) {
+      next.put(after, new LinkedHashSet<>());
+      arrivals.put(after, hop);
+      toVisit.add(after);
+    }
+  }
+
+  private Set<State> next(State state) {
+    return Objects.requireNonNull(next.get(state));
   }
 
   private void visit(State state, Optional<StepId> row) {
@@ -131,7 +159,7 @@ final class Walk {
 
                   @Override
                   public Boolean await(RouteAnswer.Wait wait) {
-                    return !others.isEmpty() || !waitsForever.add(hop);
+                    return others.stream().anyMatch(reach::holdsUpTheEnd) || !waitsForever.add(hop);
                   }
 
                   @Override
@@ -153,17 +181,13 @@ final class Walk {
       stuck.add(hop.before());
       return;
     }
-    State after = reach.after(hop.before(), grid, hop.regions(), targets);
+    State after = reach.after(hop.before(), grid, hop.regions(), hop.answer());
     if (hop.answer() instanceof RouteAnswer.Wait) {
       StepId row = hop.asked().from().orElseThrow();
       waits.computeIfAbsent(row, r -> new ArrayList<>()).add(new Waiting(hop, after));
     }
-    Objects.requireNonNull(next.get(hop.before())).add(after);
-    if (!next.containsKey(after)) {
-      next.put(after, new LinkedHashSet<>());
-      arrivals.put(after, hop);
-      toVisit.add(after);
-    }
+    next(hop.before()).add(after);
+    comeTo(after, hop);
   }
 
   boolean isTooLarge() {

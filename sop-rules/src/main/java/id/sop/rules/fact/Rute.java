@@ -21,6 +21,13 @@ public interface Rute {
    */
   Alasan selesai(String hasil);
 
+  /**
+   * The whole case ends at once; the rows that are open lapse.
+   *
+   * @param hasil how, in capitals, such as {@code DITARIK}
+   */
+  Alasan akhiri(String hasil);
+
   /** The end of every chain. */
   interface Alasan {
     /** Says why, for the record. */

@@ -133,7 +133,10 @@ final class CanonicalRules {
     return several ? "exists " + pattern : pattern;
   }
 
-  /** A fact that is not known is null here, and passes no comparison, {@code !=} neither. */
+  /**
+   * A fact that is not known is null here, and passes no comparison, {@code !=} neither. No label
+   * is null, too, but it is known that there is none: it passes {@code !=}.
+   */
   private static String comparison(Fact fact, Comparison comparison) {
     String field = fact == Fact.DATA ? property(comparison.field()) : comparison.field();
     String tests =
@@ -141,7 +144,7 @@ final class CanonicalRules {
             .map(
                 all -> all.stream().map(r -> relation(field, r)).collect(joining(" && ", "(", ")")))
             .collect(joining(" || ", "(", ")"));
-    boolean mayBeUnknown = fact == Fact.DATA || comparison.field().equals(Fact.KEPUTUSAN);
+    boolean mayBeUnknown = fact == Fact.DATA;
     return mayBeUnknown ? field + " != null && " + tests : tests;
   }
 
@@ -178,7 +181,8 @@ final class CanonicalRules {
 
           @Override
           public String selesai(Action.Selesai selesai) {
-            return ".selesai(" + quoted(selesai.hasil()) + ")";
+            String call = selesai.seluruhnya() ? ".akhiri(" : ".selesai(";
+            return call + quoted(selesai.hasil()) + ")";
           }
         });
   }

@@ -15,6 +15,7 @@ final class Collected implements Rute {
     final String rule;
     final List<Goal> goals = new ArrayList<>();
     Optional<String> hasil = Optional.empty();
+    boolean seluruhnya;
 
     Saying(String rule) {
       this.rule = rule;
@@ -102,6 +103,14 @@ final class Collected implements Rute {
   @Override
   public Alasan tunggu() {
     return saying();
+  }
+
+  @Override
+  public Alasan akhiri(String hasil) {
+    Saying saying = saying();
+    saying.hasil = Optional.of(hasil);
+    saying.seluruhnya = true;
+    return saying;
   }
 
   @Override

@@ -177,7 +177,7 @@ public final class LiveRouter implements Router {
     }
     return saying
         .hasil
-        .<RouteAnswer>map(h -> new RouteAnswer.End(h, why))
+        .<RouteAnswer>map(h -> new RouteAnswer.End(h, why, saying.seluruhnya))
         .orElseGet(() -> new RouteAnswer.Wait(why));
   }
 

@@ -1,0 +1,205 @@
+package id.sop.rules.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sop.SopEngine;
+import id.sop.authority.RowRoles;
+import id.sop.bundle.SopBundle;
+import id.sop.casework.CaseState;
+import id.sop.casework.Command;
+import id.sop.casework.CommandBuilder;
+import id.sop.casework.OpenRow;
+import id.sop.casework.Outcome;
+import id.sop.definition.DataDomain;
+import id.sop.definition.DataField;
+import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sifat;
+import id.sop.definition.Sop;
+import id.sop.definition.Step;
+import id.sop.example.SettableClock;
+import id.sop.journal.Actor;
+import id.sop.journal.CaseId;
+import id.sop.journal.Document;
+import id.sop.routing.Procedure;
+import id.sop.routing.RouteAnswer;
+import id.sop.routing.Router;
+import id.sop.rules.dialect.Gate;
+import id.sop.rules.dialect.RouteRule;
+import id.sop.rules.live.CompiledRules;
+import id.sop.rules.live.LiveRouter;
+import id.sop.store.MemoryStore;
+import id.sop.worktime.Waktu;
+import id.sop.worktime.WorkCalendar;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Cases of each shape go by chance to an end, and at every step the table says what Drools says.
+ */
+class ShapeWalksTest {
+  private static final int WALKS = 60;
+  private static final int MOST_STEPS = 400;
+  private static final long SEED = 20_260_600_000L;
+  private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+  static List<String> names() {
+    return Shapes.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_case_goes_to_an_end_and_table_and_drools_agree(String name) {
+    Procedure procedure = Shapes.loaded(name).procedure().orElseThrow();
+    SopBundle bundle = Shapes.bundle(name);
+    String text = new String(bundle.bytes(SopBundle.RUTE).orElseThrow(), StandardCharsets.UTF_8);
+    List<RouteRule> rules =
+        Gate.read(bundle.fileName(SopBundle.RUTE), text, procedure.sop()).rules();
+    Set<String> ends = new TreeSet<>();
+    try (CompiledRules compiled = CompiledRules.compile(procedure.sop(), rules, name)) {
+      LiveRouter live = compiled.router().orElseThrow();
+      try (LiveRouter.Sitting drools = live.sit()) {
+        Router both =
+            question -> {
+              RouteAnswer answer = procedure.router().route(question);
+              assertThat(drools.ask(question).answer()).as("%s", question).isEqualTo(answer);
+              return answer;
+            };
+        for (long seed = SEED; seed < SEED + WALKS; seed++) {
+          Procedure asked = new Procedure(procedure.sop(), both, procedure.digest());
+          try {
+            ends.add(new Walk(asked, new Random(seed)).toItsEnd());
+          } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(name + ", seed " + seed + ": " + e.getMessage(), e);
+          }
+        }
+      }
+    }
+
+    System.out.printf(
+        Locale.ROOT, "figure: %s: %d walks (first seed %d) end %s%n", name, WALKS, SEED, ends);
+    assertThat(ends).isNotEmpty();
+  }
+
+  private static final class Walk {
+    private static final CaseId ID = CaseId.of("B-1");
+    private final Sop sop;
+    private final Random random;
+    private final SettableClock clock =
+        SettableClock.at(LocalDateTime.of(2026, 1, 5, 8, 0).atZone(WIB).toInstant(), WIB);
+    private final SopEngine engine;
+
+    Walk(Procedure procedure, Random random) {
+      this.sop = procedure.sop();
+      this.random = random;
+      engine =
+          SopEngine.builder()
+              .procedure(procedure, LocalDate.of(2026, 1, 2))
+              .store(MemoryStore.create())
+              .calendar(WorkCalendar.indonesia())
+              .clock(clock)
+              .build();
+    }
+
+    /** How it ended. A row that nobody may do leaves nothing but to stop the case. */
+    String toItsEnd() {
+      try (engine) {
+        CommandBuilder.Start start = Command.start(ID, sop.id(), actor(PelaksanaCode.of("STAF")));
+        sop.data().values().stream()
+            .filter(f -> f.wajibPada().isEmpty() && random.nextBoolean())
+            .forEach(f -> start.data(f.nama(), value(f)));
+        if (engine.submit(start.build()) instanceof Outcome.Refused) {
+          accept(Command.start(ID, sop.id(), actor(PelaksanaCode.of("KABAG"))).build());
+        }
+        CaseState state = engine.state(ID);
+        for (int i = 0; state.running(); i++) {
+          assertThat(i).as("steps to reach the end").isLessThan(MOST_STEPS);
+          clock.set(clock.instant().plusSeconds(random.nextInt(20_000)));
+          List<OpenRow> open = state.openRows();
+          if (open.stream().allMatch(r -> r.by().contains(PelaksanaCode.TIDAK_TERCETAK))) {
+            accept(
+                Command.terminate(ID, actor(PelaksanaCode.of("KABAG")), "tanpa pelaksana").build());
+          } else {
+            step(state, open.get(random.nextInt(open.size())));
+          }
+          state = engine.state(ID);
+        }
+        assertThat(engine.verify(ID)).isEmpty();
+        engine.report(ID);
+        return state.outcome().orElse(state.status().name());
+      }
+    }
+
+    private void step(CaseState state, OpenRow row) {
+      List<Step> arising =
+          sop.langkah().values().stream().filter(s -> s.canArise(state.open().keySet())).toList();
+      if (!arising.isEmpty() && random.nextInt(6) == 0) {
+        Step step = arising.get(random.nextInt(arising.size()));
+        Actor by = actor(step.pelaksana().completing());
+        accept(Command.raise(ID, step.id().value(), by, "terjadi").build());
+        return;
+      }
+      Step step = sop.step(row.step()).orElseThrow();
+      Actor by = actor(new RowRoles(sop, step, row.by()).completing().get(0));
+      if (step.is(Sifat.OPSIONAL) && random.nextInt(3) == 0) {
+        accept(Command.skip(ID, step.id().value(), by, "tidak perlu").build());
+        return;
+      }
+      if (row.waktu() instanceof Waktu.SesuaiJadwal && row.schedules().isEmpty()) {
+        accept(
+            Command.schedule(
+                    ID,
+                    step.id().value(),
+                    by,
+                    Document.of("JADWAL", "1"),
+                    clock.instant(),
+                    clock.instant().plusSeconds(90_000))
+                .build());
+      }
+      CommandBuilder.Complete done = Command.complete(ID, step.id().value(), by).alasan("acak");
+      if (step.decides()) {
+        done.decision(step.keputusan().get(random.nextInt(step.keputusan().size())).value());
+      }
+      step.dinilai().kelengkapan().forEach(k -> done.kelengkapan(Document.of(k, "1")));
+      step.dinilai().output().forEach(o -> done.output(Document.of(o, "1")));
+      sop.data().values().stream()
+          .filter(f -> f.wajibPada().filter(step.id()::equals).isPresent())
+          .forEach(f -> done.data(f.nama(), value(f)));
+      accept(step.is(Sifat.BERULANG) && random.nextBoolean() ? done.again() : done.build());
+    }
+
+    private void accept(Command command) {
+      assertThat(engine.submit(command)).as("%s", command).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    private static Actor actor(PelaksanaCode role) {
+      return new Actor(role.value().toLowerCase(Locale.ROOT), role);
+    }
+
+    private DataValue value(DataField field) {
+      DataDomain domain = field.domain();
+      if (domain instanceof DataDomain.Pilihan p) {
+        return DataValue.of(p.nilai().get(random.nextInt(p.nilai().size())));
+      }
+      if (domain instanceof DataDomain.Uang u) {
+        return DataValue.of(u.dari() + (long) (random.nextDouble() * (u.sampai() - u.dari())));
+      }
+      if (domain instanceof DataDomain.Bilangan b) {
+        return DataValue.of(b.dari() + (long) (random.nextDouble() * (b.sampai() - b.dari())));
+      }
+      if (domain instanceof DataDomain.Tanggal t) {
+        return DataValue.of(t.dari().plusDays(random.nextInt(300)));
+      }
+      return DataValue.of(random.nextBoolean());
+    }
+  }
+}
