@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,10 @@ final class Projection {
   private final CaseStore store;
   private final Clock clock;
   private final Function<Command, Outcome> submit;
+
+  /** The rows of which opening and due tell whether a day can have moved them. */
+  private final Predicate<OpenCaseRow> runsFromOpening;
+
   private volatile DueDates calendar;
 
   /** By what the open rows were last computed anew; empty when nobody knows. */
@@ -47,11 +52,17 @@ final class Projection {
 
   private record Projected(DueDates calendar, LocalDate knownOn) {}
 
-  Projection(CaseStore store, DueDates calendar, Clock clock, Function<Command, Outcome> submit) {
+  Projection(
+      CaseStore store,
+      DueDates calendar,
+      Clock clock,
+      Function<Command, Outcome> submit,
+      Predicate<OpenCaseRow> runsFromOpening) {
     this.store = store;
     this.calendar = calendar;
     this.clock = clock;
     this.submit = submit;
+    this.runsFromOpening = runsFromOpening;
   }
 
   DueDates calendar() {
@@ -102,8 +113,7 @@ final class Projection {
     List<OpenCaseRow> rows = store.openRows();
     Set<CaseId> touched =
         rows.stream()
-            .filter(
-                row -> row.dueAt().filter(due -> change.touches(row.openedAt(), due)).isPresent())
+            .filter(row -> canMove(row, change))
             .map(OpenCaseRow::caseId)
             .collect(ImmutableSet.toImmutableSet());
     List<Reprojection.Failure> failures = new ArrayList<>();
@@ -119,6 +129,13 @@ final class Projection {
               : Optional.empty();
     }
     return new Reprojection(rows.size(), touched.size(), moved, failures);
+  }
+
+  /** Of times that run from elsewhere, only that something changed can be told without the case. */
+  private boolean canMove(OpenCaseRow row, CalendarChange change) {
+    return row.dueAt().isPresent()
+        && !change.isNone()
+        && (!runsFromOpening.test(row) || change.touches(row.openedAt(), row.dueAt().get()));
   }
 
   private int moved(CaseId caseId, List<Reprojection.Failure> failures) {

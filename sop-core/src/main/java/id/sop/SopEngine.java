@@ -75,7 +75,7 @@ public final class SopEngine implements AutoCloseable {
       Clock clock) {
     this.editions = editions;
     this.store = store;
-    this.projection = new Projection(store, calendar, clock, this::submit);
+    this.projection = new Projection(store, calendar, clock, this::submit, this::runsFromOpening);
     this.policy = policy;
     this.authority = authority;
     this.clock = clock;
@@ -219,6 +219,10 @@ public final class SopEngine implements AutoCloseable {
     Pinned pinned =
         state.pinned().orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
     return pinned(caseId, pinned.sop(), pinned.digest()).sop();
+  }
+
+  private boolean runsFromOpening(OpenCaseRow row) {
+    return editions.runsFromOpening(row.sop(), row.step());
   }
 
   private Procedure pinned(CaseId caseId, SopId sop, String digest) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sop.casework.CaseworkCode;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
+import id.sop.definition.DataDomain;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.example.SettableClock;
@@ -24,6 +25,7 @@ import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
 import id.sop.worktime.Satuan;
 import id.sop.worktime.Waktu;
+import id.sop.worktime.WaktuParser;
 import id.sop.worktime.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,6 +137,37 @@ class ReprojectionTest {
     assertThat(engine.openRows())
         .extracting(OpenCaseRow::dueAt)
         .containsExactly(Optional.of(wib("2026-05-08T16:30")));
+  }
+
+  @Test
+  void a_day_off_between_a_due_and_the_date_that_it_is_counted_back_from_moves_it_too() {
+    Waktu before = WaktuParser.parse("3 hari kerja sebelum tanggalKegiatan").waktu().orElseThrow();
+    Sop sop =
+        aSop()
+            .id("kota.acara")
+            .fact(
+                "tanggalKegiatan",
+                new DataDomain.Tanggal(DataDomain.TANGGAL_PERTAMA, DataDomain.TANGGAL_TERAKHIR))
+            .row(aRow("1").within(before))
+            .build();
+    Arrows arrows = Arrows.of(sop);
+    arrows.start().to("1");
+    arrows.from("1").ends();
+    SopEngine on = engine(Desk.procedure(sop, arrows));
+    on.submit(
+        Command.start(id("B-1"), sop.id(), STAF)
+            .data("tanggalKegiatan", LocalDate.of(2026, 6, 12))
+            .build());
+    assertThat(on.reproject().moved()).isZero();
+    on.calendar(with(decree("Keputusan Bupati 11/2026", "2026-05-01", "2026-06-11")));
+
+    Reprojection done = on.reproject();
+
+    assertThat(done).isEqualTo(new Reprojection(1, 1, 1, List.of()));
+    assertThat(on.state(id("B-1")).openRows().get(0).dueAt()).contains(wib("2026-06-08T16:00"));
+    assertThat(((DueCause.Calendar) lastMove("B-1").cause()).keputusan())
+        .containsExactly("Keputusan Bupati 11/2026");
+    assertThat(on.reproject().read()).isZero();
   }
 
   @Test

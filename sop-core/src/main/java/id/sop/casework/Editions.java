@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.SopId;
+import id.sop.definition.StepId;
 import id.sop.routing.Procedure;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +83,16 @@ public record Editions(List<Edition> all) {
       }
     }
     return latest.isPresent() ? Optional.of(latest.get().procedure()) : Optional.empty();
+  }
+
+  /** Whether in each version of {@code sop} the time of {@code step} runs from its opening. */
+  public boolean runsFromOpening(SopId sop, StepId step) {
+    for (Edition edition : all) {
+      if (id(edition).equals(sop) && !edition.procedure().sop().runsFromOpening(step)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first day on which a version of {@code sop} is in force; empty when none is loaded. */

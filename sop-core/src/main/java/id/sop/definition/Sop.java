@@ -146,6 +146,21 @@ public record Sop(
   }
 
   /**
+   * Whether the time of {@code step} runs from its own opening, and not from another row, from a
+   * date, or from what the rules say.
+   */
+  public boolean runsFromOpening(StepId step) {
+    Optional<Step> row = step(step);
+    if (row.isEmpty()) {
+      return false;
+    }
+    Waktu waktu = row.get().mutuBaku().waktu();
+    return !(waktu instanceof Waktu.Relatif)
+        && !(waktu instanceof Waktu.MenurutAturan)
+        && sharedTime(step, waktu).isEmpty();
+  }
+
+  /**
    * The row whose time a visit of {@code step} with {@code waktu} shares: itself, where others
    * share its own; empty when its time is its own alone.
    */

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Which deadlines a change of a calendar can have moved, told from their beginning and end alone: a
- * deadline can only move by a day that lies before it. Each answer is a look-up.
+ * deadline counted from its beginning can only move by a day that lies before it. Each answer is a
+ * look-up.
  *
  * <p>Immutable; threads may share it.
  */
@@ -66,6 +67,11 @@ public final class CalendarChange {
   /** Anything can have changed. */
   public static CalendarChange everything() {
     return EVERYTHING;
+  }
+
+  /** Whether nothing changed, so that no deadline can move. */
+  public boolean isNone() {
+    return days.length == 0 && from == Long.MAX_VALUE;
   }
 
   /** Whether a deadline that began at {@code start} and was told to be {@code due} can move. */

@@ -37,8 +37,12 @@ final class Decrees {
     if (was.isEmpty() || now.isEmpty() || was.equals(now)) {
       return List.of();
     }
-    LocalDate first = LocalDate.ofInstant(term.start(), zone);
-    LocalDate last = LocalDate.ofInstant(Comparators.max(was.get(), now.get()), zone);
+    LocalDate begun = LocalDate.ofInstant(term.start(), zone);
+    LocalDate over = LocalDate.ofInstant(Comparators.max(was.get(), now.get()), zone);
+    // A time that is counted from a date rests on the days between that and its end.
+    LocalDate date = date().orElse(begun);
+    LocalDate first = Comparators.min(begun, date);
+    LocalDate last = Comparators.max(over, date);
     for (LocalDate change : changes(first, last)) {
       LocalDate before = change.minusDays(1);
       if (calendar.due(term, zone, before).dueAt().equals(was)) {
@@ -46,6 +50,13 @@ final class Decrees {
       }
     }
     return enteredLate(was, first, last);
+  }
+
+  private Optional<LocalDate> date() {
+    return term.waktu() instanceof Waktu.Relatif relative
+            && relative.acuan() instanceof Waktu.Acuan.Hari day
+        ? Optional.of(day.tanggal())
+        : Optional.empty();
   }
 
   /**
