@@ -77,7 +77,7 @@ final class Extending {
         new CaseEvent.Extended(
             row.step(),
             row.visit(),
-            command.actor(),
+            on.recorded(command.actor()),
             more,
             command.alasan(),
             command.document(),
@@ -88,7 +88,7 @@ final class Extending {
             .between(
                 row,
                 row.with(row.clock().extended(extended)),
-                command.actor(),
+                on.recorded(command.actor()),
                 new DueCause.Extension()));
     return events;
   }

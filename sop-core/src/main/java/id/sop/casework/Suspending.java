@@ -34,7 +34,7 @@ final class Suspending {
           CaseEvent.ClockStopped stopped =
               new CaseEvent.ClockStopped(
                   row.map(Suspending::visit),
-                  command.actor(),
+                  on.recorded(command.actor()),
                   command.alasan(),
                   command.dasar().filter(d -> !Unicode.isBlank(d)),
                   command.dokumen(),
@@ -42,7 +42,8 @@ final class Suspending {
           Stop stop = new Stop(stopped, Optional.empty());
           List<CaseEvent> events = new ArrayList<>(List.of(stopped));
           for (OpenRow each : concerned(on, row)) {
-            events.addAll(moves(on, each, each.clock().stopped(stop), command.actor()));
+            events.addAll(
+                moves(on, each, each.clock().stopped(stop), on.recorded(command.actor())));
           }
           return events;
         });
@@ -66,14 +67,18 @@ final class Suspending {
           CaseEvent.ClockResumed resumed =
               new CaseEvent.ClockResumed(
                   row.map(Suspending::visit),
-                  command.actor(),
+                  on.recorded(command.actor()),
                   command.alasan().filter(a -> !Unicode.isBlank(a)),
                   command.dokumen(),
                   on.occurredAt);
           List<CaseEvent> events = new ArrayList<>(List.of(resumed));
           for (OpenRow each : concerned(on, row)) {
             events.addAll(
-                moves(on, each, each.clock().resumed(stop.get(), resumed), command.actor()));
+                moves(
+                    on,
+                    each,
+                    each.clock().resumed(stop.get(), resumed),
+                    on.recorded(command.actor())));
           }
           return events;
         });

@@ -202,6 +202,9 @@ final class LangkahReader {
   private static boolean extendable(Waktu waktu) {
     return waktu.batas().isPresent()
         || waktu instanceof Waktu.Pilihan
+        || waktu instanceof Waktu.PerKeputusan
+        || waktu instanceof Waktu.Relatif
+        || waktu instanceof Waktu.Bersama
         || waktu instanceof Waktu.MenurutAturan;
   }
 

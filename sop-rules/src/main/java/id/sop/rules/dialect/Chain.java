@@ -17,7 +17,16 @@ import java.util.Set;
 /** Understands the chain of calls of one rule's <i>then</i>. */
 final class Chain {
   static final List<String> CALLS =
-      List.of("ke", "oleh", "selama", "sesuaiJadwal", "tunggu", "selesai", "akhiri", "karena", "eskalasi");
+      List.of(
+          "ke",
+          "oleh",
+          "selama",
+          "sesuaiJadwal",
+          "tunggu",
+          "selesai",
+          "akhiri",
+          "karena",
+          "eskalasi");
 
   private final Vocabulary words;
   private final List<Action.Tujuan> targets = new ArrayList<>();
