@@ -31,7 +31,9 @@ final class Landmarks implements References {
       done.put(completion.row().step(), completion.doneAt());
       opened.put(completion.row().step(), completion.row().waktu());
     }
-    open.forEach(row -> opened.put(row.step(), row.waktu()));
+    for (OpenRow row : open) {
+      opened.put(row.step(), row.waktu());
+    }
   }
 
   static Landmarks of(Sop sop, CaseState state) {
@@ -43,7 +45,9 @@ final class Landmarks implements References {
     Landmarks later = new Landmarks(sop, facts, List.of(), List.of());
     later.done.putAll(done);
     later.opened.putAll(opened);
-    row.ifPresent(r -> later.done.put(r, at));
+    if (row.isPresent()) {
+      later.done.put(row.get(), at);
+    }
     return later;
   }
 

@@ -97,6 +97,9 @@ public record OpenRow(
 
   /** What was allowed, from when, when the clock stood still, and what was added. */
   public Term term() {
+    if (clock.stops().isEmpty() && clock.perpanjangan().isEmpty()) {
+      return Term.of(since(), waktu);
+    }
     return new Term(
         since(),
         waktu,

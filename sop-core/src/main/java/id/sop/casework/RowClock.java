@@ -44,7 +44,12 @@ public record RowClock(
 
   /** Whether it stands still. */
   public boolean stands() {
-    return stops.stream().anyMatch(Stop::stands);
+    for (Stop stop : stops) {
+      if (stop.stands()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The stop that has not ended, of the row itself or of the case. */
@@ -59,7 +64,12 @@ public record RowClock(
 
   /** Whether a stop that has not ended began before {@code due}, so that it is not due then. */
   boolean standsBefore(Instant due) {
-    return stops.stream().anyMatch(s -> s.stands() && s.from().isBefore(due));
+    for (Stop stop : stops) {
+      if (stop.stands() && stop.from().isBefore(due)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   RowClock stopped(Stop stop) {

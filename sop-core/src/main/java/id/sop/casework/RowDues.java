@@ -3,6 +3,7 @@ package id.sop.casework;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.DueCause;
+import id.sop.worktime.ClockStop;
 import id.sop.worktime.DueDates;
 import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
@@ -33,7 +34,11 @@ final class RowDues {
 
   /** When a row that is opened now is due, its time being counted from {@code since}. */
   Optional<Instant> opened(Instant since, Waktu waktu) {
-    return due(new Term(since, waktu, on.state.stops().stream().map(Stop::clockStop).toList()));
+    List<ClockStop> stops = new ArrayList<>();
+    for (Stop stop : on.state.stops()) {
+      stops.add(stop.clockStop());
+    }
+    return due(new Term(since, waktu, stops));
   }
 
   /** When {@code row} is due, by its stops, its extension and its schedule. */

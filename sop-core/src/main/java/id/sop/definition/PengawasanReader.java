@@ -29,17 +29,25 @@ final class PengawasanReader {
 
   /** How each row is watched over; those that are not are left out. */
   Map<StepId, Pengawasan> read(YamlMap root, List<YamlMap> rows) {
-    Pengawasan all = root.map(KEY).map(m -> read(m, Pengawasan.NONE)).orElse(Pengawasan.NONE);
+    Pengawasan all = own(root, Pengawasan.NONE);
     ImmutableMap.Builder<StepId, Pengawasan> watched = ImmutableMap.builder();
     for (YamlMap row : rows) {
-      Pengawasan own = row.map(KEY).map(m -> read(m, all)).orElse(all);
-      Optional<YamlText> id = row.text("id").filter(t -> StepId.isValid(t.value()));
-      if (id.isPresent() && !own.equals(Pengawasan.NONE)) {
+      Pengawasan own = own(row, all);
+      if (own == Pengawasan.NONE) {
+        continue;
+      }
+      Optional<YamlText> id = row.text("id");
+      if (id.isPresent() && StepId.isValid(id.get().value()) && !own.equals(Pengawasan.NONE)) {
         watched.put(StepId.of(id.get().value()), own);
       }
     }
     // A row that stands twice has its problem already.
     return watched.buildKeepingLast();
+  }
+
+  private Pengawasan own(YamlMap map, Pengawasan otherwise) {
+    Optional<YamlMap> said = map.map(KEY);
+    return said.isPresent() ? read(said.get(), otherwise) : otherwise;
   }
 
   private Pengawasan read(YamlMap map, Pengawasan otherwise) {

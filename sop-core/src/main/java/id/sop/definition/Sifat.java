@@ -1,7 +1,6 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.Arrays;
 
 /** What a row is, other than one that its arrows open, that is done once, and that must be done. */
 public enum Sifat {
@@ -21,8 +20,15 @@ public enum Sifat {
   LATAR("latar");
 
   /** By the word that stands for each in {@code sop.yaml}. */
-  static final ImmutableMap<String, Sifat> WORDS =
-      Arrays.stream(values()).collect(ImmutableMap.toImmutableMap(Sifat::teks, s -> s));
+  static final ImmutableMap<String, Sifat> WORDS = words();
+
+  private static ImmutableMap<String, Sifat> words() {
+    ImmutableMap.Builder<String, Sifat> words = ImmutableMap.builder();
+    for (Sifat sifat : values()) {
+      words.put(sifat.teks, sifat);
+    }
+    return words.buildOrThrow();
+  }
 
   private final String teks;
 

@@ -1,6 +1,5 @@
 package id.sop.definition;
 
-import com.google.common.collect.Maps;
 import id.sop.internal.Nearest;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlNode;
@@ -9,11 +8,11 @@ import id.sop.problem.Place;
 import id.sop.problem.Problems;
 import id.sop.worktime.Waktu;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Holds the times of all rows against the rows, the dates and the labels that they speak of. */
 final class WaktuCheck {
@@ -28,7 +27,9 @@ final class WaktuCheck {
     Map<StepId, Waktu> times = new HashMap<>();
     rows.forEach(r -> times.putIfAbsent(r.id(), r.mutuBaku().waktu()));
     Map<String, DataDomain> domains = new HashMap<>();
-    data.forEach(d -> domains.putIfAbsent(d.nama(), d.domain()));
+    for (DataField field : data) {
+      domains.putIfAbsent(field.nama(), field.domain());
+    }
     this.fit = new WaktuFit(times, domains);
     this.declared = declared;
     this.problems = problems;
@@ -40,13 +41,18 @@ final class WaktuCheck {
       List<YamlMap> dataMaps,
       List<DataField> data,
       Scope scope) {
-    Set<String> declared =
-        dataMaps.stream()
-            .flatMap(m -> m.text("nama").stream())
-            .map(YamlText::value)
-            .collect(Collectors.toSet());
+    Set<String> declared = new HashSet<>();
+    for (YamlMap map : dataMaps) {
+      Optional<YamlText> nama = map.text("nama");
+      if (nama.isPresent()) {
+        declared.add(nama.get().value());
+      }
+    }
     WaktuCheck check = new WaktuCheck(rows, data, declared, scope.problems());
-    Map<Place, YamlMap> byPlace = Maps.uniqueIndex(maps, YamlMap::place);
+    Map<Place, YamlMap> byPlace = new HashMap<>();
+    for (YamlMap map : maps) {
+      byPlace.put(map.place(), map);
+    }
     for (Step row : rows) {
       YamlMap map = byPlace.get(row.place());
       if (map != null) {
