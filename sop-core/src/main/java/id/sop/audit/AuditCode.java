@@ -91,7 +91,11 @@ public enum AuditCode implements Code {
   SIGNER_ADDED(5206, Severity.INFO),
   SIGNER_REMOVED(5207, Severity.INFO),
   CLAIM_IGNORED(5208, Severity.WARNING),
-  CLAIM_TAKEN_AWAY(5209, Severity.INFO);
+  CLAIM_TAKEN_AWAY(5209, Severity.INFO),
+  MIGRATED(5250, Severity.INFO),
+  MIGRATED_OTHERWISE(5251, Verdict.TIDAK_PATUH, Severity.ERROR),
+  VERSION_MISSING(5252, Severity.ERROR),
+  ROW_CONTINUED(5253, Severity.INFO);
 
   private final int number;
   private final Optional<Verdict> verdict;

@@ -228,6 +228,15 @@ final class RowJudge {
                     Long.toString(c.seq()),
                     c.event().alasan(),
                     original(visit))));
+    visit.continued.forEach(
+        c ->
+            notes.add(
+                Finding.of(
+                    AuditCode.ROW_CONTINUED,
+                    List.of(c.getValue().seq()),
+                    visit.step.value(),
+                    c.getKey().value(),
+                    c.getValue().event().dari().versi())));
     step.flatMap(s -> time(visit, s).recomputed(visit, s)).ifPresent(notes::add);
     step.ifPresent(s -> notes.addAll(time(visit, s).notes(visit, s)));
     step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));

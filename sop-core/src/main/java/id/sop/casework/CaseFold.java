@@ -38,6 +38,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private long seq;
   private String head;
   private final List<Stop> stops;
+  private final List<MigratedAt> migrations;
 
   CaseFold(CaseState from) {
     this.from = from;
@@ -56,6 +57,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     seq = from.seq();
     head = from.head();
     stops = new ArrayList<>(from.stops());
+    migrations = new ArrayList<>(from.migrations());
   }
 
   void add(Entry entry) {
@@ -86,7 +88,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         commands,
         seq,
         head,
-        stops);
+        stops,
+        migrations);
   }
 
   @Override
@@ -263,7 +266,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   public CaseFold acknowledged(CaseEvent.Acknowledged event) {
     for (int i = 0; i < completions.size(); i++) {
       CaseEvent.RowCompleted done = completions.get(i).event();
-      if (done.step().equals(event.step()) && done.visit() == event.visit()) {
+      Optional<StepId> row = now(done.step(), completions.get(i).seq());
+      if (row.equals(Optional.of(event.step())) && done.visit() == event.visit()) {
         completions.set(i, completions.get(i).acknowledged(event));
         return this;
       }
@@ -346,6 +350,69 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   public CaseFold rowLapsed(CaseEvent.RowLapsed event) {
     open.remove(openRow(event.step(), event.visit()).step());
     return this;
+  }
+
+  @Override
+  public CaseFold migrated(CaseEvent.Migrated event) {
+    Optional<Pinned> before =
+        pinned.filter(
+            p -> p.equals(new Pinned(p.sop(), event.dari().versi(), event.dari().digest())));
+    if (status != CaseStatus.BERJALAN || before.isEmpty()) {
+      throw broken(seq, "the case is not on version " + event.dari().versi());
+    }
+    renameVisits(event);
+    renameOpen(event);
+    Set<StepId> done = new TreeSet<>();
+    ever.forEach(row -> event.now(row).ifPresent(done::add));
+    ever.clear();
+    ever.addAll(done);
+    pinned = Optional.of(new Pinned(before.get().sop(), event.ke().versi(), event.ke().digest()));
+    migrations.add(new MigratedAt(seq, event));
+    return this;
+  }
+
+  private void renameVisits(CaseEvent.Migrated event) {
+    Map<StepId, Integer> renamed = new TreeMap<>();
+    Set<StepId> told = new TreeSet<>();
+    for (CaseEvent.Migrated.Row row : event.rows()) {
+      Integer count = visits.get(row.dari());
+      boolean clear = count != null && told.add(row.dari());
+      if (!clear || (row.ke().isPresent() && renamed.put(row.ke().get(), count) != null)) {
+        throw broken(seq, "row " + row.dari() + " cannot be renamed like this");
+      }
+    }
+    if (!told.equals(visits.keySet())) {
+      throw broken(seq, "it is not said what becomes of each row");
+    }
+    visits.clear();
+    visits.putAll(renamed);
+  }
+
+  private void renameOpen(CaseEvent.Migrated event) {
+    Map<StepId, OpenRow> before = new TreeMap<>();
+    for (OpenRow row : open.values()) {
+      StepId name =
+          event
+              .now(row.step())
+              .orElseThrow(() -> broken(seq, "row " + row.step() + " is open still"));
+      before.put(name, row);
+    }
+    open.clear();
+    for (CaseEvent.Migrated.Open row : event.open()) {
+      OpenRow was = before.remove(row.step());
+      if (was == null || was.visit() != row.visit() || row.by().isEmpty()) {
+        throw broken(seq, "visit " + row.visit() + " of row " + row.step() + " was not open");
+      }
+      open.put(row.step(), was.migrated(row));
+    }
+    if (!before.isEmpty()) {
+      throw broken(seq, "it is not said what becomes of each open row");
+    }
+  }
+
+  /** What the row that entry {@code since} calls {@code step} is called now. */
+  private Optional<StepId> now(StepId step, long since) {
+    return migrations.isEmpty() ? Optional.of(step) : state().now(step, since);
   }
 
   static <V> Map<String, V> merged(Map<String, V> known, Map<String, V> more) {

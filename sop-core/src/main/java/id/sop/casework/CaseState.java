@@ -3,6 +3,7 @@ package id.sop.casework;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
@@ -35,6 +36,7 @@ import java.util.TreeSet;
  * @param head the digest of its last entry
  * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
  *     those of single rows stand with the rows
+ * @param migrations how it went over to other versions of its SOP, in order
  */
 public record CaseState(
     CaseId caseId,
@@ -50,7 +52,8 @@ public record CaseState(
     Map<CommandKey, Carried> commands,
     long seq,
     String head,
-    List<Stop> stops) {
+    List<Stop> stops,
+    List<MigratedAt> migrations) {
 
   /**
    * A keyed command that was carried out.
@@ -68,6 +71,7 @@ public record CaseState(
     skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
+    migrations = List.copyOf(migrations);
   }
 
   /** A case of which nothing is recorded. */
@@ -86,6 +90,7 @@ public record CaseState(
         Map.of(),
         0,
         Chain.GENESIS,
+        List.of(),
         List.of());
   }
 
@@ -130,13 +135,48 @@ public record CaseState(
     return data.buildKeepingLast();
   }
 
-  /** The rows completed at least once. */
+  /**
+   * The rows completed at least once, as the version calls them that the case is on. One that this
+   * version does not have is left out.
+   */
   public Set<StepId> ever() {
     SortedSet<StepId> ever = new TreeSet<>();
     for (Completion completion : completions) {
-      ever.add(completion.event().step());
+      Optional<StepId> row = now(completion.event().step(), completion.seq());
+      if (row.isPresent()) {
+        ever.add(row.get());
+      }
     }
     return Collections.unmodifiableSortedSet(ever);
+  }
+
+  /**
+   * What the version that the case is on calls the row that entry {@code seq} calls {@code step};
+   * empty when it has no such row.
+   */
+  public Optional<StepId> now(StepId step, long seq) {
+    Optional<StepId> name = Optional.of(step);
+    for (MigratedAt migration : migrations) {
+      if (migration.seq() > seq && name.isPresent()) {
+        name = migration.event().now(name.get());
+      }
+    }
+    return name;
+  }
+
+  /**
+   * What the case was pinned to when entry {@code seq} was recorded.
+   *
+   * @throws java.util.NoSuchElementException when it has not begun
+   */
+  public Pinned pinnedAt(long seq) {
+    for (MigratedAt migration : migrations) {
+      if (migration.seq() > seq) {
+        CaseEvent.Migrated.Version then = migration.event().dari();
+        return new Pinned(pinned.orElseThrow().sop(), then.versi(), then.digest());
+      }
+    }
+    return pinned.orElseThrow();
   }
 
   /** The open rows, in row order. */

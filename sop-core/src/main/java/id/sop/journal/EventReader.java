@@ -44,6 +44,8 @@ final class EventReader {
   static final String ROW_AROSE = "RowArose";
   static final String ROW_LAPSED = "RowLapsed";
 
+  static final String MIGRATED = "Migrated";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -78,7 +80,8 @@ final class EventReader {
           SIGNER_REMOVED,
           ROW_SKIPPED,
           ROW_AROSE,
-          ROW_LAPSED);
+          ROW_LAPSED,
+          MIGRATED);
 
   private EventReader() {}
 
@@ -135,6 +138,7 @@ final class EventReader {
           new CaseEvent.RowArose(step(in), actor(in), in.text("alasan"), in.instant("occurredAt"));
       case ROW_LAPSED ->
           new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
+      case MIGRATED -> migrated(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -324,6 +328,36 @@ final class EventReader {
         in.text("acuan"),
         in.optionalInstant("dueAt"),
         in.instant("occurredAt"));
+  }
+
+  private static CaseEvent migrated(JsonFields in) {
+    return new CaseEvent.Migrated(
+        in.object("dari", EventReader::version),
+        in.object("ke", EventReader::version),
+        actor(in),
+        in.text("alasan"),
+        in.object("dasar", EventReader::document),
+        in.objects(
+            "rows",
+            row ->
+                new CaseEvent.Migrated.Row(
+                    row.text("dari", StepId::of), row.optionalText("ke", StepId::of))),
+        in.objects("open", EventReader::stillOpen),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent.Migrated.Version version(JsonFields in) {
+    return new CaseEvent.Migrated.Version(in.text("versi"), in.text("digest"));
+  }
+
+  private static CaseEvent.Migrated.Open stillOpen(JsonFields in) {
+    return new CaseEvent.Migrated.Open(
+        step(in),
+        in.whole("visit"),
+        in.texts("by", PelaksanaCode::of),
+        in.object("waktu", EventReader::waktu),
+        in.optionalInstant("dueAt"),
+        in.optionalInstant("countedFrom"));
   }
 
   private static StepId step(JsonFields in) {

@@ -230,6 +230,7 @@ class LadderTest {
         Map.of(),
         1,
         none.head(),
+        List.of(),
         List.of());
   }
 

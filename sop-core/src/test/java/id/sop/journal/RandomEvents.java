@@ -54,7 +54,7 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(22)) {
       case 17 ->
           new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
@@ -157,6 +157,24 @@ public final class RandomEvents {
       case 15 ->
           new CaseEvent.SignerRemoved(
               step(), random.nextInt(), actor(), code(), text(), text(), instant());
+      case 20 ->
+          new CaseEvent.Migrated(
+              new CaseEvent.Migrated.Version(text(), text()),
+              new CaseEvent.Migrated.Version(text(), text()),
+              actor(),
+              text(),
+              document(),
+              list(() -> new CaseEvent.Migrated.Row(step(), maybe(this::step))),
+              list(
+                  () ->
+                      new CaseEvent.Migrated.Open(
+                          step(),
+                          random.nextInt(),
+                          list(this::code),
+                          waktu(),
+                          maybe(this::instant),
+                          maybe(this::instant))),
+              instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }
