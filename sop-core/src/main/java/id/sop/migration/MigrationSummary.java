@@ -31,7 +31,7 @@ public record MigrationSummary(
   /** The same in one sentence. */
   public String text(Language language) {
     List<String> facts =
-        IntStream.of(cases(), moves, stays, failed, already, elsewhere)
+        IntStream.of(moves, stays, failed, already, elsewhere)
             .mapToObj(Integer::toString)
             .toList();
     return Texts.text(MigrationCode.SUMMARY, language, facts);
