@@ -2,13 +2,11 @@ package id.sop.rules.proof;
 
 import id.sop.store.CaseStore;
 import id.sop.store.jdbc.JdbcStore;
-import id.sop.store.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -32,13 +30,6 @@ final class CrashPlace {
     return place.startsWith(SERVER)
         ? JdbcStore.open(JdbcConnectionPool.create(present(place)))
         : JdbcStore.h2File(Path.of(place));
-  }
-
-  /** The place that {@code database} is, for another process. */
-  static String of(DataSource database) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return PostgresServer.url() + "&currentSchema=" + connection.getSchema();
-    }
   }
 
   /**

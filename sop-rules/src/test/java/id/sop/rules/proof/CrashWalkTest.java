@@ -7,6 +7,7 @@ import id.sop.rules.Shipped;
 import id.sop.store.CaseStore;
 import id.sop.store.jdbc.Database;
 import id.sop.store.jdbc.JdbcStore;
+import id.sop.store.jdbc.PostgresServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class CrashWalkTest {
       throws Exception {
     DataSource database = Database.POSTGRESQL.withTables();
 
-    killed("PostgreSQL", CrashPlace.of(database), () -> JdbcStore.open(database));
+    killed("PostgreSQL", PostgresServer.url(database), () -> JdbcStore.open(database));
   }
 
   private void killed(String name, String place, Supplier<CaseStore> look) throws Exception {
