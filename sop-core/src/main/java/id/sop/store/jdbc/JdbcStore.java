@@ -43,7 +43,7 @@ public final class JdbcStore implements CaseStore {
    *     not one of those known
    */
   public static JdbcStore open(DataSource dataSource) {
-    return open(dataSource, connection -> {}, () -> {});
+    return open(dataSource, OwnTransactions.Flush.NONE, () -> {});
   }
 
   /**
@@ -129,9 +129,9 @@ public final class JdbcStore implements CaseStore {
   }
 
   private static JdbcStore open(
-      DataSource dataSource, OwnTransactions.AfterCommit afterCommit, Runnable onClose) {
+      DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
     Dialect dialect = checked(dataSource);
-    return new JdbcStore(new OwnTransactions(dataSource, dialect, afterCommit), onClose);
+    return new JdbcStore(new OwnTransactions(dataSource, dialect, flush), onClose);
   }
 
   private static Dialect checked(DataSource dataSource) {

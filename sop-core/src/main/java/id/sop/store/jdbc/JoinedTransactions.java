@@ -16,7 +16,7 @@ final class JoinedTransactions extends Transactions {
   JoinedTransactions(DataSource dataSource, Dialect dialect) {
     super(dialect);
     this.dataSource = dataSource;
-    own = new OwnTransactions(dataSource, dialect, connection -> {});
+    own = new OwnTransactions(dataSource, dialect, OwnTransactions.Flush.NONE);
   }
 
   private interface Use<T> {
