@@ -27,9 +27,10 @@ final class DutyRows {
       FROM sop_inbox i
       LEFT JOIN sop_duty d ON d.kind = 'ROW' AND d.case_id = i.case_id AND d.step = i.step
         AND d.visit = i.visit AND d.anak = ''
-      WHERE i.place = 0 AND i.due_at < 9223372036854775807
+      WHERE i.place = 0 AND i.due_at < 9223372036854775807 AND i.due_at >= ?
+        AND (i.due_at, i.case_id, i.step, i.visit) > (?, ?, ?, ?)
         AND (d.kind IS NULL OR d.mark <> i.due_at OR d.next_at <= ?)
-      ORDER BY i.due_at, i.case_id
+      ORDER BY i.due_at, i.case_id, i.step, i.visit
       LIMIT ?
       """;
 
@@ -37,15 +38,20 @@ final class DutyRows {
    * Open rows with a due time that nobody has looked at, not since their due time moved, or that
    * are to be looked at again by now.
    *
+   * @param after only rows behind this one
    * @param unwatched gets those that have no line yet
    */
   static List<WatchedRow> rows(
-      Connection connection, Instant now, int most, List<WatchedRow> unwatched)
+      Connection connection, Instant now, WatchedRow after, int most, List<WatchedRow> unwatched)
       throws SQLException {
     List<WatchedRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(SELECT_ROWS)) {
-      select.setLong(1, Micros.of(now));
-      select.setInt(2, most);
+      long from = Micros.of(after.dueAt());
+      select.setLong(1, from);
+      select.setLong(2, from);
+      key(select, 3, after);
+      select.setLong(6, Micros.of(now));
+      select.setInt(7, most);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           WatchedRow found =

@@ -71,16 +71,18 @@ final class MemoryWatch implements Watch {
   }
 
   @Override
-  public synchronized List<WatchedRow> rows(Instant now, int most) {
+  public synchronized List<WatchedRow> rows(Instant now, WatchedRow after, int most) {
     List<WatchedRow> rows = new ArrayList<>();
     for (OpenCaseRow row : engine.openRows()) {
-      if (row.dueAt().isPresent()
-          && rows.size() < most
-          && kept(Visit.of(row)).isToBeLookedAt(row.dueAt().get(), now)) {
+      if (row.dueAt().isPresent() && kept(Visit.of(row)).isToBeLookedAt(row.dueAt().get(), now)) {
         rows.add(new WatchedRow(row.caseId(), row.step(), row.visit(), row.dueAt().get()));
       }
     }
-    return rows;
+    return rows.stream()
+        .filter(row -> WatchedRow.BY_DUE.compare(row, after) > 0)
+        .sorted(WatchedRow.BY_DUE)
+        .limit(most)
+        .toList();
   }
 
   private Kept kept(Visit visit) {

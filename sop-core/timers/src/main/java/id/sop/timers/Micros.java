@@ -8,7 +8,9 @@ final class Micros {
   private Micros() {}
 
   static long of(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    // Not by ChronoUnit, which on JDK 17 counts nanoseconds first, and they end in 2262.
+    return Math.addExact(
+        Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
   }
 
   static Instant toInstant(long micros) {

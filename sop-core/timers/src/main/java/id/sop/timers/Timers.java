@@ -31,6 +31,9 @@ public final class Timers implements Round {
   /** So many rows are found by one query. */
   private static final int PAGE = 200;
 
+  /** After so many failures in a row the rest is left to the next sweep. */
+  private static final int FAILURES = 10;
+
   private final SopEngine engine;
   private final Watch watch;
   private Optional<Instant> nextTidying = Optional.empty();
@@ -108,22 +111,43 @@ public final class Timers implements Round {
 
   /** Tells all that is called for at {@code now}, for hosts that keep the time themselves. */
   public Sweep fire(Instant now) {
-    int told = 0;
-    int failed = 0;
-    boolean progress = true;
-    while (progress && !Thread.currentThread().isInterrupted()) {
-      progress = false;
-      for (WatchedRow row : watch.rows(now, PAGE)) {
+    Count count = new Count();
+    List<WatchedRow> rows = watch.rows(now, WatchedRow.FIRST, PAGE);
+    while (!rows.isEmpty() && count.goesOn()) {
+      for (WatchedRow row : rows) {
         Watch.Attended attended = Watch.Attended.TOLD;
-        while (isMore(attended) && !Thread.currentThread().isInterrupted()) {
+        while (isMore(attended) && count.goesOn()) {
           attended = attend(row, now);
-          told += attended == Watch.Attended.TOLD ? 1 : 0;
-          failed += isFailure(attended) ? 1 : 0;
-          progress |= attended != Watch.Attended.LEFT;
+          count.add(attended);
         }
       }
+      WatchedRow last = rows.get(rows.size() - 1);
+      rows = rows.size() < PAGE ? List.of() : watch.rows(now, last, PAGE);
     }
-    return new Sweep(told, failed);
+    return new Sweep(count.told, count.failed);
+  }
+
+  /** What became of the rows of one sweep. */
+  private static final class Count {
+    private int told;
+    private int failed;
+    private int failedInARow;
+
+    void add(Watch.Attended attended) {
+      told += attended == Watch.Attended.TOLD ? 1 : 0;
+      failed += isFailure(attended) ? 1 : 0;
+      failedInARow =
+          switch (attended) {
+            case TOLD -> 0;
+            case FAILED -> failedInARow + 1;
+            case UNREADABLE, QUIET, LEFT -> failedInARow;
+          };
+    }
+
+    /** Not when the listener seems to be at fault: then every rung would use up its attempts. */
+    boolean goesOn() {
+      return failedInARow < FAILURES && !Thread.currentThread().isInterrupted();
+    }
   }
 
   private static boolean isMore(Watch.Attended attended) {

@@ -9,8 +9,12 @@ interface Watch {
   /** What time it is for all nodes. */
   Instant now();
 
-  /** Rows whose ladder is to be looked at, the most urgent first. */
-  List<WatchedRow> rows(Instant now, int most);
+  /**
+   * Rows whose ladder is to be looked at, in the order of {@link WatchedRow#BY_DUE}.
+   *
+   * @param after only those behind this one
+   */
+  List<WatchedRow> rows(Instant now, WatchedRow after, int most);
 
   /**
    * Tells the first rung of {@code row} that is called for, if there is one, and marks it; notes
