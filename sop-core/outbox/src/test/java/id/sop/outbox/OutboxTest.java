@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
 import id.sop.journal.Entry;
 import id.sop.journal.EventCodec;
 import id.sop.store.CaseScript;
@@ -20,8 +21,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,51 @@ class OutboxTest {
     outbox.sendAll();
 
     assertThat(ids()).containsExactly("B-1#5", "B-1#6");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_round_looks_at_all_at_first_and_then_at_what_was_recorded_of_late(Database kind)
+      throws Exception {
+    JdbcStore store = JdbcStore.open(kind.withTables());
+    begun(store, "B-1", 0);
+    Outbox outbox = outbox(store);
+
+    outbox.run();
+    assertThat(ids()).containsExactly(idsOf(store, "B-1"));
+
+    begun(store, "OLD", 0);
+    append(store, "NEW", store.databaseTime());
+    append(store, "LATE", store.databaseTime().minus(Duration.ofMinutes(14)));
+    received.clear();
+    outbox.run();
+    assertThat(ids()).containsExactlyInAnyOrder("NEW#1", "LATE#1");
+
+    received.clear();
+    outbox(store).run();
+    assertThat(ids()).as("the first round of another").containsExactly(idsOf(store, "OLD"));
+  }
+
+  /** A case of one entry that is recorded at {@code at}. */
+  private static void append(CaseStore store, String caseId, Instant at) {
+    CaseStore.Change script = CaseScript.of(caseId).start();
+    Entry first =
+        Chain.next(
+            script.caseId(),
+            1,
+            at,
+            Optional.empty(),
+            script.entries().get(0).event(),
+            Chain.GENESIS);
+    store.append(
+        new CaseStore.Change(
+            script.caseId(),
+            script.sop(),
+            script.digest(),
+            0,
+            List.of(first),
+            script.status(),
+            List.of()));
   }
 
   @Test
