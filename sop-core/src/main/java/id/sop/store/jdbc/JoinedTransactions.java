@@ -42,6 +42,12 @@ final class JoinedTransactions extends Transactions {
         });
   }
 
+  /** What the host has open cannot be committed here, so it must not be begun there. */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    return use(transactions -> transactions.inTransaction(work));
+  }
+
   private <T> T use(Use<T> use) {
     try (Connection connection = dataSource.getConnection()) {
       if (!connection.getAutoCommit()) {

@@ -101,6 +101,47 @@ final class OwnTransactions extends Transactions {
   }
 
   /**
+   * Sees what others have committed up to each statement: under a snapshot, who has waited for a
+   * row would still see it as it was.
+   */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      int isolation = connection.getTransactionIsolation();
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      connection.rollback();
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      T result;
+      try {
+        result = work.with(connection);
+        unflushed.incrementAndGet();
+        connection.commit();
+        flush.on(connection);
+        unflushed.decrementAndGet();
+      } catch (SQLException | RuntimeException | Error e) {
+        try {
+          restore(connection, isolation, autoCommit);
+        } catch (SQLException undoing) {
+          e.addSuppressed(undoing);
+        }
+        throw e;
+      }
+      restore(connection, isolation, autoCommit);
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void restore(Connection connection, int isolation, boolean autoCommit)
+      throws SQLException {
+    connection.rollback();
+    connection.setTransactionIsolation(isolation);
+    connection.setAutoCommit(autoCommit);
+  }
+
+  /**
    * Does the same again when the database undid it because of others: it then succeeds, or finds
    * the case changed. What waited in vain is not repeated, for it would wait as long again.
    */
