@@ -17,6 +17,7 @@ import id.sop.casework.Ladder;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
+import id.sop.casework.Refusal;
 import id.sop.definition.Label;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
@@ -344,7 +345,7 @@ public final class SopEngine implements AutoCloseable {
             new Decision.Cases<Outcome>() {
               @Override
               public Outcome accept(Decision.Accept accept) {
-                Outcome recorded = record(within, state, command, accept.events(), now);
+                Outcome recorded = record(within, state, command, accept.events(), circumstances);
                 projection.recordedBy(dueDates);
                 return recorded;
               }
@@ -366,24 +367,41 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private static Outcome record(
-      CaseStore within, CaseState before, Command command, List<CaseEvent> events, Instant now) {
-    List<Entry> entries = chained(before, Casework.mark(command), events, now);
+      CaseStore within,
+      CaseState before,
+      Command command,
+      List<CaseEvent> events,
+      Circumstances circumstances) {
+    Optional<CommandMark> mark = Casework.mark(command);
+    List<Entry> entries = chained(before, mark, events, circumstances.now());
     CaseState after = before.after(entries);
-    Pinned pinned = after.pinned().orElseThrow();
-    within.append(
-        new CaseStore.Change(
-            after.caseId(),
-            pinned.sop(),
-            pinned.digest(),
-            before.seq(),
-            entries,
-            after.status(),
-            after.openRows()));
+    if (before.hasKin() || after.hasKin()) {
+      Kin kin = new Kin(within, circumstances, command.actor());
+      List<Refusal> against = kin.follow(before, mark, events);
+      if (!against.isEmpty()) {
+        return new Outcome.Refused(against);
+      }
+      within.append(kin.changes());
+    } else {
+      within.append(change(before, entries, after));
+    }
     LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
     return new Outcome.Recorded(Casework.receipt(after, events), false);
   }
 
-  private static List<Entry> chained(
+  static CaseStore.Change change(CaseState before, List<Entry> entries, CaseState after) {
+    Pinned pinned = after.pinned().orElseThrow();
+    return new CaseStore.Change(
+        after.caseId(),
+        pinned.sop(),
+        pinned.digest(),
+        before.seq(),
+        entries,
+        after.status(),
+        after.openRows());
+  }
+
+  static List<Entry> chained(
       CaseState before, Optional<CommandMark> mark, List<CaseEvent> events, Instant now) {
     List<Entry> entries = new ArrayList<>();
     String head = before.head();

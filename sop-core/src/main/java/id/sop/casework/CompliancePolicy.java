@@ -49,7 +49,9 @@ public record CompliancePolicy(
     /** Nobody does two rows that the SOP keeps apart. */
     PEMISAHAN,
     /** A row that somebody has claimed is completed by him. */
-    KLAIM
+    KLAIM,
+    /** A row that stands for another SOP is done by a case of it. */
+    SOP_MIKRO
   }
 
   /** What happens when a check fails. */

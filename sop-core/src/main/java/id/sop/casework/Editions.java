@@ -85,6 +85,21 @@ public record Editions(List<Edition> all) {
     return latest.isPresent() ? Optional.of(latest.get().procedure()) : Optional.empty();
   }
 
+  /** The version {@code versi} of {@code sop}, if it is in force on the day of {@code at}. */
+  Optional<Procedure> ofVersion(SopId sop, String versi, Instant at) {
+    return new Editions(
+            all.stream().filter(e -> e.procedure().sop().versi().equals(versi)).toList())
+        .inForce(sop, at);
+  }
+
+  /** The versions of {@code sop} that are loaded, as their owner counts. */
+  Set<String> versions(SopId sop) {
+    return all.stream()
+        .filter(e -> id(e).equals(sop))
+        .map(e -> e.procedure().sop().versi())
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
   /** Whether in each version of {@code sop} the time of {@code step} runs from its opening. */
   public boolean runsFromOpening(SopId sop, StepId step) {
     for (Edition edition : all) {

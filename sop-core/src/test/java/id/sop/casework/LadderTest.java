@@ -215,6 +215,7 @@ class LadderTest {
             rule,
             Optional.empty(),
             RowClock.of(List.of()),
+            Optional.empty(),
             Optional.empty());
     CaseState none = CaseState.none(CASE);
     return new CaseState(
@@ -231,7 +232,9 @@ class LadderTest {
         Map.of(),
         1,
         none.head(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Looks in at random moments while the due moves, as a timer on some node would. */
