@@ -28,6 +28,7 @@ import id.sop.journal.Chain;
 import id.sop.journal.ChainFault;
 import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
+import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
@@ -252,9 +253,12 @@ public final class SopEngine implements AutoCloseable {
   /**
    * Loads a version of an SOP while the engine runs: cases begun from {@code tanggalEfektif} on
    * take it, running ones stay on theirs.
+   *
+   * @throws SopException when rows that stand for other SOPs would lead back to their own, or too
+   *     deep; then nothing changes
    */
   public synchronized void load(Procedure procedure, LocalDate tanggalEfektif) {
-    editions = editions.with(new Edition(procedure, tanggalEfektif));
+    editions = sound(editions.with(new Edition(procedure, tanggalEfektif)));
   }
 
   /**
@@ -265,7 +269,16 @@ public final class SopEngine implements AutoCloseable {
    * @param replaced the digest of the version replaced; one that is not loaded changes nothing
    */
   public synchronized void replace(String replaced, Procedure procedure, LocalDate tanggalEfektif) {
-    editions = editions.replacing(replaced, new Edition(procedure, tanggalEfektif));
+    editions = sound(editions.replacing(replaced, new Edition(procedure, tanggalEfektif)));
+  }
+
+  /** These, unless their rows lead back to themselves through other SOPs. */
+  static Editions sound(Editions loaded) {
+    Optional<Problem> fault = loaded.unsound();
+    if (fault.isPresent()) {
+      throw new SopException(EngineCode.OTHER_SOPS_UNSOUND, fault.get().toString());
+    }
+    return loaded;
   }
 
   /**

@@ -84,15 +84,15 @@ public final class SopEngineBuilder {
   /**
    * The engine.
    *
-   * @throws SopException when the effective date of an SOP is not known, or the embedded store
-   *     cannot be opened
+   * @throws SopException when the effective date of an SOP is not known, rows that stand for other
+   *     SOPs lead back to their own, or the embedded store cannot be opened
    */
   public SopEngine build() {
     if (!undated.isEmpty()) {
       throw new SopException(EngineCode.EFFECTIVE_DATE_MISSING, String.join(", ", undated));
     }
     return new SopEngine(
-        editions,
+        SopEngine.sound(editions),
         store == null ? JdbcStore.h2File(DEFAULT_STORE) : store,
         calendar == null ? WorkCalendar.indonesia() : calendar,
         policy,

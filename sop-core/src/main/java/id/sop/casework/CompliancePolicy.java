@@ -77,6 +77,14 @@ public record CompliancePolicy(
         .with(Check.JADWAL, Treatment.OBSERVED);
   }
 
+  /**
+   * For trying out one SOP by itself: as {@link #live()}, but a row that stands for another SOP is
+   * done by hand, as if a case of that had ended.
+   */
+  public static CompliancePolicy alone() {
+    return live().with(Check.SOP_MIKRO, Treatment.OBSERVED);
+  }
+
   /** For work already done and now imported: all is observed. */
   public static CompliancePolicy retrospective() {
     return all(Treatment.OBSERVED);

@@ -2,7 +2,10 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.SopId;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.problem.Problem;
+import id.sop.routing.OtherSops;
 import id.sop.routing.Procedure;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +58,28 @@ public record Editions(List<Edition> all) {
     return all.stream()
         .map(Editions::id)
         .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
+  /**
+   * That the newest versions do not lead back to themselves through rows that stand for other SOPs,
+   * and not too deep; the first fault, where they do.
+   */
+  public Optional<Problem> unsound() {
+    for (Edition edition : all) {
+      for (Step row : edition.procedure().sop().langkah().values()) {
+        if (row.mikro().isPresent()) {
+          return OtherSops.rounds(newest()).stream().findFirst();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Procedure> newest() {
+    return all.stream()
+        .sorted(Comparator.comparing(Edition::tanggalEfektif))
+        .map(Edition::procedure)
+        .toList();
   }
 
   /** The version of {@code sop} with that digest. */

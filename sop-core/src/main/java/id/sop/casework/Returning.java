@@ -62,8 +62,8 @@ final class Returning {
         begun.actor(),
         Optional.empty(),
         Optional.of("berkas " + ended.berkas() + " berakhir " + ended.outcome()),
-        begun.kelengkapan(),
-        ended.output(),
+        List.of(),
+        List.of(),
         Map.of(),
         Optional.of(ended.occurredAt()),
         Optional.empty());

@@ -1,6 +1,7 @@
 package id.sop.cli;
 
 import id.sop.SopEngine;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.document.FlowDrawing;
 import id.sop.example.SettableClock;
@@ -186,6 +187,7 @@ final class SimulateCommand implements Callable<Integer> {
                 sop.identitas().tanggalEfektif().filter(d -> !d.isAfter(day)).orElse(day))
             .store(MemoryStore.create())
             .calendar(WorkCalendar.indonesia())
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       CaseId caseId = CaseId.of("SIMULASI-1");

@@ -1,6 +1,7 @@
 package id.sop.testkit;
 
 import id.sop.SopEngine;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.SettableClock;
@@ -35,6 +36,7 @@ final class Scene implements AutoCloseable {
             .procedure(procedure, sop.identitas().tanggalEfektif().orElse(LocalDate.EPOCH))
             .store(MemoryStore.create())
             .calendar(WorkCalendar.indonesia())
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build();
   }
