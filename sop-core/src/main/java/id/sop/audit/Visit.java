@@ -96,6 +96,12 @@ final class Visit {
   /** Whether the case ended then at once, whatever was open. */
   boolean lapsedWithAll;
 
+  /** The cases of another SOP that were begun for it, in order. */
+  final List<Noted<CaseEvent.ChildBegun>> begun = new ArrayList<>();
+
+  /** How those ended. */
+  final List<Noted<CaseEvent.ChildEnded>> returned = new ArrayList<>();
+
   /** The entry that stopped the case while this was open. */
   Optional<Entry> stopped = Optional.empty();
 

@@ -38,6 +38,7 @@ import java.util.Optional;
  *     is counted from its own opening
  * @param clock when its clock stood still, how its time was extended, and how its due time moved
  * @param claim who took it upon himself; empty while nobody has
+ * @param child the case of another SOP that was begun for it last; empty when none was
  */
 public record OpenRow(
     StepId step,
@@ -52,7 +53,8 @@ public record OpenRow(
     List<Eskalasi> eskalasi,
     Optional<Instant> countedFrom,
     RowClock clock,
-    Optional<CaseEvent.Claimed> claim) {
+    Optional<CaseEvent.Claimed> claim,
+    Optional<Child> child) {
   public OpenRow {
     by = List.copyOf(by);
     eskalasi = List.copyOf(eskalasi);
@@ -84,6 +86,7 @@ public record OpenRow(
         List.of(),
         Optional.empty(),
         RowClock.of(by, List.of()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -158,6 +161,25 @@ public record OpenRow(
     return copy(by, dueAt, schedules, participations, clock, claimant);
   }
 
+  /** The same, with the case that was begun for it. */
+  OpenRow child(Child other) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        dueAt,
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        countedFrom,
+        clock,
+        claim,
+        Optional.of(other));
+  }
+
   /** The same, to be done by others. */
   OpenRow by(List<PelaksanaCode> others) {
     return copy(others, dueAt, schedules, participations, clock, claim);
@@ -187,7 +209,8 @@ public record OpenRow(
         eskalasi,
         countedFrom,
         time,
-        claimant);
+        claimant,
+        child);
   }
 
   /** What was done in this visit, in order. */

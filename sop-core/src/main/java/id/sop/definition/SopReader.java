@@ -105,6 +105,12 @@ public final class SopReader {
     PaperCheck.numbers(rows, problems);
     List<Step> langkah = new LangkahReader(scope).read(rows);
     WaktuCheck.check(rows, langkah, facts, data, scope);
+    for (Step row : langkah) {
+      if (row.mikro().isPresent()) {
+        MikroCheck.check(id, rows, langkah, facts, data, problems);
+        break;
+      }
+    }
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     List<Pemisahan> pemisahan =

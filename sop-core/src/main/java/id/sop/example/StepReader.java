@@ -6,6 +6,7 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.example.ExampleStep.Attended.What;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,7 @@ final class StepReader {
           "pada",
           "oleh",
           "keputusan",
+          "hasil",
           "alasan",
           "data",
           "kelengkapan",
@@ -234,7 +237,10 @@ final class StepReader {
     Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
     Optional<LocalDateTime> pada = requiredMoment(map, "pada");
     Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
-    Optional<YamlText> keputusan = map.text("keputusan");
+    Optional<YamlText> keputusan =
+        map.has("hasil")
+            ? baris.flatMap(row -> sop.step(row.value())).flatMap(row -> hasil(map, row))
+            : map.text("keputusan");
     if (!map.has("ditolak")) {
       baris.flatMap(row -> sop.step(row.value())).ifPresent(row -> checkLabel(map, row, keputusan));
     }
@@ -263,6 +269,26 @@ final class StepReader {
             again,
             expected,
             map.place()));
+  }
+
+  /** The decision that the end of the other SOP is, for which {@code row} stands. */
+  private Optional<YamlText> hasil(YamlMap map, Step row) {
+    Optional<YamlText> end = map.text("hasil");
+    Optional<SopMikro.Exit> exit =
+        end.flatMap(e -> row.mikro().map(mikro -> mikro.exit(row, e.value())));
+    if (end.isPresent() && exit.filter(SopMikro.Exit::done).isEmpty()) {
+      List<String> known = row.mikro().map(mikro -> mikro.outcomes(row)).orElse(List.of());
+      problems.add(
+          end.get().place(),
+          ExampleCode.UNKNOWN_LABEL,
+          row.id().value(),
+          end.get().value(),
+          known.isEmpty() ? "-" : Nearest.of(end.get().value(), known));
+    }
+    return exit.flatMap(SopMikro.Exit::label)
+        .map(
+            label ->
+                new YamlText(label.value(), end.orElseThrow().place(), OptionalInt.empty(), true));
   }
 
   private void checkLabel(YamlMap map, Step row, Optional<YamlText> keputusan) {

@@ -7,6 +7,7 @@ import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
+import id.sop.casework.CompliancePolicy;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.definition.PelaksanaCode;
@@ -118,6 +119,7 @@ public final class ExamplePlay {
             .procedure(procedure, sop.identitas().tanggalEfektif().orElse(first))
             .store(MemoryStore.create())
             .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       ExamplePlay play = new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock);
