@@ -91,7 +91,8 @@ public enum AuditCode implements Code {
   SIGNER_ADDED(5206, Severity.INFO),
   SIGNER_REMOVED(5207, Severity.INFO),
   CLAIM_IGNORED(5208, Severity.WARNING),
-  CLAIM_TAKEN_AWAY(5209, Severity.INFO);
+  CLAIM_TAKEN_AWAY(5209, Severity.INFO),
+  BEGUN_ANOTHER_DAY(5235, Verdict.TIDAK_PATUH, Severity.ERROR);
 
   private final int number;
   private final Optional<Verdict> verdict;

@@ -2,6 +2,7 @@ package id.sop.audit;
 
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.Parameter;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -115,9 +116,24 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
           event.sop() + " " + event.versi(),
           procedure.sop().id() + " " + procedure.sop().versi());
     }
-    startData = event.data();
+    startData = begun(event);
     ask("mulai", RouteQuestion.start(startData));
     return this;
+  }
+
+  /** The facts at the start, with the day of beginning as it was, whatever was recorded of it. */
+  private Map<String, DataValue> begun(CaseEvent.Started event) {
+    if (procedure.sop().parameter().isEmpty()) {
+      return event.data();
+    }
+    LocalDate day = LocalDate.ofInstant(event.occurredAt(), procedure.sop().zona());
+    Optional<DataValue> told = Optional.ofNullable(event.data().get(Parameter.TANGGAL_MULAI));
+    if (!told.equals(Optional.of(DataValue.of(day)))) {
+      find(AuditCode.BEGUN_ANOTHER_DAY, day.toString(), told.map(DataValue::teks).orElse("-"));
+    }
+    Map<String, DataValue> begun = new HashMap<>(event.data());
+    begun.put(Parameter.TANGGAL_MULAI, DataValue.of(day));
+    return begun;
   }
 
   @Override

@@ -75,7 +75,8 @@ public enum CaseworkCode implements Code {
   CANNOT_ARISE_NOW(4044),
   NOT_REPEATABLE(4045),
   PERFORMER_NOT_DECLARED(4046),
-  JOURNAL_BROKEN(4090);
+  JOURNAL_BROKEN(4090),
+  PARAMETERS_NOT_IN_FORCE(4091);
 
   private final int number;
 

@@ -64,7 +64,12 @@ public enum DefinitionCode implements Code {
   WAKTU_NOT_PRINTED(1163, Severity.WARNING),
   NUMBER_TWICE(1164, Severity.WARNING),
   NUMBER_LEFT_OUT(1165, Severity.WARNING),
-  TEXT_CONTRADICTS(1166, Severity.WARNING);
+  TEXT_CONTRADICTS(1166, Severity.WARNING),
+  PARAMETER_TWICE(1190),
+  PARAMETER_IS_DATA(1191),
+  PARAMETER_ORDER(1192),
+  PARAMETER_GAP(1193),
+  BEGIN_DATE_TAKEN(1194);
 
   private final int number;
   private final Severity severity;

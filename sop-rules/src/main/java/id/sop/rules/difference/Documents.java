@@ -7,6 +7,7 @@ import id.sop.definition.DataField;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.Identitas;
 import id.sop.definition.MutuBaku;
+import id.sop.definition.Parameter;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.Pemisahan;
 import id.sop.definition.Pengawasan;
@@ -135,7 +136,21 @@ final class Documents {
               .put("keterangan", field.keterangan())
               .all());
     }
+    for (Parameter parameter : sop.parameter().values()) {
+      data.put(
+          parameter.nama(),
+          new Fields()
+              .put("jenis", "parameter " + domain(parameter.domain()))
+              .put("satuan", parameter.satuan())
+              .put("nilai", parameter.nilai().stream().map(Documents::value).toList())
+              .put("keterangan", parameter.keterangan())
+              .all());
+    }
     return data;
+  }
+
+  private static String value(Parameter.Nilai value) {
+    return value.nilai().teks() + " sejak " + value.sejak() + " (" + value.dasarHukum() + ")";
   }
 
   /** In which order the words of a choice are listed means nothing. */
