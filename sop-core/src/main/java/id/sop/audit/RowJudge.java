@@ -68,7 +68,8 @@ final class RowJudge {
     Optional<Finding> passedOver = passedOver(step, visit);
     if (kriteria == Kriteria.URUTAN) {
       List<Finding> findings = new ArrayList<>(List.of(order(visit)));
-      passedOver.ifPresent(findings::add);
+      // That the office took the file elsewhere says nothing of how it came here.
+      passedOver.filter(f -> f.code() != AuditCode.LEFT).ifPresent(findings::add);
       return findings;
     }
     if (passedOver
@@ -119,6 +120,12 @@ final class RowJudge {
               List.of(skipped.seq()),
               step.id().value(),
               skipped.event().alasan()));
+    }
+    if (visit.left.isPresent()) {
+      Visit.Noted<CaseEvent.RowMoved> left = visit.left.get();
+      return Optional.of(
+          Finding.of(
+              AuditCode.LEFT, List.of(left.seq()), step.id().value(), left.event().ke().value()));
     }
     AuditCode code =
         visit.lapsedWithAll
@@ -216,6 +223,7 @@ final class RowJudge {
                     Long.toString(c.seq()),
                     c.event().alasan(),
                     original(visit))));
+    notes.addAll(OfficeNotes.of(visit, sop.zona(), time));
     step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
     step.ifPresent(s -> notes.addAll(time.notes(visit, s)));
     step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));

@@ -38,6 +38,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private long seq;
   private String head;
   private final List<Stop> stops;
+  private final List<CaseEvent.Attached> attached;
+  private long moved;
 
   CaseFold(CaseState from) {
     this.from = from;
@@ -56,6 +58,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     seq = from.seq();
     head = from.head();
     stops = new ArrayList<>(from.stops());
+    attached = new ArrayList<>(from.attached());
+    moved = from.moved();
   }
 
   void add(Entry entry) {
@@ -86,7 +90,9 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         commands,
         seq,
         head,
-        stops);
+        stops,
+        attached,
+        moved);
   }
 
   @Override
@@ -157,6 +163,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     completions.add(new Completion(seq, row, event, asked, List.of(), List.of()));
+    moved = seq;
     return this;
   }
 
@@ -331,6 +338,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     skipped.add(new Skipped(seq, event, asked));
+    moved = seq;
     return this;
   }
 
@@ -339,12 +347,75 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
       throw broken(seq, "row " + event.step() + " cannot arise here");
     }
+    moved = seq;
     return this;
   }
 
   @Override
   public CaseFold rowLapsed(CaseEvent.RowLapsed event) {
     open.remove(openRow(event.step(), event.visit()).step());
+    return this;
+  }
+
+  @Override
+  public CaseFold rowMoved(CaseEvent.RowMoved event) {
+    open.remove(openRow(event.step(), event.visit()).step());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold recalled(CaseEvent.Recalled event) {
+    Completion taken =
+        completions.stream()
+            .filter(c -> c.seq() == event.recalls() && c.row().step().equals(event.step()))
+            .findFirst()
+            .orElseThrow(() -> broken(seq, "entry " + event.recalls() + " completes no such row"));
+    for (CaseEvent.RowVisit row : event.ditarik()) {
+      OpenRow withdrawn = openRow(row.step(), row.visit());
+      open.remove(withdrawn.step());
+      visits.compute(withdrawn.step(), (step, n) -> row.visit() == 1 ? null : row.visit() - 1);
+    }
+    if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
+      throw broken(seq, "row " + event.step() + " cannot be opened again here");
+    }
+    completions.remove(taken);
+    open.put(event.step(), taken.row());
+    // What it made known is no longer known, unless an earlier or later completion says it too.
+    data = state().data();
+    ever.clear();
+    ever.addAll(state().ever());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold transferred(CaseEvent.Transferred event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.put(
+        row.step(),
+        row.claimed(
+            Optional.of(
+                new CaseEvent.Claimed(
+                    row.step(), row.visit(), event.kepada(), event.occurredAt()))));
+    return this;
+  }
+
+  @Override
+  public CaseFold reopened(CaseEvent.Reopened event) {
+    if (status != CaseStatus.SELESAI && status != CaseStatus.DIHENTIKAN) {
+      throw broken(seq, "only a case that has ended is opened again");
+    }
+    status = CaseStatus.BERJALAN;
+    outcome = Optional.empty();
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold attached(CaseEvent.Attached event) {
+    event.row().ifPresent(row -> openRow(row.step(), row.visit()));
+    attached.add(event);
     return this;
   }
 

@@ -1,11 +1,14 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
+import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,6 +38,9 @@ import java.util.TreeSet;
  * @param head the digest of its last entry
  * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
  *     those of single rows stand with the rows
+ * @param attached the documents put to the file, in order
+ * @param moved the number of the last entry by which the case went on, or was moved; 0 before it
+ *     begins
  */
 public record CaseState(
     CaseId caseId,
@@ -50,7 +56,9 @@ public record CaseState(
     Map<CommandKey, Carried> commands,
     long seq,
     String head,
-    List<Stop> stops) {
+    List<Stop> stops,
+    List<CaseEvent.Attached> attached,
+    long moved) {
 
   /**
    * A keyed command that was carried out.
@@ -68,6 +76,7 @@ public record CaseState(
     skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
+    attached = List.copyOf(attached);
   }
 
   /** A case of which nothing is recorded. */
@@ -86,7 +95,9 @@ public record CaseState(
         Map.of(),
         0,
         Chain.GENESIS,
-        List.of());
+        List.of(),
+        List.of(),
+        0);
   }
 
   /**
@@ -142,6 +153,17 @@ public record CaseState(
   /** The open rows, in row order. */
   public List<OpenRow> openRows() {
     return List.copyOf(open.values());
+  }
+
+  /** The documents that were put to the file for this visit of a row, or for all rows. */
+  public List<Document> attachedTo(OpenRow row) {
+    ImmutableList.Builder<Document> documents = ImmutableList.builder();
+    for (CaseEvent.Attached each : attached) {
+      if (each.row().isEmpty() || row.isVisit(each.row().get())) {
+        documents.addAll(each.dokumen());
+      }
+    }
+    return documents.build();
   }
 
   /** The stop of the whole case that has not ended. */

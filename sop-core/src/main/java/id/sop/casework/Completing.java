@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import id.sop.authority.Act;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
@@ -73,6 +74,9 @@ final class Completing {
     RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
+    if (enforces(Check.PENCATATAN)) {
+      Recording.inTime(on, row);
+    }
     on.performer(
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
     on.apart(command.actor(), row.step());
@@ -105,8 +109,7 @@ final class Completing {
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
     if (enforces(Check.KELENGKAPAN)) {
-      missing(
-          CaseworkCode.KELENGKAPAN_MISSING, step.dinilai().kelengkapan(), command.kelengkapan());
+      missing(CaseworkCode.KELENGKAPAN_MISSING, step.dinilai().kelengkapan(), there(row));
     }
     if (enforces(Check.OUTPUT)) {
       missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
@@ -156,6 +159,14 @@ final class Completing {
           Integer.toString(present),
           Deliberation.list(roles.without(row.by(), acts)));
     }
+  }
+
+  /** What was there: what came with the completion, and what had been put to the file before. */
+  private List<Document> there(OpenRow row) {
+    return ImmutableList.<Document>builder()
+        .addAll(on.state.attachedTo(row))
+        .addAll(command.kelengkapan())
+        .build();
   }
 
   private void missing(CaseworkCode code, List<String> asked, List<Document> given) {

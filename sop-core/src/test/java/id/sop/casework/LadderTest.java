@@ -231,7 +231,9 @@ class LadderTest {
         Map.of(),
         1,
         none.head(),
-        List.of());
+        List.of(),
+        List.of(),
+        1);
   }
 
   /** Looks in at random moments while the due moves, as a timer on some node would. */

@@ -54,7 +54,7 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(26)) {
       case 17 ->
           new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
@@ -157,6 +157,31 @@ public final class RandomEvents {
       case 15 ->
           new CaseEvent.SignerRemoved(
               step(), random.nextInt(), actor(), code(), text(), text(), instant());
+      case 20 ->
+          new CaseEvent.RowMoved(
+              step(),
+              random.nextInt(),
+              actor(),
+              CaseEvent.RowMoved.Cara.values()[random.nextInt(2)],
+              step(),
+              text(),
+              maybe(this::text),
+              instant());
+      case 21 ->
+          new CaseEvent.Recalled(
+              random.nextLong(),
+              step(),
+              random.nextInt(),
+              actor(),
+              list(this::visit),
+              text(),
+              instant());
+      case 22 ->
+          new CaseEvent.Transferred(step(), random.nextInt(), actor(), actor(), text(), instant());
+      case 23 -> new CaseEvent.Reopened(step(), actor(), text(), text(), instant());
+      case 24 ->
+          new CaseEvent.Attached(
+              maybe(this::visit), actor(), list(this::document), maybe(this::text), instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }
