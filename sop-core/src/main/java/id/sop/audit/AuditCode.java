@@ -102,7 +102,10 @@ public enum AuditCode implements Code {
   TRANSFERRED(5242, Severity.INFO),
   REOPENED(5243, Verdict.TIDAK_PATUH, Severity.WARNING),
   RECORDED_AFTERWARDS(5244, Severity.INFO),
-  RECORDED_OUT_OF_ORDER(5245, Severity.INFO);
+  RECORDED_OUT_OF_ORDER(5245, Severity.INFO),
+  CHECKLIST_UNDECIDED(5246, Verdict.TIDAK_DAPAT_DINILAI, Severity.WARNING),
+  REFERENCE_INCOMPLETE(5247, Verdict.TIDAK_PATUH, Severity.WARNING),
+  NOT_NEEDED(5248, Severity.INFO);
 
   private final int number;
   private final Optional<Verdict> verdict;

@@ -89,7 +89,9 @@ public enum CaseworkCode implements Code {
   CASE_RUNS(4101),
   NOTHING_ATTACHED(4102),
   RECORDED_LATER(4103),
-  RECORDED_OUT_OF_ORDER(4104);
+  RECORDED_OUT_OF_ORDER(4104),
+  CHECKLIST_UNDECIDED(4105),
+  REFERENCE_MISSING(4106);
 
   private final int number;
 

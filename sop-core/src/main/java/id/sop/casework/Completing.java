@@ -7,6 +7,7 @@ import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.MutuBaku;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sifat;
@@ -14,6 +15,7 @@ import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
+import id.sop.journal.Checklist;
 import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
@@ -84,7 +86,9 @@ final class Completing {
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
     // Each is asked, whatever the others say: all refusals come out in one go.
-    boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
+    Map<String, DataValue> known = CaseFold.merged(on.state.data(), data);
+    checklists(step, row, known);
+    boolean factsKnown = required(step, known);
     boolean labelKnown = label(step);
     on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
     boolean factsKept = on.keepsEstablished(row.step(), data);
@@ -108,10 +112,10 @@ final class Completing {
   }
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
-    if (enforces(Check.KELENGKAPAN)) {
+    if (enforces(Check.KELENGKAPAN) && step.dinilai().butirKelengkapan().isEmpty()) {
       missing(CaseworkCode.KELENGKAPAN_MISSING, step.dinilai().kelengkapan(), there(row));
     }
-    if (enforces(Check.OUTPUT)) {
+    if (enforces(Check.OUTPUT) && step.dinilai().butirOutput().isEmpty()) {
       missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
     }
     List<PelaksanaCode> unsigned =
@@ -158,6 +162,41 @@ final class Completing {
           Integer.toString(kuorum),
           Integer.toString(present),
           Deliberation.list(roles.without(row.by(), acts)));
+    }
+  }
+
+  /** The checklists of which more is said than names, which facts may decide. */
+  private void checklists(Step step, OpenRow row, Map<String, DataValue> known) {
+    MutuBaku standard = step.dinilai();
+    if (enforces(Check.KELENGKAPAN) && !standard.butirKelengkapan().isEmpty()) {
+      checklist(
+          CaseworkCode.KELENGKAPAN_MISSING,
+          Checklist.of(standard.kelengkapan(), standard.butirKelengkapan(), known, on.sop),
+          there(row));
+    }
+    if (enforces(Check.OUTPUT) && !standard.butirOutput().isEmpty()) {
+      checklist(
+          CaseworkCode.OUTPUT_MISSING,
+          Checklist.of(standard.output(), standard.butirOutput(), known, on.sop),
+          command.output());
+    }
+  }
+
+  private void checklist(CaseworkCode code, Checklist checklist, List<Document> given) {
+    String row = command.step().value();
+    List<String> missing = checklist.missing(given);
+    if (!missing.isEmpty()) {
+      on.refusals.add(code, row, Deliberation.list(missing));
+    }
+    checklist
+        .undecided()
+        .forEach(
+            (name, facts) ->
+                on.refusals.add(
+                    CaseworkCode.CHECKLIST_UNDECIDED, row, name, Deliberation.list(facts)));
+    List<String> unreferenced = checklist.unreferenced(given);
+    if (!unreferenced.isEmpty()) {
+      on.refusals.add(CaseworkCode.REFERENCE_MISSING, row, String.join("; ", unreferenced));
     }
   }
 

@@ -69,7 +69,10 @@ public enum DefinitionCode implements Code {
   PARAMETER_IS_DATA(1191),
   PARAMETER_ORDER(1192),
   PARAMETER_GAP(1193),
-  BEGIN_DATE_TAKEN(1194);
+  BEGIN_DATE_TAKEN(1194),
+  CHECKLIST_TWICE(1195),
+  CHECKLIST_FACT_UNKNOWN(1196),
+  CHECKLIST_VALUE(1197);
 
   private final int number;
   private final Severity severity;

@@ -106,6 +106,7 @@ public final class SopReader {
     List<YamlMap> facts = root.maps("data", YamlMap.LIST_LIMIT);
     List<DataField> data = new DataReader(scope).read(facts);
     List<Parameter> parameter = parameter(root, scope, data, identitas);
+    scope.declareFacts(data, parameter);
     PaperCheck.numbers(rows, problems);
     List<Step> langkah = new LangkahReader(scope).read(rows);
     WaktuCheck.check(rows, langkah, facts, data, scope);

@@ -2,6 +2,7 @@ package id.sop.rules.difference;
 
 import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.Asumsi;
+import id.sop.definition.Butir;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.Eskalasi;
@@ -177,10 +178,10 @@ final class Documents {
         .put("kegiatan", row.kegiatan())
         .put("pelaksana", performers(row.pelaksana()))
         .put("penerima", row.penerima())
-        .put("kelengkapan", printed.kelengkapan())
+        .put("kelengkapan", said(printed.kelengkapan(), printed.butirKelengkapan()))
         .put("waktu", printed.waktu().teks())
         .put("perpanjangan", printed.perpanjangan().map(Waktu::teks).orElse(""))
-        .put("output", printed.output())
+        .put("output", said(printed.output(), printed.butirOutput()))
         .put("keputusan", row.keputusan())
         .put("sifat", row.sifat().stream().map(Sifat::teks).toList())
         .put("selama", List.copyOf(row.selama()))
@@ -196,6 +197,19 @@ final class Documents {
         .put("pengingat", watch.pengingat().stream().map(Waktu::teks).toList())
         .put("eskalasi", watch.eskalasi().stream().map(Documents::eskalasi).toList())
         .all();
+  }
+
+  /** The entries of a checklist with all that is said of them. */
+  private static List<String> said(List<String> names, List<Butir> butir) {
+    return names.stream()
+        .map(
+            name ->
+                butir.stream()
+                    .filter(b -> b.nama().equals(name))
+                    .map(Butir::teks)
+                    .findFirst()
+                    .orElse(name))
+        .toList();
   }
 
   private static String eskalasi(Eskalasi rung) {
