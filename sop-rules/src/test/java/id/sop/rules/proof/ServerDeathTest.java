@@ -30,12 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The server dies below clerks who work, or cuts off all of them at once. {@code
- * -Dsop.server.kills=50} says how often.
+ * -Dsop.server.kills=10} says how often.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServerDeathTest {
-  private static final int ROUNDS = Integer.getInteger("sop.server.kills", 10);
-  private static final int CUTS_BETWEEN = 3;
+  private static final int ROUNDS = Integer.getInteger("sop.server.kills", 4);
+  private static final int CUTS_BETWEEN = 2;
   private static final int CLERKS = 4;
   private static final int CASES_OF_A_CLERK = 2;
   private static final int COMMANDS = 60;
