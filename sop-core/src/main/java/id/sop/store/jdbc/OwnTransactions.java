@@ -10,6 +10,7 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -101,22 +102,64 @@ final class OwnTransactions extends Transactions {
   }
 
   /**
+   * Sees what others have committed up to each statement: under a snapshot, who has waited for a
+   * row would still see it as it was.
+   */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      int isolation = connection.getTransactionIsolation();
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      connection.rollback();
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      T result;
+      try {
+        result = work.with(connection);
+        unflushed.incrementAndGet();
+        connection.commit();
+        flush.on(connection);
+        unflushed.decrementAndGet();
+      } catch (SQLException | RuntimeException | Error e) {
+        try {
+          restore(connection, isolation, autoCommit);
+        } catch (SQLException undoing) {
+          e.addSuppressed(undoing);
+        }
+        throw e;
+      }
+      restore(connection, isolation, autoCommit);
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void restore(Connection connection, int isolation, boolean autoCommit)
+      throws SQLException {
+    connection.rollback();
+    connection.setTransactionIsolation(isolation);
+    connection.setAutoCommit(autoCommit);
+  }
+
+  /**
    * Does the same again when the database undid it because of others: it then succeeds, or finds
    * the case changed. What waited in vain is not repeated, for it would wait as long again.
    */
   @Override
-  void write(Change change, Append append) {
+  void write(List<Change> changes, Append append) {
+    Change first = changes.get(0);
     for (int attempt = 1; ; attempt++) {
       try {
-        if (!written(change, append)) {
-          throw lost(change);
+        if (!written(first, append)) {
+          throw lost(changes);
         }
         return;
       } catch (SQLException e) {
         if (attempt == ATTEMPTS || !dialect().isUndone(e)) {
           throw failed(e);
         }
-        LOG.debug("case {}: attempt {} was undone, {}", change.caseId(), attempt, state(e));
+        LOG.debug("case {}: attempt {} was undone, {}", first.caseId(), attempt, state(e));
       }
     }
   }
@@ -204,14 +247,17 @@ final class OwnTransactions extends Transactions {
         StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state(e));
   }
 
-  private SopException lost(Change change) {
-    Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
-    long found = head.map(Head::seq).orElse(0L);
-    return found == change.expectedSeq()
-        ? new StoreException(
-            StoreCode.NOT_CONTINUING,
-            change.caseId().value(),
-            Long.toString(change.expectedSeq() + 1))
-        : new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+  /** Why nothing was written: a case that others moved on, or else a wrong beginning. */
+  private SopException lost(List<Change> changes) {
+    for (Change change : changes) {
+      Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
+      long found = head.map(Head::seq).orElse(0L);
+      if (found != change.expectedSeq()) {
+        return new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+      }
+    }
+    Change first = changes.get(0);
+    return new StoreException(
+        StoreCode.NOT_CONTINUING, first.caseId().value(), Long.toString(first.expectedSeq() + 1));
   }
 }
