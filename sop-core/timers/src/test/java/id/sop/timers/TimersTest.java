@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.SopEngine;
 import id.sop.casework.Command;
+import id.sop.definition.StepId;
 import id.sop.journal.CaseId;
 import id.sop.problem.Language;
 import id.sop.store.MemoryStore;
@@ -18,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -233,6 +236,33 @@ class TimersTest {
     seeing.fire(day(3).plusSeconds(60));
     assertThat(told).hasSize(2);
     assertThat(seeing.incidents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void when_the_listener_itself_is_down_a_sweep_ends_soon(Where where) throws Exception {
+    String[] cases = IntStream.range(10, 40).mapToObj(i -> "B-" + i).toArray(String[]::new);
+    Scene scene = new Scene(where, cases);
+    scene.broken.add("B-");
+
+    assertThat(scene.timers.fire(day(2))).isEqualTo(new Sweep(0, 10));
+
+    scene.broken.clear();
+    assertThat(scene.timers.fire(day(2).plusSeconds(1))).isEqualTo(new Sweep(20, 0));
+    assertThat(scene.timers.fire(day(2).plusSeconds(60))).isEqualTo(new Sweep(10, 0));
+  }
+
+  @Test
+  void a_ladder_is_looked_at_again_within_a_day_for_holidays_may_become_known() {
+    Office office = Office.on(MemoryStore.create()).begun("B-1");
+    WatchedRow row = new WatchedRow(B1, StepId.of("1"), 1, day(3).minusSeconds(1));
+
+    Plan early = Plan.of(office.engine.ladder(B1), row, day(0), Map.of());
+    Plan late = Plan.of(office.engine.ladder(B1), row, day(1).plusSeconds(3_600), Map.of());
+
+    assertThat(early.nextLook()).contains(day(1));
+    assertThat(late.nextLook()).contains(day(2).minusSeconds(1).plusNanos(1_000));
+    assertThat(early.first()).isEmpty();
   }
 
   @ParameterizedTest
