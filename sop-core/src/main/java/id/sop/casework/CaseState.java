@@ -3,6 +3,7 @@ package id.sop.casework;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
@@ -35,6 +36,8 @@ import java.util.TreeSet;
  * @param head the digest of its last entry
  * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
  *     those of single rows stand with the rows
+ * @param induk the row of another case that it was begun for; empty for most
+ * @param endedAt when it ended, by its SOP or outside it; empty while it has not
  */
 public record CaseState(
     CaseId caseId,
@@ -50,7 +53,9 @@ public record CaseState(
     Map<CommandKey, Carried> commands,
     long seq,
     String head,
-    List<Stop> stops) {
+    List<Stop> stops,
+    Optional<CaseEvent.Induk> induk,
+    Optional<Instant> endedAt) {
 
   /**
    * A keyed command that was carried out.
@@ -86,7 +91,9 @@ public record CaseState(
         Map.of(),
         0,
         Chain.GENESIS,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -147,6 +154,19 @@ public record CaseState(
   /** The stop of the whole case that has not ended. */
   Optional<Stop> standing() {
     return stops.stream().filter(Stop::stands).findFirst();
+  }
+
+  /** Whether what happens to it touches another case: one that waits for it, or it for that. */
+  public boolean hasKin() {
+    if (induk.isPresent()) {
+      return true;
+    }
+    for (OpenRow row : open.values()) {
+      if (row.child().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it has begun and not ended. */

@@ -411,6 +411,35 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Begins a case of the SOP that an open row stands for. The row is done when that case ends.
+   *
+   * @param child the case to begin
+   * @param data what is known already, beside what the document passes on, by the names of the
+   *     other SOP
+   * @param kelengkapan the documents that were there
+   */
+  record Call(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      CaseId child,
+      Map<String, DataValue> data,
+      List<Document> kelengkapan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    public Call {
+      data = ImmutableMap.copyOf(data);
+      kelengkapan = List.copyOf(kelengkapan);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.call(this);
+    }
+  }
+
   /** Opens a case of {@code sop}. */
   static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
     return new CommandBuilder.Start(caseId, sop, actor);
@@ -500,6 +529,11 @@ public sealed interface Command {
     return new CommandBuilder.Raise(caseId, StepId.of(step), actor, alasan);
   }
 
+  /** Begins the case {@code child} of the SOP that {@code step} stands for. */
+  static CommandBuilder.Call call(CaseId caseId, String step, Actor actor, CaseId child) {
+    return new CommandBuilder.Call(caseId, StepId.of(step), actor, child);
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R start(Start command);
@@ -537,5 +571,7 @@ public sealed interface Command {
     R raise(Raise command);
 
     R repeat(Repeat command);
+
+    R call(Call command);
   }
 }

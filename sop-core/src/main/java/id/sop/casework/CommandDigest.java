@@ -182,6 +182,15 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     return said;
   }
 
+  @Override
+  public JsonObject call(Command.Call command) {
+    JsonObject said = about("call", command.step());
+    said.addProperty("child", command.child().value());
+    said.add("data", data(command.data()));
+    said.add("kelengkapan", documents(command.kelengkapan()));
+    return said;
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject said = new JsonObject();
     said.addProperty("kind", kind);

@@ -32,9 +32,24 @@ final class Completing {
   private final Deliberation on;
   private final Command.Complete command;
 
+  /** Whether somebody says that it is done; else the end of another case does. */
+  private final boolean acted;
+
   Completing(Deliberation on, Command.Complete command) {
     this.on = on;
-    this.command = command;
+    this.command = WithResult.of(on, command);
+    this.acted = true;
+  }
+
+  /** The completion of a row by the end of the case that it waited for. */
+  Completing(
+      Deliberation on,
+      Command.Complete command,
+      CaseEvent.ChildBegun begun,
+      CaseEvent.ChildEnded ended) {
+    this.on = on;
+    this.command = WithResult.of(on, command, begun, ended);
+    this.acted = false;
   }
 
   Decision decide() {
@@ -73,20 +88,40 @@ final class Completing {
     RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
-    on.performer(
-        command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
-    on.apart(command.actor(), row.step());
-    Claiming.heldBy(on, row, command.actor().id());
+    if (acted) {
+      actor(step, row, roles);
+    }
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
     // Each is asked, whatever the others say: all refusals come out in one go.
     boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
     boolean labelKnown = label(step);
-    on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
+    if (acted) {
+      on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
+    }
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
     return clear ? Optional.of(data) : Optional.empty();
+  }
+
+  /** What is asked of whoever says that the row is done. */
+  private void actor(Step step, OpenRow row, RowRoles roles) {
+    on.performer(
+        command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
+    on.apart(command.actor(), row.step());
+    Claiming.heldBy(on, row, command.actor().id());
+    kelengkapan(on, step, command.kelengkapan());
+    if (step.mikro().isPresent()) {
+      WithResult.check(on, step, row, command);
+    }
+  }
+
+  /** That the papers that the row needs are there. */
+  static void kelengkapan(Deliberation on, Step step, List<Document> given) {
+    if (on.enforces(Check.KELENGKAPAN)) {
+      missing(on, CaseworkCode.KELENGKAPAN_MISSING, step, step.dinilai().kelengkapan(), given);
+    }
   }
 
   private Decision decide(OpenRow row) {
@@ -104,12 +139,8 @@ final class Completing {
   }
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
-    if (enforces(Check.KELENGKAPAN)) {
-      missing(
-          CaseworkCode.KELENGKAPAN_MISSING, step.dinilai().kelengkapan(), command.kelengkapan());
-    }
     if (enforces(Check.OUTPUT)) {
-      missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
+      missing(on, CaseworkCode.OUTPUT_MISSING, step, step.dinilai().output(), command.output());
     }
     List<PelaksanaCode> unsigned =
         roles.without(roles.earlierSigners(), roles.standing(on.acts(row)));
@@ -158,10 +189,11 @@ final class Completing {
     }
   }
 
-  private void missing(CaseworkCode code, List<String> asked, List<Document> given) {
+  private static void missing(
+      Deliberation on, CaseworkCode code, Step step, List<String> asked, List<Document> given) {
     List<String> missing = Document.uncovered(asked, given);
     if (!missing.isEmpty()) {
-      on.refusals.add(code, command.step().value(), Deliberation.list(missing));
+      on.refusals.add(code, step.id().value(), Deliberation.list(missing));
     }
   }
 

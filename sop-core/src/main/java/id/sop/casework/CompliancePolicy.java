@@ -49,7 +49,9 @@ public record CompliancePolicy(
     /** Nobody does two rows that the SOP keeps apart. */
     PEMISAHAN,
     /** A row that somebody has claimed is completed by him. */
-    KLAIM
+    KLAIM,
+    /** A row that stands for another SOP is done by a case of it. */
+    SOP_MIKRO
   }
 
   /** What happens when a check fails. */
@@ -73,6 +75,14 @@ public record CompliancePolicy(
     return all(Treatment.ENFORCED)
         .with(Check.OUTPUT, Treatment.OBSERVED)
         .with(Check.JADWAL, Treatment.OBSERVED);
+  }
+
+  /**
+   * For trying out one SOP by itself: as {@link #live()}, but a row that stands for another SOP is
+   * done by hand, as if a case of that had ended.
+   */
+  public static CompliancePolicy alone() {
+    return live().with(Check.SOP_MIKRO, Treatment.OBSERVED);
   }
 
   /** For work already done and now imported: all is observed. */

@@ -44,7 +44,8 @@ final class LangkahReader {
           "selama",
           "tercetak",
           PengawasanReader.KEY,
-          "strategis");
+          "strategis",
+          "sop");
 
   private final Scope scope;
   private final PerformersReader performers;
@@ -88,6 +89,8 @@ final class LangkahReader {
     MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
     String keterangan = Words.value(map.text("keterangan"));
     Optional<YamlText> no = map.text("no");
+    Optional<SopMikro> other =
+        map.has("sop") ? MikroReader.read(map, scope.problems()) : Optional.empty();
     if (kegiatan.isPresent() && waktu.isPresent()) {
       PaperCheck.time(kegiatan.get(), waktu.get(), scope.problems());
     }
@@ -99,7 +102,7 @@ final class LangkahReader {
         || waktu.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    Step row =
         new Step(
             StepId.of(id.get().value()),
             (no.isPresent() ? no : id).get().value(),
@@ -114,7 +117,8 @@ final class LangkahReader {
             sifat,
             selama.isEmpty() ? Set.of() : ImmutableSet.copyOf(selama),
             map.place(),
-            map.word("strategis", YamlMap.YA_TIDAK).orElse(false)));
+            map.word("strategis", YamlMap.YA_TIDAK).orElse(false));
+    return Optional.of(other.isPresent() ? row.standingFor(other.get()) : row);
   }
 
   private Optional<Waktu> waktu(YamlMap map) {

@@ -17,6 +17,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -47,7 +49,7 @@ public final class JdbcStore implements CaseStore {
    *     not one of those known
    */
   public static JdbcStore open(DataSource dataSource) {
-    return open(dataSource, connection -> {}, () -> {});
+    return open(dataSource, OwnTransactions.Flush.NONE, () -> {});
   }
 
   /**
@@ -133,9 +135,9 @@ public final class JdbcStore implements CaseStore {
   }
 
   private static JdbcStore open(
-      DataSource dataSource, OwnTransactions.AfterCommit afterCommit, Runnable onClose) {
+      DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
     Dialect dialect = checked(dataSource);
-    return new JdbcStore(new OwnTransactions(dataSource, dialect, afterCommit), onClose);
+    return new JdbcStore(new OwnTransactions(dataSource, dialect, flush), onClose);
   }
 
   private static Dialect checked(DataSource dataSource) {
@@ -151,11 +153,28 @@ public final class JdbcStore implements CaseStore {
   @Override
   public void append(Change change) {
     requireOpen();
+    transactions.write(List.of(change), appending(change));
+  }
+
+  @Override
+  public void append(List<Change> changes) {
+    requireOpen();
+    if (!changes.isEmpty()) {
+      // In one order everywhere: two that wait for each other would be a deadlock.
+      List<Change> sorted = changes.stream().sorted(Comparator.comparing(Change::caseId)).toList();
+      List<Append> each = new ArrayList<>();
+      for (Change change : sorted) {
+        each.add(appending(change));
+      }
+      transactions.write(sorted, each.size() == 1 ? each.get(0) : new Append.Together(each));
+    }
+  }
+
+  private Append appending(Change change) {
     change.requireContinues(CaseRows.headBefore(change));
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     Entry last = change.entries().get(change.entries().size() - 1);
-    Head head = new Head(last.seq(), last.digest());
-    transactions.write(change, transactions.dialect().append(change, entries, head));
+    return transactions.dialect().append(change, entries, new Head(last.seq(), last.digest()));
   }
 
   @Override
