@@ -44,8 +44,7 @@ enum Dialect {
 
     @Override
     String time() {
-      return "SELECT DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00',"
-          + " CURRENT_TIMESTAMP)";
+      return "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS BIGINT)";
     }
 
     @Override
