@@ -33,6 +33,8 @@ import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
+import id.sop.store.StoreCode;
+import id.sop.store.StoreException;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
@@ -44,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +68,7 @@ public final class SopEngine implements AutoCloseable {
   private final CompliancePolicy policy;
   private final Authority authority;
   private final Clock clock;
+  private final Remembered remembered;
 
   SopEngine(
       Editions editions,
@@ -72,13 +76,15 @@ public final class SopEngine implements AutoCloseable {
       DueDates calendar,
       CompliancePolicy policy,
       Authority authority,
-      Clock clock) {
+      Clock clock,
+      int remembered) {
     this.editions = editions;
     this.store = store;
     this.projection = new Projection(store, calendar, clock, this::submit, this::runsFromOpening);
     this.policy = policy;
     this.authority = authority;
     this.clock = clock;
+    this.remembered = new Remembered(remembered);
   }
 
   public static SopEngineBuilder builder() {
@@ -334,8 +340,41 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private Outcome attempt(Command command, CaseStore within) {
-    List<Entry> journal = within.read(command.caseId());
-    CaseState state = CaseState.of(command.caseId(), journal);
+    CaseId caseId = command.caseId();
+    Optional<CaseState> known = known(command, within);
+    if (known.isPresent()) {
+      try {
+        Outcome outcome = attempt(command, within, known.get(), () -> within.read(caseId));
+        if (outcome instanceof Outcome.Recorded) {
+          return outcome;
+        }
+        // Others may have made possible meanwhile what is refused here.
+      } catch (ConcurrentChangeException moved) {
+        LOG.debug("case {}: moved by others since entry {}", caseId, known.get().seq());
+      } catch (StoreException e) {
+        if (e.code() != StoreCode.NOT_CONTINUING) {
+          throw e;
+        }
+        LOG.debug("case {}: not what it was at entry {}", caseId, known.get().seq());
+      }
+    }
+    List<Entry> journal = within.read(caseId);
+    return attempt(command, within, CaseState.of(caseId, journal), () -> journal);
+  }
+
+  /** Where the case stands as far as can be known without asking the store. */
+  private Optional<CaseState> known(Command command, CaseStore within) {
+    if (within != store || !store.keepsAtOnce()) {
+      return Optional.empty();
+    }
+    Optional<CaseState> known = remembered.take(command.caseId());
+    return known.isEmpty() && command instanceof Command.Start
+        ? Optional.of(CaseState.none(command.caseId()))
+        : known;
+  }
+
+  private Outcome attempt(
+      Command command, CaseStore within, CaseState state, Supplier<List<Entry>> journal) {
     Instant now = clock.instant();
     DueDates dueDates = projection.calendar();
     Circumstances circumstances = new Circumstances(editions, dueDates, policy, authority, now);
@@ -353,7 +392,10 @@ public final class SopEngine implements AutoCloseable {
               public Outcome repeat(Decision.Repeat repeat) {
                 return new Outcome.Recorded(
                     Casework.receipt(
-                        command.caseId(), journal, command.key().orElseThrow(), repeat.lastSeq()),
+                        command.caseId(),
+                        journal.get(),
+                        command.key().orElseThrow(),
+                        repeat.lastSeq()),
                     true);
               }
 
@@ -365,7 +407,7 @@ public final class SopEngine implements AutoCloseable {
             });
   }
 
-  private static Outcome record(
+  private Outcome record(
       CaseStore within, CaseState before, Command command, List<CaseEvent> events, Instant now) {
     List<Entry> entries = chained(before, Casework.mark(command), events, now);
     CaseState after = before.after(entries);
@@ -379,6 +421,9 @@ public final class SopEngine implements AutoCloseable {
             entries,
             after.status(),
             after.openRows()));
+    if (within == store && after.running()) {
+      remembered.keep(after);
+    }
     LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
     return new Outcome.Recorded(Casework.receipt(after, events), false);
   }

@@ -79,7 +79,10 @@ enum Dialect {
 
     @Override
     Append append(Change change, List<StoredEntry> entries, Head head) {
-      return new PostgresAppend(change, entries, head);
+      List<InboxLine> lines = InboxLine.of(change);
+      return PipelinedAppend.isFor(entries, lines)
+          ? new PipelinedAppend(this, change, entries, head, lines)
+          : new PostgresAppend(change, entries, head, lines);
     }
   },
 
