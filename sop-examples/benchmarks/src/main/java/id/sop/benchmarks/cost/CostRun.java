@@ -47,7 +47,7 @@ public final class CostRun {
     Path engines = Path.of(args.length > 2 ? args[2] : "sop-examples/benchmarks");
     List<Program> programs =
         Stream.of(
-                Stream.of(Program.hand(), Program.sop()),
+                Stream.of(Program.hand(), Program.sop(), Program.reading()),
                 Program.engine(
                     "Flowable",
                     "id.sop.benchmarks.flowable.FlowablePeer",

@@ -38,9 +38,17 @@ record Program(String name, String main, List<Path> classPath) {
   }
 
   static Program sop() {
+    return ours(SOP, SopPeer.class);
+  }
+
+  static Program reading() {
+    return ours(SOP + ", reading each time", ReadingSopPeer.class);
+  }
+
+  private static Program ours(String name, Class<?> main) {
     return new Program(
-        SOP,
-        SopPeer.class.getName(),
+        name,
+        main.getName(),
         own()
             .filter(jar -> is(jar, COMMON) || is(jar, OF_THE_CORE) || is(jar, List.of(BUNDLES)))
             .toList());

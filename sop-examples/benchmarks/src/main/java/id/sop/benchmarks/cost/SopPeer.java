@@ -35,7 +35,15 @@ public final class SopPeer implements Peer {
   private final Procedure pengajuan;
   private final SopEngine engine;
 
+  /** As an engine is built that says nothing of it. */
+  private static final int REMEMBERED = 1_000;
+
   private SopPeer(Database database) {
+    this(database, REMEMBERED);
+  }
+
+  /** With an engine that remembers where so many cases stand. */
+  SopPeer(Database database, int remembered) {
     karanganyar = SavedTable.procedureOrThrow(SopBundle.onClassPath(KARANGANYAR));
     pengajuan = Pengajuan.procedure();
     engine =
@@ -43,6 +51,7 @@ public final class SopPeer implements Peer {
             .procedure(karanganyar, IN_FORCE)
             .procedure(pengajuan, IN_FORCE)
             .store(store(database))
+            .remember(remembered)
             .build();
   }
 
