@@ -60,7 +60,10 @@ public final class SopEngineBuilder {
     return this;
   }
 
-  /** When rows are due; without this, {@link WorkCalendar#indonesia()}. */
+  /**
+   * When rows are due; without this, {@link WorkCalendar#indonesia()}. Where units work by
+   * calendars of their own, {@link id.sop.worktime.UnitCalendars}.
+   */
   public SopEngineBuilder calendar(DueDates dueDates) {
     calendar = dueDates;
     return this;
@@ -99,8 +102,8 @@ public final class SopEngineBuilder {
   /**
    * The engine.
    *
-   * @throws SopException when the effective date of an SOP is not known, or the embedded store
-   *     cannot be opened
+   * @throws SopException when the effective date of an SOP is not known, a unit works by a calendar
+   *     that is not given, or the embedded store cannot be opened
    */
   public SopEngine build() {
     if (!undated.isEmpty()) {

@@ -123,7 +123,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             List.of(),
             event.eskalasi(),
             event.countedFrom(),
-            RowClock.of(stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            RowClock.of(event.by(), stopsSince(event.countedFrom().orElse(event.occurredAt()))),
             Optional.empty()));
     return this;
   }

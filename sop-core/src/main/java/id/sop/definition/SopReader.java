@@ -1,6 +1,5 @@
 package id.sop.definition;
 
-import com.google.common.collect.ImmutableMap;
 import id.sop.internal.YamlFile;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
@@ -28,9 +27,9 @@ public final class SopReader {
           "langkah",
           "asumsi",
           "pemisahan",
-          PengawasanReader.KEY);
-  private static final ImmutableMap<String, String> ZONES =
-      ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
+          PengawasanReader.KEY,
+          UnitReader.KALENDER,
+          UnitReader.UNIT_KERJA);
   private static final int ROW_LIMIT = 500;
 
   /**
@@ -92,7 +91,7 @@ public final class SopReader {
     Optional<YamlText> sop = root.requiredText("sop");
     Optional<SopId> id = sop.isPresent() ? sopId(sop.get(), problems) : Optional.empty();
     Optional<YamlText> versi = root.requiredText("versi");
-    Optional<String> zona = root.requiredWord("zona", ZONES);
+    Optional<ZoneId> zona = UnitReader.zone(root);
     List<YamlMap> roles = listed(root, "pelaksana", problems);
     List<YamlMap> rows = listed(root, "langkah", problems);
     Scope scope = Scope.of(roles, rows, problems);
@@ -110,6 +109,7 @@ public final class SopReader {
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     List<Pemisahan> pemisahan =
         new PemisahanReader(scope).read(root.maps("pemisahan", YamlMap.LIST_LIMIT));
+    Units units = new UnitReader(scope).read(root, roles, rows, pelaksana, langkah);
     scope.reportUnusedRoles();
 
     if (problems.hasErrors()
@@ -123,14 +123,15 @@ public final class SopReader {
         Sop.of(
                 id.get(),
                 versi.get().value(),
-                ZoneId.of(zona.get()),
+                zona.get(),
                 identitas.get(),
                 pelaksana,
                 data,
                 langkah,
                 asumsi,
                 pemisahan)
-            .watched(pengawasan));
+            .watched(pengawasan)
+            .workingBy(units));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

@@ -9,7 +9,6 @@ import id.sop.problem.Severity;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +57,7 @@ final class CheckCommand implements Callable<Integer> {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
-      loaded
-          .procedure()
-          .ifPresent(p -> all.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia())));
+      loaded.procedure().ifPresent(p -> all.addAll(ExamplePlay.run(bundle, p)));
     }
     for (Problem problem : all) {
       if (json) {
