@@ -45,7 +45,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -350,7 +349,7 @@ public final class SopEngine implements AutoCloseable {
     Optional<CaseState> known = known(command, within);
     if (known.isPresent()) {
       try {
-        Outcome outcome = attempt(command, within, known.get(), () -> within.read(caseId));
+        Outcome outcome = attempt(command, within, known.get(), Optional.empty());
         if (outcome instanceof Outcome.Recorded) {
           return outcome;
         }
@@ -365,7 +364,7 @@ public final class SopEngine implements AutoCloseable {
       }
     }
     List<Entry> journal = within.read(caseId);
-    return attempt(command, within, CaseState.of(caseId, journal), () -> journal);
+    return attempt(command, within, CaseState.of(caseId, journal), Optional.of(journal));
   }
 
   /** Where the case stands as far as can be known without asking the store. */
@@ -380,7 +379,7 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private Outcome attempt(
-      Command command, CaseStore within, CaseState state, Supplier<List<Entry>> journal) {
+      Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
     Instant now = clock.instant();
     DueDates dueDates = projection.calendar();
     Circumstances circumstances = new Circumstances(editions, dueDates, policy, authority, now);
@@ -399,7 +398,7 @@ public final class SopEngine implements AutoCloseable {
                 return new Outcome.Recorded(
                     Casework.receipt(
                         command.caseId(),
-                        journal.get(),
+                        journal.isPresent() ? journal.get() : within.read(command.caseId()),
                         command.key().orElseThrow(),
                         repeat.lastSeq()),
                     true);

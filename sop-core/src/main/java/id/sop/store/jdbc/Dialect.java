@@ -147,7 +147,7 @@ enum Dialect {
   };
 
   private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql");
+      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "005-pages.sql");
 
   private final ImmutableList<String> products;
 
@@ -176,14 +176,19 @@ enum Dialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The scripts that make the tables, in order; the n-th leads to version n, and says so. */
+  /** The scripts that make the tables, in order; each leads to the version of its number. */
   List<String> scripts() {
     return SCRIPTS;
   }
 
   /** The version of the tables that this library works with. */
   int version() {
-    return SCRIPTS.size();
+    return number(SCRIPTS.get(SCRIPTS.size() - 1));
+  }
+
+  /** The version that a script leads to, and says at its end. */
+  static int number(String script) {
+    return Integer.parseInt(script.substring(0, 3));
   }
 
   /** The isolation under which all statements of a transaction read one state of all tables. */

@@ -17,7 +17,7 @@ public record Database(String url, Optional<StatementCounter> counter) {
 
   /** The same for every program on H2: what the library sets on a file of its own. */
   private static final String SETTINGS =
-      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;PAGE_SIZE=1024";
 
   /** The file without its suffix; empty when it is not H2. */
   public Optional<Path> file() {

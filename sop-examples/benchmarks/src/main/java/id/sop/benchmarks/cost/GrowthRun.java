@@ -126,7 +126,10 @@ public final class GrowthRun {
         content.rows(),
         content.bytes() >> 20,
         (System.nanoTime() - begin) / 1e9);
-    return new Base(remembering, Running.start(Program.reading(), url), new Database(url, Optional.empty()).pool());
+    return new Base(
+        remembering,
+        Running.start(Program.reading(), url),
+        new Database(url, Optional.empty()).pool());
   }
 
   /** Fifty performers; due times at the ends of 250 days. */
