@@ -39,6 +39,10 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private String head;
   private final List<Stop> stops;
   private final List<MigratedAt> migrations;
+  private Optional<CaseEvent.Induk> induk;
+  private Optional<Instant> endedAt;
+  private final List<CaseEvent.Attached> attached;
+  private long moved;
 
   CaseFold(CaseState from) {
     this.from = from;
@@ -53,11 +57,15 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     ever = new TreeSet<>(from.ever());
     data = from.data();
     outcome = from.outcome();
+    migrations = new ArrayList<>(from.migrations());
     commands = new LinkedHashMap<>(from.commands());
     seq = from.seq();
     head = from.head();
     stops = new ArrayList<>(from.stops());
-    migrations = new ArrayList<>(from.migrations());
+    induk = from.induk();
+    endedAt = from.endedAt();
+    attached = new ArrayList<>(from.attached());
+    moved = from.moved();
   }
 
   void add(Entry entry) {
@@ -89,6 +97,10 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         seq,
         head,
         stops,
+        induk,
+        endedAt,
+        attached,
+        moved,
         migrations);
   }
 
@@ -100,6 +112,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     status = CaseStatus.BERJALAN;
     pinned = Optional.of(new Pinned(event.sop(), event.versi(), event.digest()));
     startedAt = Optional.of(event.occurredAt());
+    induk = event.induk();
     startData = event.data();
     data = startData;
     return this;
@@ -127,6 +140,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.eskalasi(),
             event.countedFrom(),
             RowClock.of(event.by(), stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }
@@ -160,6 +174,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     completions.add(new Completion(seq, row, event, asked, List.of(), List.of()));
+    moved = seq;
     return this;
   }
 
@@ -183,6 +198,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     status = CaseStatus.SELESAI;
     outcome = Optional.of(event.outcome());
+    endedAt = Optional.of(event.occurredAt());
     return this;
   }
 
@@ -192,6 +208,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
       throw broken(seq, "only a running case is stopped");
     }
     status = CaseStatus.DIHENTIKAN;
+    endedAt = Optional.of(event.occurredAt());
     open.clear();
     return this;
   }
@@ -335,6 +352,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     skipped.add(new Skipped(seq, event, asked));
+    moved = seq;
     return this;
   }
 
@@ -343,12 +361,96 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
       throw broken(seq, "row " + event.step() + " cannot arise here");
     }
+    moved = seq;
     return this;
   }
 
   @Override
   public CaseFold rowLapsed(CaseEvent.RowLapsed event) {
     open.remove(openRow(event.step(), event.visit()).step());
+    return this;
+  }
+
+  @Override
+  public CaseFold childBegun(CaseEvent.ChildBegun event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (row.child().filter(Child::running).isPresent()) {
+      throw broken(seq, "row " + row.step() + " waits for another case already");
+    }
+    open.put(row.step(), row.child(new Child(event, Optional.empty())));
+    return this;
+  }
+
+  @Override
+  public CaseFold childEnded(CaseEvent.ChildEnded event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    Optional<Child> child = row.child().filter(c -> c.begun().berkas().equals(event.berkas()));
+    if (child.filter(Child::running).isEmpty()) {
+      throw broken(seq, "row " + row.step() + " does not wait for case " + event.berkas());
+    }
+    open.put(row.step(), row.child(new Child(child.get().begun(), Optional.of(event))));
+    return this;
+  }
+
+  @Override
+  public CaseFold rowMoved(CaseEvent.RowMoved event) {
+    open.remove(openRow(event.step(), event.visit()).step());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold recalled(CaseEvent.Recalled event) {
+    Completion taken =
+        completions.stream()
+            .filter(c -> c.seq() == event.recalls() && c.row().step().equals(event.step()))
+            .findFirst()
+            .orElseThrow(() -> broken(seq, "entry " + event.recalls() + " completes no such row"));
+    for (CaseEvent.RowVisit row : event.ditarik()) {
+      OpenRow withdrawn = openRow(row.step(), row.visit());
+      open.remove(withdrawn.step());
+      visits.compute(withdrawn.step(), (step, n) -> row.visit() == 1 ? null : row.visit() - 1);
+    }
+    if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
+      throw broken(seq, "row " + event.step() + " cannot be opened again here");
+    }
+    completions.remove(taken);
+    open.put(event.step(), taken.row());
+    // What it made known is no longer known, unless an earlier or later completion says it too.
+    data = state().data();
+    ever.clear();
+    ever.addAll(state().ever());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold transferred(CaseEvent.Transferred event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.put(
+        row.step(),
+        row.claimed(
+            Optional.of(
+                new CaseEvent.Claimed(
+                    row.step(), row.visit(), event.kepada(), event.occurredAt()))));
+    return this;
+  }
+
+  @Override
+  public CaseFold reopened(CaseEvent.Reopened event) {
+    if (status != CaseStatus.SELESAI && status != CaseStatus.DIHENTIKAN) {
+      throw broken(seq, "only a case that has ended is opened again");
+    }
+    status = CaseStatus.BERJALAN;
+    outcome = Optional.empty();
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold attached(CaseEvent.Attached event) {
+    event.row().ifPresent(row -> openRow(row.step(), row.visit()));
+    attached.add(event);
     return this;
   }
 
@@ -368,6 +470,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     ever.addAll(done);
     pinned = Optional.of(new Pinned(before.get().sop(), event.ke().versi(), event.ke().digest()));
     migrations.add(new MigratedAt(seq, event));
+    renameAttached(event);
+    moved = seq;
     return this;
   }
 
@@ -386,6 +490,32 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     visits.clear();
     visits.putAll(renamed);
+  }
+
+  /** What is put to a row that is gone counts for no other one. */
+  private void renameAttached(CaseEvent.Migrated event) {
+    List<CaseEvent.Attached> renamed = new ArrayList<>();
+    for (CaseEvent.Attached each : attached) {
+      if (each.row().isEmpty()) {
+        renamed.add(each);
+      } else {
+        int visit = each.row().get().visit();
+        event
+            .now(each.row().get().step())
+            .map(step -> new CaseEvent.RowVisit(step, visit))
+            .map(
+                row ->
+                    new CaseEvent.Attached(
+                        Optional.of(row),
+                        each.actor(),
+                        each.dokumen(),
+                        each.keterangan(),
+                        each.occurredAt()))
+            .ifPresent(renamed::add);
+      }
+    }
+    attached.clear();
+    attached.addAll(renamed);
   }
 
   private void renameOpen(CaseEvent.Migrated event) {

@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
@@ -7,6 +8,7 @@ import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
+import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,6 +38,11 @@ import java.util.TreeSet;
  * @param head the digest of its last entry
  * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
  *     those of single rows stand with the rows
+ * @param induk the row of another case that it was begun for; empty for most
+ * @param endedAt when it ended, by its SOP or outside it; empty while it has not
+ * @param attached the documents put to the file, in order
+ * @param moved the number of the last entry by which the case went on, or was moved; 0 before it
+ *     begins
  * @param migrations how it went over to other versions of its SOP, in order
  */
 public record CaseState(
@@ -53,6 +60,10 @@ public record CaseState(
     long seq,
     String head,
     List<Stop> stops,
+    Optional<CaseEvent.Induk> induk,
+    Optional<Instant> endedAt,
+    List<CaseEvent.Attached> attached,
+    long moved,
     List<MigratedAt> migrations) {
 
   /**
@@ -71,6 +82,7 @@ public record CaseState(
     skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
+    attached = List.copyOf(attached);
     migrations = List.copyOf(migrations);
   }
 
@@ -91,6 +103,10 @@ public record CaseState(
         0,
         Chain.GENESIS,
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
         List.of());
   }
 
@@ -164,6 +180,11 @@ public record CaseState(
     return name;
   }
 
+  /** Whether the case has not gone over to another version since entry {@code seq}. */
+  boolean sameVersionAs(long seq) {
+    return migrations.isEmpty() || migrations.get(migrations.size() - 1).seq() < seq;
+  }
+
   /**
    * What the case was pinned to when entry {@code seq} was recorded.
    *
@@ -184,9 +205,33 @@ public record CaseState(
     return List.copyOf(open.values());
   }
 
+  /** The documents that were put to the file for this visit of a row, or for all rows. */
+  public List<Document> attachedTo(OpenRow row) {
+    ImmutableList.Builder<Document> documents = ImmutableList.builder();
+    for (CaseEvent.Attached each : attached) {
+      if (each.row().isEmpty() || row.isVisit(each.row().get())) {
+        documents.addAll(each.dokumen());
+      }
+    }
+    return documents.build();
+  }
+
   /** The stop of the whole case that has not ended. */
   Optional<Stop> standing() {
     return stops.stream().filter(Stop::stands).findFirst();
+  }
+
+  /** Whether what happens to it touches another case: one that waits for it, or it for that. */
+  public boolean hasKin() {
+    if (induk.isPresent()) {
+      return true;
+    }
+    for (OpenRow row : open.values()) {
+      if (row.child().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it has begun and not ended. */

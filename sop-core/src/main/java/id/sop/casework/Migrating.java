@@ -3,6 +3,7 @@ package id.sop.casework;
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
+import id.sop.definition.Parameter;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -130,12 +131,26 @@ final class Migrating {
       return Optional.empty();
     }
     Step was = on.step(row);
+    child(row, was, is.get());
     List<PelaksanaCode> by = performers(row, was, is.get());
     Waktu waktu = Continued.waktu(was, is.get(), row.waktu());
     Optional<Instant> since = Continued.countedFrom(after, is.get(), waktu, row.countedFrom());
     clock(row, is.get(), by, waktu, since);
     return Optional.of(
         new CaseEvent.Migrated.Open(is.get().id(), row.visit(), by, waktu, row.dueAt(), since));
+  }
+
+  /** A case that was begun for the row finds it again only under its name, and only there. */
+  private void child(OpenRow row, Step was, Step is) {
+    boolean keeps = was.mikro().equals(is.mikro()) && was.id().equals(is.id());
+    if (row.child().isPresent() && !keeps) {
+      CaseEvent.ChildBegun begun = row.child().get().begun();
+      on.refusals.add(
+          CaseworkCode.CHILD_RUNNING,
+          row.step().value(),
+          begun.berkas().value(),
+          begun.sop().value());
+    }
   }
 
   private List<PelaksanaCode> performers(OpenRow row, Step was, Step is) {
@@ -196,6 +211,7 @@ final class Migrating {
   /** That what is known, and what should be known by now, is so for the new version, too. */
   private void facts(List<CaseEvent.Migrated.Row> rows) {
     Map<String, DataValue> known = on.state.data();
+    parameters(known);
     Set<StepId> done = new TreeSet<>();
     for (CaseEvent.Migrated.Row row : rows) {
       if (on.state.ever().contains(row.dari())) {
@@ -216,6 +232,27 @@ final class Migrating {
             value.teks(),
             forbidden ? field.harus().get().teks() : field.domain().teks());
       }
+    }
+  }
+
+  /** That the new version has a value for the day on which the case began, and knows that day. */
+  private void parameters(Map<String, DataValue> known) {
+    DataValue began = known.get(Parameter.TANGGAL_MULAI);
+    if (after.parameter().isEmpty()) {
+      return;
+    }
+    if (began instanceof DataValue.Tanggal day) {
+      for (Parameter parameter : after.parameter().values()) {
+        if (parameter.pada(day.value()).isEmpty()) {
+          on.refusals.add(
+              CaseworkCode.FACT_DOES_NOT_FIT,
+              Parameter.TANGGAL_MULAI,
+              day.teks(),
+              parameter.nama() + " " + parameter.nilai().get(0).sejak());
+        }
+      }
+    } else {
+      on.refusals.add(CaseworkCode.FACT_NEVER_ASKED, Parameter.TANGGAL_MULAI, "mulai");
     }
   }
 

@@ -31,9 +31,7 @@ public record MigrationSummary(
   /** The same in one sentence. */
   public String text(Language language) {
     List<String> facts =
-        IntStream.of(moves, stays, failed, already, elsewhere)
-            .mapToObj(Integer::toString)
-            .toList();
+        IntStream.of(moves, stays, failed, already, elsewhere).mapToObj(Integer::toString).toList();
     return Texts.text(MigrationCode.SUMMARY, language, facts);
   }
 }

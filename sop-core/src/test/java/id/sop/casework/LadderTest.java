@@ -214,6 +214,7 @@ class LadderTest {
             rule,
             Optional.empty(),
             RowClock.of(List.of(), List.of()),
+            Optional.empty(),
             Optional.empty());
     CaseState none = CaseState.none(CASE);
     return new CaseState(
@@ -231,6 +232,10 @@ class LadderTest {
         1,
         none.head(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        1,
         List.of());
   }
 

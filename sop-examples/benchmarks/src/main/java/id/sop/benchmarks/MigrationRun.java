@@ -115,8 +115,7 @@ public final class MigrationRun {
     long begin = System.nanoTime();
     MigrationSummary summary = run.apply(verdict -> told[0]++);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    out.printf(
-        Locale.ROOT, "%-8s %7.3f s: %s%n", what, seconds, summary.text(Language.EN));
+    out.printf(Locale.ROOT, "%-8s %7.3f s: %s%n", what, seconds, summary.text(Language.EN));
     if (told[0] != summary.moves() + summary.stays() + summary.failed()) {
       throw new IllegalStateException("told of " + told[0] + ": " + summary);
     }

@@ -81,7 +81,14 @@ class MigrationWalksTest {
           AuditCode.MIGRATED_OTHERWISE);
 
   static List<String> names() {
-    return Stream.concat(Shapes.names().stream(), Shipped.ids().stream().map(SopId::value))
+    // Those with a row that is another SOP need its cases, too; they are walked elsewhere.
+    return Stream.concat(
+            Shapes.names().stream()
+                .filter(
+                    n ->
+                        Shapes.loaded(n).procedure().orElseThrow().sop().langkah().values().stream()
+                            .allMatch(s -> s.mikro().isEmpty())),
+            Shipped.ids().stream().map(SopId::value))
         .toList();
   }
 
@@ -90,9 +97,7 @@ class MigrationWalksTest {
   void wherever_a_case_stands_it_goes_over_and_comes_to_an_end(String name) {
     boolean shape = Shapes.names().contains(name);
     Procedure procedure =
-        shape
-            ? Shapes.loaded(name).procedure().orElseThrow()
-            : Shipped.procedure(SopId.of(name));
+        shape ? Shapes.loaded(name).procedure().orElseThrow() : Shipped.procedure(SopId.of(name));
     DueDates calendar =
         shape
             ? BundleCalendars.of(Shapes.bundle(name), procedure.sop()).calendars()
@@ -265,8 +270,7 @@ class MigrationWalksTest {
 
     /** The state followed entry by entry is the one read anew from what is stored. */
     private void follow() {
-      List<Entry> stored =
-          store.stored(ID).entries().stream().map(StoredEntry::toEntry).toList();
+      List<Entry> stored = store.stored(ID).entries().stream().map(StoredEntry::toEntry).toList();
       CaseState anew = CaseState.of(ID, stored);
       for (Entry entry : stored.subList(Math.toIntExact(state.seq()), stored.size())) {
         state = state.after(entry);

@@ -98,8 +98,7 @@ record NextVersion(Procedure procedure, RowMapping mapping) {
             question.completed().filter(c -> c.step().equals(INSERTED)).isPresent()
                 ? new RouteAnswer.Open(List.of(opened(after)), why(before))
                 : answered(
-                    old.router()
-                        .route(asked(question, id -> id.equals(INSERTED) ? row : id)),
+                    old.router().route(asked(question, id -> id.equals(INSERTED) ? row : id)),
                     t -> t.step().equals(row) ? opened(before) : t);
     return new NextVersion(
         new Procedure(with(sop, rows, id -> id), router, DIGEST), RowMapping.SAME);
@@ -135,10 +134,7 @@ record NextVersion(Procedure procedure, RowMapping mapping) {
     return new RouteQuestion(
         question
             .completed()
-            .map(
-                c ->
-                    new RouteQuestion.Completed(
-                        c.step(), Optional.empty(), c.by(), c.visit())),
+            .map(c -> new RouteQuestion.Completed(c.step(), Optional.empty(), c.by(), c.visit())),
         question.open(),
         question.ever(),
         question.data());
@@ -181,8 +177,7 @@ record NextVersion(Procedure procedure, RowMapping mapping) {
   /** A row like any other, done by one of those who do {@code step}. */
   private static Step plain(Step step) {
     MutuBaku standard =
-        new MutuBaku(
-            List.of(), Waktu.paling(1, Satuan.HARI_KERJA), List.of(), Optional.empty());
+        new MutuBaku(List.of(), Waktu.paling(1, Satuan.HARI_KERJA), List.of(), Optional.empty());
     return new Step(
         INSERTED,
         step.no() + " s",
@@ -216,7 +211,8 @@ record NextVersion(Procedure procedure, RowMapping mapping) {
         step.sifat(),
         selama,
         step.place(),
-        step.strategis());
+        step.strategis(),
+        step.mikro());
   }
 
   private static Sop with(Sop sop, List<Step> rows, UnaryOperator<StepId> forth) {
@@ -252,7 +248,8 @@ record NextVersion(Procedure procedure, RowMapping mapping) {
         sop.asumsi(),
         apart,
         watched,
-        sop.units());
+        sop.units(),
+        sop.parameter());
   }
 
   private static Set<StepId> all(Collection<StepId> rows, UnaryOperator<StepId> each) {
