@@ -17,6 +17,7 @@ import id.sop.casework.Ladder;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
+import id.sop.casework.Refusal;
 import id.sop.definition.Label;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
@@ -27,6 +28,7 @@ import id.sop.journal.Chain;
 import id.sop.journal.ChainFault;
 import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
+import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
@@ -254,6 +256,9 @@ public final class SopEngine implements AutoCloseable {
   /**
    * Loads a version of an SOP while the engine runs: cases begun from {@code tanggalEfektif} on
    * take it, running ones stay on theirs.
+   *
+   * @throws SopException when rows that stand for other SOPs would lead back to their own, or too
+   *     deep; then nothing changes
    */
   public synchronized void load(Procedure procedure, LocalDate tanggalEfektif) {
     load(editions.with(new Edition(procedure, tanggalEfektif)));
@@ -272,7 +277,16 @@ public final class SopEngine implements AutoCloseable {
 
   private void load(Editions changed) {
     changed.checkCalendars(projection.calendar());
-    editions = changed;
+    editions = sound(changed);
+  }
+
+  /** These, unless their rows lead back to themselves through other SOPs. */
+  static Editions sound(Editions loaded) {
+    Optional<Problem> fault = loaded.unsound();
+    if (fault.isPresent()) {
+      throw new SopException(EngineCode.OTHER_SOPS_UNSOUND, fault.get().toString());
+    }
+    return loaded;
   }
 
   /**
@@ -391,7 +405,7 @@ public final class SopEngine implements AutoCloseable {
             new Decision.Cases<Outcome>() {
               @Override
               public Outcome accept(Decision.Accept accept) {
-                Outcome recorded = record(within, state, command, accept.events(), now);
+                Outcome recorded = record(within, state, command, accept.events(), circumstances);
                 projection.recordedBy(dueDates);
                 return recorded;
               }
@@ -416,27 +430,44 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private Outcome record(
-      CaseStore within, CaseState before, Command command, List<CaseEvent> events, Instant now) {
-    List<Entry> entries = chained(before, Casework.mark(command), events, now);
+      CaseStore within,
+      CaseState before,
+      Command command,
+      List<CaseEvent> events,
+      Circumstances circumstances) {
+    Optional<CommandMark> mark = Casework.mark(command);
+    List<Entry> entries = chained(before, mark, events, circumstances.now());
     CaseState after = before.after(entries);
-    Pinned pinned = after.pinned().orElseThrow();
-    within.append(
-        new CaseStore.Change(
-            after.caseId(),
-            pinned.sop(),
-            pinned.digest(),
-            before.seq(),
-            entries,
-            after.status(),
-            after.openRows()));
-    if (within == store && after.running()) {
-      remembered.keep(after);
+    if (before.hasKin() || after.hasKin()) {
+      Kin kin = new Kin(within, circumstances, command.actor());
+      List<Refusal> against = kin.follow(before, mark, events);
+      if (!against.isEmpty()) {
+        return new Outcome.Refused(against);
+      }
+      within.append(kin.changes());
+    } else {
+      within.append(change(before, entries, after));
+      if (within == store && after.running()) {
+        remembered.keep(after);
+      }
     }
     LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
     return new Outcome.Recorded(Casework.receipt(after, events), false);
   }
 
-  private static List<Entry> chained(
+  static CaseStore.Change change(CaseState before, List<Entry> entries, CaseState after) {
+    Pinned pinned = after.pinned().orElseThrow();
+    return new CaseStore.Change(
+        after.caseId(),
+        pinned.sop(),
+        pinned.digest(),
+        before.seq(),
+        entries,
+        after.status(),
+        after.openRows());
+  }
+
+  static List<Entry> chained(
       CaseState before, Optional<CommandMark> mark, List<CaseEvent> events, Instant now) {
     List<Entry> entries = new ArrayList<>();
     String head = before.head();

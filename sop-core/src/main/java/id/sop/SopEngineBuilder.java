@@ -103,14 +103,15 @@ public final class SopEngineBuilder {
    * The engine.
    *
    * @throws SopException when the effective date of an SOP is not known, a unit works by a calendar
-   *     that is not given, or the embedded store cannot be opened
+   *     that is not given, rows that stand for other SOPs lead back to their own, or the embedded
+   *     store cannot be opened
    */
   public SopEngine build() {
     if (!undated.isEmpty()) {
       throw new SopException(EngineCode.EFFECTIVE_DATE_MISSING, String.join(", ", undated));
     }
     return new SopEngine(
-        editions,
+        SopEngine.sound(editions),
         store == null ? JdbcStore.h2File(DEFAULT_STORE) : store,
         calendar == null ? WorkCalendar.indonesia() : calendar,
         policy,

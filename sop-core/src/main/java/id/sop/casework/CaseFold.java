@@ -38,6 +38,10 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private long seq;
   private String head;
   private final List<Stop> stops;
+  private Optional<CaseEvent.Induk> induk;
+  private Optional<Instant> endedAt;
+  private final List<CaseEvent.Attached> attached;
+  private long moved;
 
   CaseFold(CaseState from) {
     this.from = from;
@@ -56,6 +60,10 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     seq = from.seq();
     head = from.head();
     stops = new ArrayList<>(from.stops());
+    induk = from.induk();
+    endedAt = from.endedAt();
+    attached = new ArrayList<>(from.attached());
+    moved = from.moved();
   }
 
   void add(Entry entry) {
@@ -86,7 +94,11 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         commands,
         seq,
         head,
-        stops);
+        stops,
+        induk,
+        endedAt,
+        attached,
+        moved);
   }
 
   @Override
@@ -97,6 +109,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     status = CaseStatus.BERJALAN;
     pinned = Optional.of(new Pinned(event.sop(), event.versi(), event.digest()));
     startedAt = Optional.of(event.occurredAt());
+    induk = event.induk();
     startData = event.data();
     data = startData;
     return this;
@@ -124,6 +137,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             event.eskalasi(),
             event.countedFrom(),
             RowClock.of(event.by(), stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }
@@ -157,6 +171,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     completions.add(new Completion(seq, row, event, asked, List.of(), List.of()));
+    moved = seq;
     return this;
   }
 
@@ -180,6 +195,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     status = CaseStatus.SELESAI;
     outcome = Optional.of(event.outcome());
+    endedAt = Optional.of(event.occurredAt());
     return this;
   }
 
@@ -189,6 +205,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
       throw broken(seq, "only a running case is stopped");
     }
     status = CaseStatus.DIHENTIKAN;
+    endedAt = Optional.of(event.occurredAt());
     open.clear();
     return this;
   }
@@ -331,6 +348,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     skipped.add(new Skipped(seq, event, asked));
+    moved = seq;
     return this;
   }
 
@@ -339,12 +357,96 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
       throw broken(seq, "row " + event.step() + " cannot arise here");
     }
+    moved = seq;
     return this;
   }
 
   @Override
   public CaseFold rowLapsed(CaseEvent.RowLapsed event) {
     open.remove(openRow(event.step(), event.visit()).step());
+    return this;
+  }
+
+  @Override
+  public CaseFold childBegun(CaseEvent.ChildBegun event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (row.child().filter(Child::running).isPresent()) {
+      throw broken(seq, "row " + row.step() + " waits for another case already");
+    }
+    open.put(row.step(), row.child(new Child(event, Optional.empty())));
+    return this;
+  }
+
+  @Override
+  public CaseFold childEnded(CaseEvent.ChildEnded event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    Optional<Child> child = row.child().filter(c -> c.begun().berkas().equals(event.berkas()));
+    if (child.filter(Child::running).isEmpty()) {
+      throw broken(seq, "row " + row.step() + " does not wait for case " + event.berkas());
+    }
+    open.put(row.step(), row.child(new Child(child.get().begun(), Optional.of(event))));
+    return this;
+  }
+
+  @Override
+  public CaseFold rowMoved(CaseEvent.RowMoved event) {
+    open.remove(openRow(event.step(), event.visit()).step());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold recalled(CaseEvent.Recalled event) {
+    Completion taken =
+        completions.stream()
+            .filter(c -> c.seq() == event.recalls() && c.row().step().equals(event.step()))
+            .findFirst()
+            .orElseThrow(() -> broken(seq, "entry " + event.recalls() + " completes no such row"));
+    for (CaseEvent.RowVisit row : event.ditarik()) {
+      OpenRow withdrawn = openRow(row.step(), row.visit());
+      open.remove(withdrawn.step());
+      visits.compute(withdrawn.step(), (step, n) -> row.visit() == 1 ? null : row.visit() - 1);
+    }
+    if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
+      throw broken(seq, "row " + event.step() + " cannot be opened again here");
+    }
+    completions.remove(taken);
+    open.put(event.step(), taken.row());
+    // What it made known is no longer known, unless an earlier or later completion says it too.
+    data = state().data();
+    ever.clear();
+    ever.addAll(state().ever());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold transferred(CaseEvent.Transferred event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.put(
+        row.step(),
+        row.claimed(
+            Optional.of(
+                new CaseEvent.Claimed(
+                    row.step(), row.visit(), event.kepada(), event.occurredAt()))));
+    return this;
+  }
+
+  @Override
+  public CaseFold reopened(CaseEvent.Reopened event) {
+    if (status != CaseStatus.SELESAI && status != CaseStatus.DIHENTIKAN) {
+      throw broken(seq, "only a case that has ended is opened again");
+    }
+    status = CaseStatus.BERJALAN;
+    outcome = Optional.empty();
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold attached(CaseEvent.Attached event) {
+    event.row().ifPresent(row -> openRow(row.step(), row.visit()));
+    attached.add(event);
     return this;
   }
 

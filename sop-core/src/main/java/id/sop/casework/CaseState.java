@@ -1,11 +1,14 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
+import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,6 +38,11 @@ import java.util.TreeSet;
  * @param head the digest of its last entry
  * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
  *     those of single rows stand with the rows
+ * @param induk the row of another case that it was begun for; empty for most
+ * @param endedAt when it ended, by its SOP or outside it; empty while it has not
+ * @param attached the documents put to the file, in order
+ * @param moved the number of the last entry by which the case went on, or was moved; 0 before it
+ *     begins
  */
 public record CaseState(
     CaseId caseId,
@@ -50,7 +58,11 @@ public record CaseState(
     Map<CommandKey, Carried> commands,
     long seq,
     String head,
-    List<Stop> stops) {
+    List<Stop> stops,
+    Optional<CaseEvent.Induk> induk,
+    Optional<Instant> endedAt,
+    List<CaseEvent.Attached> attached,
+    long moved) {
 
   /**
    * A keyed command that was carried out.
@@ -68,6 +80,7 @@ public record CaseState(
     skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
+    attached = List.copyOf(attached);
   }
 
   /** A case of which nothing is recorded. */
@@ -86,7 +99,11 @@ public record CaseState(
         Map.of(),
         0,
         Chain.GENESIS,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0);
   }
 
   /**
@@ -144,9 +161,33 @@ public record CaseState(
     return List.copyOf(open.values());
   }
 
+  /** The documents that were put to the file for this visit of a row, or for all rows. */
+  public List<Document> attachedTo(OpenRow row) {
+    ImmutableList.Builder<Document> documents = ImmutableList.builder();
+    for (CaseEvent.Attached each : attached) {
+      if (each.row().isEmpty() || row.isVisit(each.row().get())) {
+        documents.addAll(each.dokumen());
+      }
+    }
+    return documents.build();
+  }
+
   /** The stop of the whole case that has not ended. */
   Optional<Stop> standing() {
     return stops.stream().filter(Stop::stands).findFirst();
+  }
+
+  /** Whether what happens to it touches another case: one that waits for it, or it for that. */
+  public boolean hasKin() {
+    if (induk.isPresent()) {
+      return true;
+    }
+    for (OpenRow row : open.values()) {
+      if (row.child().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it has begun and not ended. */

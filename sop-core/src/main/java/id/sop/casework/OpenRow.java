@@ -38,6 +38,7 @@ import java.util.Optional;
  *     is counted from its own opening
  * @param clock when its clock stood still, how its time was extended, and how its due time moved
  * @param claim who took it upon himself; empty while nobody has
+ * @param child the case of another SOP that was begun for it last; empty when none was
  */
 public record OpenRow(
     StepId step,
@@ -52,7 +53,8 @@ public record OpenRow(
     List<Eskalasi> eskalasi,
     Optional<Instant> countedFrom,
     RowClock clock,
-    Optional<CaseEvent.Claimed> claim) {
+    Optional<CaseEvent.Claimed> claim,
+    Optional<Child> child) {
   public OpenRow {
     by = List.copyOf(by);
     eskalasi = List.copyOf(eskalasi);
@@ -84,6 +86,7 @@ public record OpenRow(
         List.of(),
         Optional.empty(),
         RowClock.of(by, List.of()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -95,6 +98,20 @@ public record OpenRow(
   /** Whether its clock stands still: nobody can be late with it. */
   public boolean suspended() {
     return clock.stands();
+  }
+
+  /** Whether this is that visit. */
+  boolean isVisit(CaseEvent.RowVisit row) {
+    return step.equals(row.step()) && visit == row.visit();
+  }
+
+  /** Whether anybody has done something about it since it was opened. */
+  boolean isUntouched() {
+    return schedules.isEmpty()
+        && participations.isEmpty()
+        && claim.isEmpty()
+        && clock.perpanjangan().isEmpty()
+        && clock.stops().stream().allMatch(Stop::ofCase);
   }
 
   /** Since when its time is counted, unless that refers to something else. */
@@ -158,6 +175,25 @@ public record OpenRow(
     return copy(by, dueAt, schedules, participations, clock, claimant);
   }
 
+  /** The same, with the case that was begun for it. */
+  OpenRow child(Child other) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        dueAt,
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        countedFrom,
+        clock,
+        claim,
+        Optional.of(other));
+  }
+
   /** The same, to be done by others. */
   OpenRow by(List<PelaksanaCode> others) {
     return copy(others, dueAt, schedules, participations, clock, claim);
@@ -187,7 +223,8 @@ public record OpenRow(
         eskalasi,
         countedFrom,
         time,
-        claimant);
+        claimant,
+        child);
   }
 
   /** What was done in this visit, in order. */

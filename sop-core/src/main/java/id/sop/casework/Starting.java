@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataValue;
+import id.sop.definition.Parameter;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseEvent;
@@ -21,6 +22,17 @@ import java.util.Set;
 final class Starting {
   private Starting() {}
 
+  /** A case that is begun for a row of another: by whoever does that row, on the version told. */
+  static Decision decide(
+      CaseState state,
+      Command.Start command,
+      CaseEvent.Induk induk,
+      Procedure of,
+      Circumstances c) {
+    Deliberation on = new Deliberation(state, c, of, command);
+    return decide(on, command, of, Optional.of(induk));
+  }
+
   static Decision decide(CaseState state, Command.Start command, Circumstances circumstances) {
     Editions editions = circumstances.editions();
     Instant at = command.occurredAt().orElse(circumstances.now());
@@ -29,7 +41,7 @@ final class Starting {
       return notInForce(editions, command.sop(), at);
     }
     Deliberation on = new Deliberation(state, circumstances, procedure.get(), command);
-    return decide(on, command, procedure.get());
+    return decide(on, command, procedure.get(), Optional.empty());
   }
 
   private static Decision notInForce(Editions editions, SopId sop, Instant at) {
@@ -47,14 +59,21 @@ final class Starting {
         Deliberation.list(known));
   }
 
-  private static Decision decide(Deliberation on, Command.Start command, Procedure procedure) {
+  private static Decision decide(
+      Deliberation on,
+      Command.Start command,
+      Procedure procedure,
+      Optional<CaseEvent.Induk> induk) {
     on.notInTheFuture(on.occurredAt);
-    Map<String, DataValue> data = on.facts(command.data());
+    Map<String, DataValue> given = on.facts(command.data());
+    Optional<LocalDate> first = on.sop.firstDay();
+    boolean inForce = first.isEmpty() || inForce(on, first.get());
+    Map<String, DataValue> data = first.isEmpty() ? given : withBeginning(on, given);
     Optional<Move> move =
-        data.size() == command.data().size()
+        inForce && given.size() == command.data().size()
             ? Move.ask(on, RouteQuestion.start(data))
             : Optional.empty();
-    if (move.isPresent() && opensARow(on, move.get())) {
+    if (move.isPresent() && opensARow(on, move.get()) && induk.isEmpty()) {
       starter(on, command, move.get());
     }
     return on.refusals.unless(
@@ -67,10 +86,34 @@ final class Starting {
                   procedure.digest(),
                   on.recorded(command.actor()),
                   data,
-                  on.occurredAt));
+                  on.occurredAt,
+                  induk));
           events.addAll(move.orElseThrow().events(on, on.occurredAt));
           return events;
         });
+  }
+
+  private static LocalDate day(Deliberation on) {
+    return LocalDate.ofInstant(on.occurredAt, on.sop.zona());
+  }
+
+  /** Whether each parameter has a value on the day on which the case begins. */
+  private static boolean inForce(Deliberation on, LocalDate first) {
+    boolean inForce = !day(on).isBefore(first);
+    if (!inForce) {
+      on.refusals.add(
+          CaseworkCode.PARAMETERS_NOT_IN_FORCE,
+          on.sop.id().value(),
+          day(on).toString(),
+          first.toString());
+    }
+    return inForce;
+  }
+
+  /** The facts and the day on which the case begins, on which parameters depend. */
+  private static Map<String, DataValue> withBeginning(
+      Deliberation on, Map<String, DataValue> given) {
+    return CaseFold.merged(given, Map.of(Parameter.TANGGAL_MULAI, DataValue.of(day(on))));
   }
 
   private static boolean opensARow(Deliberation on, Move move) {

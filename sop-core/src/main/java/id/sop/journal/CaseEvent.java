@@ -31,6 +31,7 @@ public sealed interface CaseEvent {
    * @param sop the SOP it follows
    * @param versi the version of that SOP
    * @param digest the digest of the bundle that it is pinned to
+   * @param induk the row of another case that this one was begun for; empty for most
    */
   record Started(
       SopId sop,
@@ -38,15 +39,102 @@ public sealed interface CaseEvent {
       String digest,
       Actor actor,
       Map<String, DataValue> data,
-      Instant occurredAt)
+      Instant occurredAt,
+      Optional<Induk> induk)
       implements CaseEvent {
     public Started {
       data = ImmutableMap.copyOf(data);
     }
 
+    /** A case that was begun for itself. */
+    public Started(
+        SopId sop,
+        String versi,
+        String digest,
+        Actor actor,
+        Map<String, DataValue> data,
+        Instant occurredAt) {
+      this(sop, versi, digest, actor, data, occurredAt, Optional.empty());
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.started(this);
+    }
+  }
+
+  /**
+   * The row that a case was begun for, and whose visit its end completes.
+   *
+   * @param berkas the case of the row
+   * @param step the row
+   * @param visit which time, from 1
+   */
+  record Induk(CaseId berkas, StepId step, int visit) {}
+
+  /**
+   * A case of another SOP was begun for an open row, which stands for that SOP. Its own journal
+   * begins in the same transaction.
+   *
+   * @param actor who began it
+   * @param berkas the case that was begun
+   * @param sop the SOP that it follows
+   * @param versi the version of that SOP
+   * @param digest the digest of the bundle that it is pinned to
+   * @param data what it was given, by the names of its own SOP
+   * @param kelengkapan what was there
+   */
+  record ChildBegun(
+      StepId step,
+      int visit,
+      Actor actor,
+      CaseId berkas,
+      SopId sop,
+      String versi,
+      String digest,
+      Map<String, DataValue> data,
+      List<Document> kelengkapan,
+      Instant occurredAt)
+      implements CaseEvent {
+    public ChildBegun {
+      data = ImmutableMap.copyOf(data);
+      kelengkapan = List.copyOf(kelengkapan);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.childBegun(this);
+    }
+  }
+
+  /**
+   * The case that an open row waited for came to its end. Where the row is done with that, its
+   * {@link RowCompleted} follows.
+   *
+   * @param berkas the case that ended
+   * @param outcome how, such as {@code SELESAI}; {@code DIHENTIKAN} when it was stopped
+   * @param data what it gives back, by the names of this SOP
+   * @param output what came out of it and is the output of the row
+   * @param head the digest of its last entry: its journal cannot be changed without this showing it
+   */
+  record ChildEnded(
+      StepId step,
+      int visit,
+      CaseId berkas,
+      String outcome,
+      Map<String, DataValue> data,
+      List<Document> output,
+      String head,
+      Instant occurredAt)
+      implements CaseEvent {
+    public ChildEnded {
+      data = ImmutableMap.copyOf(data);
+      output = List.copyOf(output);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.childEnded(this);
     }
   }
 
@@ -495,6 +583,120 @@ public sealed interface CaseEvent {
     }
   }
 
+  /**
+   * The office took the file from an open row, which is not done with that, to another one, along
+   * no arrow; the {@link RowOpened} follows.
+   *
+   * @param cara whether it went back or elsewhere
+   * @param ke the row to which it went
+   * @param alasan why
+   * @param dasar on what ground; always there when it did not go back
+   */
+  record RowMoved(
+      StepId step,
+      int visit,
+      Actor actor,
+      Cara cara,
+      StepId ke,
+      String alasan,
+      Optional<String> dasar,
+      Instant occurredAt)
+      implements CaseEvent {
+    /** Where a file goes that follows no arrow. */
+    public enum Cara {
+      /** Back to a row that was done before. */
+      KEMBALI,
+      /** To any row. */
+      PINDAH
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowMoved(this);
+    }
+  }
+
+  /**
+   * Whoever had completed a row took that back before anybody acted on it: the row is open again,
+   * as it was.
+   *
+   * @param recalls the sequence number of the {@link RowCompleted} taken back
+   * @param ditarik the rows that it had opened, which are no longer open
+   * @param alasan why
+   */
+  record Recalled(
+      long recalls,
+      StepId step,
+      int visit,
+      Actor actor,
+      List<RowVisit> ditarik,
+      String alasan,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Recalled {
+      ditarik = List.copyOf(ditarik);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.recalled(this);
+    }
+  }
+
+  /**
+   * An open row was handed to another person, who has it in hand from now on.
+   *
+   * @param kepada the person, and the role in which he is to do it
+   * @param alasan why
+   */
+  record Transferred(
+      StepId step, int visit, Actor actor, Actor kepada, String alasan, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.transferred(this);
+    }
+  }
+
+  /**
+   * A case that had ended, or had been stopped, runs again; the {@link RowOpened} follows.
+   *
+   * @param step the row at which it goes on
+   * @param alasan why
+   * @param dasar on what ground
+   */
+  record Reopened(StepId step, Actor actor, String alasan, String dasar, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reopened(this);
+    }
+  }
+
+  /**
+   * Documents were put to the file.
+   *
+   * @param row the visit of an open row for which they count; empty: every row done from then on
+   * @param dokumen the documents
+   * @param keterangan what is said of them
+   */
+  record Attached(
+      Optional<RowVisit> row,
+      Actor actor,
+      List<Document> dokumen,
+      Optional<String> keterangan,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Attached {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.attached(this);
+    }
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R started(Started event);
@@ -538,5 +740,19 @@ public sealed interface CaseEvent {
     R rowArose(RowArose event);
 
     R rowLapsed(RowLapsed event);
+
+    R childBegun(ChildBegun event);
+
+    R childEnded(ChildEnded event);
+
+    R rowMoved(RowMoved event);
+
+    R recalled(Recalled event);
+
+    R transferred(Transferred event);
+
+    R reopened(Reopened event);
+
+    R attached(Attached event);
   }
 }

@@ -44,6 +44,15 @@ final class EventReader {
   static final String ROW_AROSE = "RowArose";
   static final String ROW_LAPSED = "RowLapsed";
 
+  static final String CHILD_BEGUN = "ChildBegun";
+  static final String CHILD_ENDED = "ChildEnded";
+
+  static final String ROW_MOVED = "RowMoved";
+  static final String RECALLED = "Recalled";
+  static final String TRANSFERRED = "Transferred";
+  static final String REOPENED = "Reopened";
+  static final String ATTACHED = "Attached";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -78,7 +87,14 @@ final class EventReader {
           SIGNER_REMOVED,
           ROW_SKIPPED,
           ROW_AROSE,
-          ROW_LAPSED);
+          ROW_LAPSED,
+          CHILD_BEGUN,
+          CHILD_ENDED,
+          ROW_MOVED,
+          RECALLED,
+          TRANSFERRED,
+          REOPENED,
+          ATTACHED);
 
   private EventReader() {}
 
@@ -135,8 +151,53 @@ final class EventReader {
           new CaseEvent.RowArose(step(in), actor(in), in.text("alasan"), in.instant("occurredAt"));
       case ROW_LAPSED ->
           new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
+      case CHILD_BEGUN -> childBegun(in);
+      case CHILD_ENDED -> childEnded(in);
+      case ROW_MOVED -> rowMoved(in);
+      case RECALLED -> recalled(in);
+      case TRANSFERRED ->
+          new CaseEvent.Transferred(
+              step(in),
+              in.whole("visit"),
+              actor(in),
+              in.object("kepada", EventReader::person),
+              in.text("alasan"),
+              in.instant("occurredAt"));
+      case REOPENED ->
+          new CaseEvent.Reopened(
+              step(in), actor(in), in.text("alasan"), in.text("dasar"), in.instant("occurredAt"));
+      case ATTACHED ->
+          new CaseEvent.Attached(
+              visit(in),
+              actor(in),
+              in.objects("dokumen", EventReader::document),
+              in.optionalText("keterangan"),
+              in.instant("occurredAt"));
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
+  }
+
+  private static CaseEvent rowMoved(JsonFields in) {
+    return new CaseEvent.RowMoved(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("cara", CaseEvent.RowMoved.Cara::valueOf),
+        in.text("ke", StepId::of),
+        in.text("alasan"),
+        in.optionalText("dasar"),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent recalled(JsonFields in) {
+    return new CaseEvent.Recalled(
+        in.number("recalls"),
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.objects("ditarik", row -> new CaseEvent.RowVisit(step(row), row.whole("visit"))),
+        in.text("alasan"),
+        in.instant("occurredAt"));
   }
 
   private static CaseEvent started(JsonFields in) {
@@ -146,6 +207,37 @@ final class EventReader {
         in.text("digest"),
         actor(in),
         data(in),
+        in.instant("occurredAt"),
+        in.optionalObject("induk", EventReader::induk));
+  }
+
+  private static CaseEvent.Induk induk(JsonFields in) {
+    return new CaseEvent.Induk(in.text("berkas", CaseId::of), step(in), in.whole("visit"));
+  }
+
+  private static CaseEvent childBegun(JsonFields in) {
+    return new CaseEvent.ChildBegun(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("berkas", CaseId::of),
+        in.text("sop", SopId::of),
+        in.text("versi"),
+        in.text("digest"),
+        data(in),
+        in.objects("kelengkapan", EventReader::document),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent childEnded(JsonFields in) {
+    return new CaseEvent.ChildEnded(
+        step(in),
+        in.whole("visit"),
+        in.text("berkas", CaseId::of),
+        in.text("outcome"),
+        data(in),
+        in.objects("output", EventReader::document),
+        in.text("head"),
         in.instant("occurredAt"));
   }
 
@@ -331,13 +423,14 @@ final class EventReader {
   }
 
   private static Actor actor(JsonFields in) {
-    return in.object(
-        "actor",
-        actor ->
-            new Actor(
-                actor.text("id"),
-                actor.text("role", PelaksanaCode::of),
-                actor.optionalObject("mandat", EventReader::mandat)));
+    return in.object("actor", EventReader::person);
+  }
+
+  private static Actor person(JsonFields in) {
+    return new Actor(
+        in.text("id"),
+        in.text("role", PelaksanaCode::of),
+        in.optionalObject("mandat", EventReader::mandat));
   }
 
   private static Mandate mandat(JsonFields in) {

@@ -214,6 +214,7 @@ class LadderTest {
             rule,
             Optional.empty(),
             RowClock.of(List.of(), List.of()),
+            Optional.empty(),
             Optional.empty());
     CaseState none = CaseState.none(CASE);
     return new CaseState(
@@ -230,7 +231,11 @@ class LadderTest {
         Map.of(),
         1,
         none.head(),
-        List.of());
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        1);
   }
 
   /** Looks in at random moments while the due moves, as a timer on some node would. */

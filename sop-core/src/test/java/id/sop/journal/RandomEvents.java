@@ -54,12 +54,43 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(28)) {
+      case 26 ->
+          new CaseEvent.ChildBegun(
+              step(),
+              random.nextInt(),
+              actor(),
+              CaseId.of("B-" + random.nextInt(99)),
+              SopId.of("a.b-" + random.nextInt(99)),
+              text(),
+              text(),
+              data(),
+              list(this::document),
+              instant());
+      case 27 ->
+          new CaseEvent.ChildEnded(
+              step(),
+              random.nextInt(),
+              CaseId.of("B-" + random.nextInt(99)),
+              text(),
+              data(),
+              list(this::document),
+              text(),
+              instant());
       case 17 ->
           new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
           new CaseEvent.Started(
-              SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
+              SopId.of("a.b-" + random.nextInt(99)),
+              text(),
+              text(),
+              actor(),
+              data(),
+              instant(),
+              maybe(
+                  () ->
+                      new CaseEvent.Induk(
+                          CaseId.of("B-" + random.nextInt(99)), step(), random.nextInt())));
       case 1 ->
           new CaseEvent.RowOpened(
               step(),
@@ -157,6 +188,31 @@ public final class RandomEvents {
       case 15 ->
           new CaseEvent.SignerRemoved(
               step(), random.nextInt(), actor(), code(), text(), text(), instant());
+      case 20 ->
+          new CaseEvent.RowMoved(
+              step(),
+              random.nextInt(),
+              actor(),
+              CaseEvent.RowMoved.Cara.values()[random.nextInt(2)],
+              step(),
+              text(),
+              maybe(this::text),
+              instant());
+      case 21 ->
+          new CaseEvent.Recalled(
+              random.nextLong(),
+              step(),
+              random.nextInt(),
+              actor(),
+              list(this::visit),
+              text(),
+              instant());
+      case 22 ->
+          new CaseEvent.Transferred(step(), random.nextInt(), actor(), actor(), text(), instant());
+      case 23 -> new CaseEvent.Reopened(step(), actor(), text(), text(), instant());
+      case 24 ->
+          new CaseEvent.Attached(
+              maybe(this::visit), actor(), list(this::document), maybe(this::text), instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }

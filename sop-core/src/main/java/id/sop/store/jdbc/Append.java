@@ -15,6 +15,28 @@ interface Append {
   /** Whether it goes in one trip, which is a transaction by itself. */
   boolean isOneStatement();
 
+  /** Several cases, one after the other. */
+  record Together(List<Append> each) implements Append {
+    public Together {
+      each = List.copyOf(each);
+    }
+
+    @Override
+    public boolean to(Connection connection) throws SQLException {
+      for (Append append : each) {
+        if (!append.to(connection)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public boolean isOneStatement() {
+      return false;
+    }
+  }
+
   /** What every database understands: table by table. */
   record TableByTable(Dialect dialect, Change change, List<StoredEntry> entries, Head head)
       implements Append {

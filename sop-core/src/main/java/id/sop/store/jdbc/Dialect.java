@@ -44,8 +44,7 @@ enum Dialect {
 
     @Override
     String time() {
-      return "SELECT DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00',"
-          + " CURRENT_TIMESTAMP)";
+      return "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS BIGINT)";
     }
 
     @Override
@@ -147,7 +146,7 @@ enum Dialect {
   };
 
   private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "005-pages.sql");
+      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
 
   private final ImmutableList<String> products;
 

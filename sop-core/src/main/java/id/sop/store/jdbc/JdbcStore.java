@@ -17,6 +17,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -151,11 +153,28 @@ public final class JdbcStore implements CaseStore {
   @Override
   public void append(Change change) {
     requireOpen();
+    transactions.write(List.of(change), appending(change));
+  }
+
+  @Override
+  public void append(List<Change> changes) {
+    requireOpen();
+    if (!changes.isEmpty()) {
+      // In one order everywhere: two that wait for each other would be a deadlock.
+      List<Change> sorted = changes.stream().sorted(Comparator.comparing(Change::caseId)).toList();
+      List<Append> each = new ArrayList<>();
+      for (Change change : sorted) {
+        each.add(appending(change));
+      }
+      transactions.write(sorted, each.size() == 1 ? each.get(0) : new Append.Together(each));
+    }
+  }
+
+  private Append appending(Change change) {
     change.requireContinues(CaseRows.headBefore(change));
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     Entry last = change.entries().get(change.entries().size() - 1);
-    Head head = new Head(last.seq(), last.digest());
-    transactions.write(change, transactions.dialect().append(change, entries, head));
+    return transactions.dialect().append(change, entries, new Head(last.seq(), last.digest()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package id.sop.store.jdbc;
 import id.sop.store.CaseStore.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -34,10 +35,10 @@ final class JoinedTransactions extends Transactions {
   }
 
   @Override
-  void write(Change change, Append append) {
+  void write(List<Change> changes, Append append) {
     use(
         transactions -> {
-          transactions.write(change, append);
+          transactions.write(changes, append);
           return true;
         });
   }

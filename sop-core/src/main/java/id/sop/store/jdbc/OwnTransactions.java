@@ -10,6 +10,7 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -151,18 +152,19 @@ final class OwnTransactions extends Transactions {
    * the case changed. What waited in vain is not repeated, for it would wait as long again.
    */
   @Override
-  void write(Change change, Append append) {
+  void write(List<Change> changes, Append append) {
+    Change first = changes.get(0);
     for (int attempt = 1; ; attempt++) {
       try {
-        if (!written(change, append)) {
-          throw lost(change);
+        if (!written(first, append)) {
+          throw lost(changes);
         }
         return;
       } catch (SQLException e) {
         if (attempt == ATTEMPTS || !dialect().isUndone(e)) {
           throw failed(e);
         }
-        LOG.debug("case {}: attempt {} was undone, {}", change.caseId(), attempt, state(e));
+        LOG.debug("case {}: attempt {} was undone, {}", first.caseId(), attempt, state(e));
       }
     }
   }
@@ -250,14 +252,17 @@ final class OwnTransactions extends Transactions {
         StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state(e));
   }
 
-  private SopException lost(Change change) {
-    Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
-    long found = head.map(Head::seq).orElse(0L);
-    return found == change.expectedSeq()
-        ? new StoreException(
-            StoreCode.NOT_CONTINUING,
-            change.caseId().value(),
-            Long.toString(change.expectedSeq() + 1))
-        : new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+  /** Why nothing was written: a case that others moved on, or else a wrong beginning. */
+  private SopException lost(List<Change> changes) {
+    for (Change change : changes) {
+      Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
+      long found = head.map(Head::seq).orElse(0L);
+      if (found != change.expectedSeq()) {
+        return new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+      }
+    }
+    Change first = changes.get(0);
+    return new StoreException(
+        StoreCode.NOT_CONTINUING, first.caseId().value(), Long.toString(first.expectedSeq() + 1));
   }
 }

@@ -6,6 +6,7 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** In which transactions a store works, and what went wrong in them, in our words. */
 abstract class Transactions {
@@ -36,13 +37,14 @@ abstract class Transactions {
   abstract <T> T readOneState(Work<T> work);
 
   /**
-   * Writes all or nothing: nothing when {@code work} says that the case no longer is what the
+   * Writes all or nothing: nothing when {@code append} says that a case no longer is what its
    * change follows, or fails.
    *
-   * @param work writes, and says whether it could
+   * @param changes what is written, at least one
+   * @param append writes them, and says whether it could
    * @throws SopException saying which of these it was
    */
-  abstract void write(Change change, Append append);
+  abstract void write(List<Change> changes, Append append);
 
   /**
    * Does work that is kept as a whole or not at all, once: nothing is repeated.

@@ -87,6 +87,6 @@ class FlushTest {
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     StoredEntry last = entries.get(entries.size() - 1);
     transactions.write(
-        change, Dialect.H2.append(change, entries, new Head(last.seq(), last.digest())));
+        List.of(change), Dialect.H2.append(change, entries, new Head(last.seq(), last.digest())));
   }
 }

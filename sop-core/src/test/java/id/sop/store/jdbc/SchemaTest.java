@@ -59,7 +59,7 @@ class SchemaTest {
 
     run(database, kind, "002-inbox.sql");
     run(database, kind, "003-duties.sql");
-    run(database, kind, "005-pages.sql");
+    run(database, kind, "004-pages.sql");
     JdbcStore.open(database).append(CaseScript.of("B-1").start());
   }
 
@@ -74,7 +74,7 @@ class SchemaTest {
     run(database, kind, "001-cases.sql");
     run(database, kind, "002-inbox.sql");
     run(database, kind, "003-duties.sql");
-    run(database, kind, "005-pages.sql");
+    run(database, kind, "004-pages.sql");
     JdbcStore.createSchema(database);
 
     assertThat(JdbcStore.open(database).openRows()).isEqualTo(before);
@@ -134,7 +134,7 @@ class SchemaTest {
         .containsExactlyInAnyOrder("sop_schema", "sop_case", "sop_entry", "sop_inbox", "sop_duty");
     assertThat(indexes).isBetween(4, 10);
     for (String name :
-        List.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "005-pages.sql")) {
+        List.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql")) {
       assertThat(file(kind, name)).doesNotContainPattern(Pattern.compile("(?i)blob|bytea|binary"));
     }
   }

@@ -3,6 +3,7 @@ package id.sop.cli;
 import id.sop.SopEngine;
 import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.ExampleReader;
@@ -203,6 +204,7 @@ final class RunCommand implements Callable<Integer> {
         .procedure(procedure, procedure.sop().identitas().tanggalEfektif().orElse(first))
         .store(JdbcStore.h2File(database()))
         .calendar(calendars)
+        .policy(CompliancePolicy.alone())
         .clock(clock)
         .build();
   }

@@ -3,6 +3,7 @@ package id.sop.cli;
 import id.sop.SopEngine;
 import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.document.FlowDrawing;
 import id.sop.example.SettableClock;
@@ -196,6 +197,7 @@ final class SimulateCommand implements Callable<Integer> {
                 sop.identitas().tanggalEfektif().filter(d -> !d.isAfter(day)).orElse(day))
             .store(MemoryStore.create())
             .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       CaseId caseId = CaseId.of("SIMULASI-1");

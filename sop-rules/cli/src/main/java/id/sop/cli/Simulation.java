@@ -5,6 +5,7 @@ import id.sop.authority.RowRoles;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
+import id.sop.casework.CompliancePolicy;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
@@ -91,6 +92,7 @@ final class Simulation {
                 sop.identitas().tanggalEfektif().filter(d -> !d.isAfter(first)).orElse(first))
             .store(MemoryStore.create())
             .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       new OneCase(engine, clock, number, new Random(mixed(settings.seed(), number)), tally).walk();

@@ -78,7 +78,8 @@ class LoadTest {
       for (int i = 0; i < CASES; i++) {
         CaseId caseId = CaseId.of("B-" + i);
         histories.put(caseId, new History());
-        submit(nodes, Command.start(caseId, PROCEDURE.sop().id(), Desk.as("KABAG")).key("0").build());
+        submit(
+            nodes, Command.start(caseId, PROCEDURE.sop().id(), Desk.as("KABAG")).key("0").build());
       }
       allDone.await();
       long worked = System.nanoTime() - began;
@@ -141,8 +142,7 @@ class LoadTest {
           try {
             long begun = moment.incrementAndGet();
             Outcome outcome = node.submit(command);
-            History.Done done =
-                new History.Done(command, begun, moment.incrementAndGet(), outcome);
+            History.Done done = new History.Done(command, begun, moment.incrementAndGet(), outcome);
             histories.get(command.caseId()).add(done);
             if (outcome instanceof Outcome.Recorded recorded && !recorded.repeated()) {
               goOn(nodes, recorded);

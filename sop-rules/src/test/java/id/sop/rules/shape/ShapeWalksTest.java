@@ -3,6 +3,7 @@ package id.sop.rules.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.SopEngine;
+import id.sop.SopEngineBuilder;
 import id.sop.authority.RowRoles;
 import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
@@ -17,6 +18,7 @@ import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
@@ -39,6 +41,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,17 +103,47 @@ class ShapeWalksTest {
     private final SettableClock clock =
         SettableClock.at(LocalDateTime.of(2026, 1, 5, 8, 0).atZone(WIB).toInstant(), WIB);
     private final SopEngine engine;
+    private int children;
 
     Walk(Procedure procedure, DueDates calendar, Random random) {
       this.sop = procedure.sop();
       this.random = random;
-      engine =
+      SopEngineBuilder builder =
           SopEngine.builder()
               .procedure(procedure, LocalDate.of(2026, 1, 2))
               .store(MemoryStore.create())
               .calendar(calendar)
-              .clock(clock)
-              .build();
+              .clock(clock);
+      sop.langkah().values().stream()
+          .flatMap(step -> step.mikro().stream())
+          .forEach(mikro -> builder.procedure(other(mikro)));
+      engine = builder.build();
+    }
+
+    /** The small SOP that a row of this one stands for. */
+    private static Procedure other(SopMikro mikro) {
+      String name = mikro.sop().value().replace("contoh.", "");
+      return Shapes.loaded(name).procedure().orElseThrow();
+    }
+
+    /** Begins the other SOP and goes through it by chance; sometimes it is stopped on the way. */
+    private void goThrough(SopMikro mikro, Step step, Actor by) {
+      Sop other = other(mikro).sop();
+      CaseId child = CaseId.of("A-" + ++children);
+      CommandBuilder.Call call = Command.call(ID, step.id().value(), by, child);
+      step.dinilai().kelengkapan().forEach(k -> call.kelengkapan(Document.of(k, "1")));
+      accept(call.build());
+      for (CaseState state = engine.state(child); state.running(); state = engine.state(child)) {
+        OpenRow row = state.openRows().get(random.nextInt(state.openRows().size()));
+        clock.set(clock.instant().plusSeconds(random.nextInt(20_000)));
+        if (random.nextInt(8) == 0) {
+          accept(Command.terminate(child, actor(row.by().get(0)), "acak").build());
+        } else {
+          complete(child, other, row, actor(row.by().get(0)));
+        }
+      }
+      assertThat(engine.verify(child)).isEmpty();
+      engine.report(child);
     }
 
     /** How it ended. A row that nobody may do leaves nothing but to stop the case. */
@@ -181,16 +214,42 @@ class ShapeWalksTest {
                     clock.instant().plusSeconds(90_000))
                 .build());
       }
-      CommandBuilder.Complete done = Command.complete(ID, step.id().value(), by).alasan("acak");
+      for (PelaksanaCode role : new RowRoles(sop, step, row.by()).preparing()) {
+        if (row.participations().stream().noneMatch(p -> p.actor().role().equals(role))) {
+          accept(
+              Command.participate(ID, step.id().value(), actor(role))
+                  .evidence(paper("NOTULEN"))
+                  .build());
+        }
+      }
+      if (step.mikro().isPresent()) {
+        goThrough(step.mikro().get(), step, by);
+      } else {
+        complete(ID, sop, row, by);
+      }
+    }
+
+    private void complete(CaseId id, Sop sop, OpenRow row, Actor by) {
+      Step step = sop.step(row.step()).orElseThrow();
+      CommandBuilder.Complete done = Command.complete(id, step.id().value(), by).alasan("acak");
       if (step.decides()) {
         done.decision(step.keputusan().get(random.nextInt(step.keputusan().size())).value());
       }
-      step.dinilai().kelengkapan().forEach(k -> done.kelengkapan(Document.of(k, "1")));
-      step.dinilai().output().forEach(o -> done.output(Document.of(o, "1")));
+      step.dinilai().kelengkapan().forEach(k -> done.kelengkapan(paper(k)));
+      step.dinilai().output().forEach(o -> done.output(paper(o)));
       sop.data().values().stream()
           .filter(f -> f.wajibPada().filter(step.id()::equals).isPresent())
           .forEach(f -> done.data(f.nama(), value(f)));
       accept(step.is(Sifat.BERULANG) && random.nextBoolean() ? done.again() : done.build());
+    }
+
+    private Document paper(String jenis) {
+      return new Document(
+          jenis,
+          Optional.of("1"),
+          Optional.of(LocalDate.ofInstant(clock.instant(), WIB)),
+          Optional.empty(),
+          false);
     }
 
     private void accept(Command command) {

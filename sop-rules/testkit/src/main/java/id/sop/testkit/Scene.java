@@ -1,6 +1,7 @@
 package id.sop.testkit;
 
 import id.sop.SopEngine;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.SettableClock;
@@ -39,6 +40,7 @@ final class Scene implements AutoCloseable {
             .procedure(procedure, sop.identitas().tanggalEfektif().orElse(LocalDate.EPOCH))
             .store(MemoryStore.create())
             .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build();
   }

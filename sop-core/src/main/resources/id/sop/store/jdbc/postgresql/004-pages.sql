@@ -13,4 +13,4 @@ CREATE INDEX IF NOT EXISTS sop_entry_period ON sop_entry USING brin (recorded_at
 DROP INDEX IF EXISTS sop_entry_recorded_at;
 
 INSERT INTO sop_schema (version)
-SELECT 5 WHERE NOT EXISTS (SELECT 1 FROM sop_schema WHERE version = 5);
+SELECT 4 WHERE NOT EXISTS (SELECT 1 FROM sop_schema WHERE version = 4);
