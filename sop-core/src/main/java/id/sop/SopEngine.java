@@ -36,7 +36,6 @@ import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
-import id.sop.store.StoreException;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
