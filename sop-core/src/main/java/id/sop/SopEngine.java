@@ -36,7 +36,6 @@ import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
-import id.sop.store.StoreException;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
@@ -368,17 +367,20 @@ public final class SopEngine implements AutoCloseable {
           return outcome;
         }
         // Others may have made possible meanwhile what is refused here.
-      } catch (ConcurrentChangeException moved) {
-        LOG.debug("case {}: moved by others since entry {}", caseId, known.get().seq());
-      } catch (StoreException e) {
-        if (e.code() != StoreCode.NOT_CONTINUING) {
+      } catch (SopException e) {
+        if (!isOutdated(e)) {
           throw e;
         }
-        LOG.debug("case {}: not what it was at entry {}", caseId, known.get().seq());
+        LOG.debug("case {}: no longer what it was at entry {}", caseId, known.get().seq());
       }
     }
     List<Entry> journal = within.read(caseId);
     return attempt(command, within, CaseState.of(caseId, journal), Optional.of(journal));
+  }
+
+  /** Whether a change was refused because it follows what is no longer so. */
+  private static boolean isOutdated(SopException e) {
+    return e instanceof ConcurrentChangeException || e.code() == StoreCode.NOT_CONTINUING;
   }
 
   /** Where the case stands as far as can be known without asking the store. */
