@@ -60,7 +60,8 @@ final class SmallTable {
         sop.asumsi(),
         sop.pemisahan(),
         sop.pengawasan(),
-        sop.units());
+        sop.units(),
+        sop.parameter());
   }
 
   static List<List<String>> rows() {
