@@ -7,6 +7,7 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
@@ -69,6 +70,7 @@ final class RowJudge {
     if (kriteria == Kriteria.URUTAN) {
       List<Finding> findings = new ArrayList<>(List.of(order(visit)));
       passedOver.ifPresent(findings::add);
+      otherSop(step, visit).ifPresent(findings::add);
       return findings;
     }
     if (passedOver
@@ -91,6 +93,22 @@ final class RowJudge {
       case KEPUTUSAN -> decision(step, visit, done);
       case URUTAN, WAKTU -> throw new AssertionError(kriteria);
     };
+  }
+
+  /** That a row which stands for another SOP was done by a case of that. */
+  private static Optional<Finding> otherSop(Step step, Visit visit) {
+    boolean without =
+        visit.completed.isPresent()
+            && visit.returned.stream()
+                .noneMatch(
+                    r -> !r.event().outcome().equals(SopMikro.DIHENTIKAN) || decides(step, r));
+    return step.mikro()
+        .filter(mikro -> without)
+        .map(mikro -> found(visit, AuditCode.OTHER_SOP_MISSING, mikro.sop().value()));
+  }
+
+  private static boolean decides(Step step, Visit.Noted<CaseEvent.ChildEnded> ended) {
+    return step.mikro().filter(m -> m.exit(step, ended.event().outcome()).done()).isPresent();
   }
 
   private Finding order(Visit visit) {
@@ -218,6 +236,15 @@ final class RowJudge {
                     original(visit))));
     step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
     step.ifPresent(s -> notes.addAll(time.notes(visit, s)));
+    visit.returned.forEach(
+        r ->
+            notes.add(
+                Finding.of(
+                    AuditCode.OTHER_SOP,
+                    List.of(r.seq()),
+                    visit.step.value(),
+                    r.event().berkas().value(),
+                    r.event().outcome())));
     step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));
     return notes;
   }

@@ -83,6 +83,8 @@ public enum CaseworkCode implements Code {
   OTHER_SOP_MISSING(4085),
   OTHER_SOP_NUMBER(4086),
   CHILD_TOO_DEEP(4087),
+  PREREQUISITE_CASE_RUNNING(4088),
+  PREREQUISITE_CASE_MISSING(4089),
   JOURNAL_BROKEN(4090);
 
   private final int number;

@@ -72,6 +72,8 @@ final class Starting {
     if (move.isPresent() && opensARow(on, move.get()) && induk.isEmpty()) {
       starter(on, command, move.get());
     }
+    List<CaseEvent> prerequisites =
+        on.sop.prasyarat().isEmpty() ? List.of() : Prerequisites.check(on, command, data);
     return on.refusals.unless(
         () -> {
           List<CaseEvent> events = new ArrayList<>();
@@ -84,6 +86,7 @@ final class Starting {
                   data,
                   on.occurredAt,
                   induk));
+          events.addAll(prerequisites);
           events.addAll(move.orElseThrow().events(on, on.occurredAt));
           return events;
         });

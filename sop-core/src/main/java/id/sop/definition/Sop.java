@@ -27,6 +27,7 @@ import java.util.Set;
  * @param asumsi where the paper is unclear
  * @param pengawasan how the time of rows is watched over; rows without a word on it are left out
  * @param pemisahan which rows no single person may do together
+ * @param prasyarat what must hold of other cases before one begins
  */
 public record Sop(
     SopId id,
@@ -38,7 +39,8 @@ public record Sop(
     Map<StepId, Step> langkah,
     List<Asumsi> asumsi,
     List<Pemisahan> pemisahan,
-    Map<StepId, Pengawasan> pengawasan) {
+    Map<StepId, Pengawasan> pengawasan,
+    List<Prasyarat> prasyarat) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
     data = ImmutableMap.copyOf(data);
@@ -46,6 +48,33 @@ public record Sop(
     asumsi = List.copyOf(asumsi);
     pengawasan = ImmutableMap.copyOf(pengawasan);
     pemisahan = List.copyOf(pemisahan);
+    prasyarat = List.copyOf(prasyarat);
+  }
+
+  /** An SOP whose cases depend on no others. */
+  public Sop(
+      SopId id,
+      String versi,
+      ZoneId zona,
+      Identitas identitas,
+      Map<PelaksanaCode, Pelaksana> pelaksana,
+      Map<String, DataField> data,
+      Map<StepId, Step> langkah,
+      List<Asumsi> asumsi,
+      List<Pemisahan> pemisahan,
+      Map<StepId, Pengawasan> pengawasan) {
+    this(
+        id,
+        versi,
+        zona,
+        identitas,
+        pelaksana,
+        data,
+        langkah,
+        asumsi,
+        pemisahan,
+        pengawasan,
+        List.of());
   }
 
   /** An SOP that separates no duties, whose parts are given as lists; their keys must be unique. */
@@ -99,7 +128,24 @@ public record Sop(
 
   /** The same, whose rows are watched over like this. */
   public Sop watched(Map<StepId, Pengawasan> rows) {
-    return new Sop(id, versi, zona, identitas, pelaksana, data, langkah, asumsi, pemisahan, rows);
+    return new Sop(
+        id, versi, zona, identitas, pelaksana, data, langkah, asumsi, pemisahan, rows, prasyarat);
+  }
+
+  /** The same, whose cases depend on others like this. */
+  public Sop dependingOn(List<Prasyarat> others) {
+    return new Sop(
+        id,
+        versi,
+        zona,
+        identitas,
+        pelaksana,
+        data,
+        langkah,
+        asumsi,
+        pemisahan,
+        pengawasan,
+        others);
   }
 
   /** How the time of {@code step} is watched over. */

@@ -28,6 +28,7 @@ public final class SopReader {
           "langkah",
           "asumsi",
           "pemisahan",
+          "prasyarat",
           PengawasanReader.KEY);
   private static final ImmutableMap<String, String> ZONES =
       ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
@@ -116,6 +117,10 @@ public final class SopReader {
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     List<Pemisahan> pemisahan =
         new PemisahanReader(scope).read(root.maps("pemisahan", YamlMap.LIST_LIMIT));
+    List<Prasyarat> prasyarat =
+        root.has("prasyarat")
+            ? PrasyaratReader.read(root.maps("prasyarat", YamlMap.LIST_LIMIT), facts, problems)
+            : List.of();
     scope.reportUnusedRoles();
 
     if (problems.hasErrors()
@@ -136,7 +141,8 @@ public final class SopReader {
                 langkah,
                 asumsi,
                 pemisahan)
-            .watched(pengawasan));
+            .watched(pengawasan)
+            .dependingOn(prasyarat));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

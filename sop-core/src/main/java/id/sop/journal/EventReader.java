@@ -46,6 +46,7 @@ final class EventReader {
 
   static final String CHILD_BEGUN = "ChildBegun";
   static final String CHILD_ENDED = "ChildEnded";
+  static final String PREREQUISITE_CHECKED = "PrerequisiteChecked";
 
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
@@ -83,7 +84,8 @@ final class EventReader {
           ROW_AROSE,
           ROW_LAPSED,
           CHILD_BEGUN,
-          CHILD_ENDED);
+          CHILD_ENDED,
+          PREREQUISITE_CHECKED);
 
   private EventReader() {}
 
@@ -142,6 +144,15 @@ final class EventReader {
           new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
       case CHILD_BEGUN -> childBegun(in);
       case CHILD_ENDED -> childEnded(in);
+      case PREREQUISITE_CHECKED ->
+          new CaseEvent.PrerequisiteChecked(
+              in.whole("number"),
+              in.text("sop", SopId::of),
+              in.texts("berkas", CaseId::of),
+              in.yes("met"),
+              in.optionalText("alasan"),
+              in.optionalText("dasar"),
+              in.instant("occurredAt"));
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
