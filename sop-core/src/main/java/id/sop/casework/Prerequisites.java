@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.casework.OtherCases.OtherCase;
+import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Prasyarat;
 import id.sop.definition.Prasyarat.Keadaan;
@@ -53,9 +54,9 @@ final class Prerequisites {
 
   private CaseEvent check(int number, Prasyarat asked, Optional<Command.Meskipun> anyway) {
     for (String fact : asked.sama().keySet()) {
-      if (!data.containsKey(fact)) {
-        on.refusals.add(
-            CaseworkCode.FACT_MISSING, "mulai", fact, on.sop.data().get(fact).domain().teks());
+      DataField field = on.sop.data().get(fact);
+      if (field != null && !data.containsKey(fact)) {
+        on.refusals.add(CaseworkCode.FACT_MISSING, "mulai", fact, field.domain().teks());
       }
     }
     boolean mustEnd = asked.keadaan() == Keadaan.SELESAI;

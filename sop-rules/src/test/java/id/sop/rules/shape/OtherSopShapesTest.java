@@ -88,7 +88,11 @@ class OtherSopShapesTest {
             .clock(clock)
             .build()) {
       did(engine, Command.start(INDUK, procedure("c09-makro").sop().id(), STAF));
-      did(engine, Command.complete(INDUK, "1", STAF).data("anggaran", 90_000_000));
+      did(
+          engine,
+          Command.complete(INDUK, "1", STAF)
+              .data("anggaran", 90_000_000)
+              .output(Document.of("Kerangka acuan kerja", "1")));
       did(
           engine,
           Command.call(INDUK, "2", PPK, ANAK)
