@@ -42,7 +42,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +77,7 @@ public final class SopEngine implements AutoCloseable {
       Authority authority,
       OtherCases elsewhere,
       Clock clock) {
+    editions.checkCalendars(calendar);
     this.editions = editions;
     this.elsewhere = elsewhere;
     this.store = store;
@@ -192,8 +192,7 @@ public final class SopEngine implements AutoCloseable {
   public Ladder ladder(CaseId caseId) {
     CaseState state = state(caseId);
     Sop sop = sop(state);
-    return Ladder.of(
-        state, sop, projection.calendar(), LocalDate.ofInstant(clock.instant(), sop.zona()));
+    return Ladder.of(state, sop, projection.calendar(), clock.instant());
   }
 
   /**
@@ -215,9 +214,8 @@ public final class SopEngine implements AutoCloseable {
   private Optional<Deadline> due(CaseId caseId, StepId step, Optional<Label> decision) {
     CaseState state = state(caseId);
     Sop sop = sop(state);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), sop.zona());
     return Optional.ofNullable(state.open().get(step))
-        .map(row -> Dues.of(sop, state, row, decision, projection.calendar(), today));
+        .map(row -> Dues.of(sop, state, row, decision, projection.calendar(), clock.instant()));
   }
 
   private Sop sop(CaseState state) {
@@ -262,7 +260,7 @@ public final class SopEngine implements AutoCloseable {
    *     deep; then nothing changes
    */
   public synchronized void load(Procedure procedure, LocalDate tanggalEfektif) {
-    editions = sound(editions.with(new Edition(procedure, tanggalEfektif)));
+    load(editions.with(new Edition(procedure, tanggalEfektif)));
   }
 
   /**
@@ -273,7 +271,12 @@ public final class SopEngine implements AutoCloseable {
    * @param replaced the digest of the version replaced; one that is not loaded changes nothing
    */
   public synchronized void replace(String replaced, Procedure procedure, LocalDate tanggalEfektif) {
-    editions = sound(editions.replacing(replaced, new Edition(procedure, tanggalEfektif)));
+    load(editions.replacing(replaced, new Edition(procedure, tanggalEfektif)));
+  }
+
+  private void load(Editions changed) {
+    changed.checkCalendars(projection.calendar());
+    editions = sound(changed);
   }
 
   /** These, unless their rows lead back to themselves through other SOPs. */
@@ -288,8 +291,12 @@ public final class SopEngine implements AutoCloseable {
   /**
    * Puts another calendar in place of the one that the engine runs on, as when a decree was added.
    * What is decided from now on rests on it; {@link #reproject()} moves what is open already.
+   *
+   * @throws SopException when the unit of an SOP that is loaded works by a calendar which {@code
+   *     dueDates} does not know by name
    */
-  public void calendar(DueDates dueDates) {
+  public synchronized void calendar(DueDates dueDates) {
+    editions.checkCalendars(dueDates);
     projection.calendar(dueDates);
   }
 
@@ -333,13 +340,12 @@ public final class SopEngine implements AutoCloseable {
       return ImmutableSortedMap.of();
     }
     Pinned pinned = state.pinned().orElseThrow();
-    ZoneId zone = pinned(caseId, pinned.sop(), pinned.digest()).sop().zona();
+    Sop sop = pinned(caseId, pinned.sop(), pinned.digest()).sop();
     Instant now = clock.instant();
     ImmutableSortedMap.Builder<StepId, Duration> left = ImmutableSortedMap.naturalOrder();
     for (OpenRow row : state.openRows()) {
-      projection
-          .calendar()
-          .remaining(row.term(), now, zone, LocalDate.ofInstant(now, zone))
+      row.time(sop, projection.calendar())
+          .remaining(row.term(), now)
           .ifPresent(duration -> left.put(row.step(), duration));
     }
     return left.build();

@@ -59,7 +59,10 @@ public final class SopEngineBuilder {
     return this;
   }
 
-  /** When rows are due; without this, {@link WorkCalendar#indonesia()}. */
+  /**
+   * When rows are due; without this, {@link WorkCalendar#indonesia()}. Where units work by
+   * calendars of their own, {@link id.sop.worktime.UnitCalendars}.
+   */
   public SopEngineBuilder calendar(DueDates dueDates) {
     calendar = dueDates;
     return this;
@@ -95,8 +98,9 @@ public final class SopEngineBuilder {
   /**
    * The engine.
    *
-   * @throws SopException when the effective date of an SOP is not known, rows that stand for other
-   *     SOPs lead back to their own, or the embedded store cannot be opened
+   * @throws SopException when the effective date of an SOP is not known, a unit works by a calendar
+   *     that is not given, rows that stand for other SOPs lead back to their own, or the embedded
+   *     store cannot be opened
    */
   public SopEngine build() {
     if (!undated.isEmpty()) {

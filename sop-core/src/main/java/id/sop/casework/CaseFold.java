@@ -130,7 +130,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             List.of(),
             event.eskalasi(),
             event.countedFrom(),
-            RowClock.of(stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            RowClock.of(event.by(), stopsSince(event.countedFrom().orElse(event.occurredAt()))),
             Optional.empty(),
             Optional.empty()));
     return this;

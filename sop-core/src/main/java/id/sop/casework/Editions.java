@@ -7,6 +7,7 @@ import id.sop.definition.StepId;
 import id.sop.problem.Problem;
 import id.sop.routing.OtherSops;
 import id.sop.routing.Procedure;
+import id.sop.worktime.DueDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,6 +134,17 @@ public record Editions(List<Edition> all) {
       }
     }
     return true;
+  }
+
+  /**
+   * Checks that {@code calendar} knows the calendars by which the units of all versions work.
+   *
+   * @throws id.sop.problem.SopException when it does not know one
+   */
+  public void checkCalendars(DueDates calendar) {
+    for (Edition edition : all) {
+      edition.procedure().sop().checkCalendars(calendar);
+    }
   }
 
   /** The first day on which a version of {@code sop} is in force; empty when none is loaded. */

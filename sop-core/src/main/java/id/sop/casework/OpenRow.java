@@ -4,15 +4,17 @@ import com.google.common.collect.ImmutableList;
 import id.sop.authority.Act;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteReason;
+import id.sop.worktime.DueDates;
 import id.sop.worktime.Term;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +85,14 @@ public record OpenRow(
         participations,
         List.of(),
         Optional.empty(),
-        RowClock.of(List.of()),
+        RowClock.of(by, List.of()),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The time by which it is counted: that of the unit of the performer named first. */
+  public UnitClock time(Sop sop, DueDates calendar) {
+    return sop.clock(clock.pemilik(), calendar);
   }
 
   /** Whether its clock stands still: nobody can be late with it. */
@@ -207,19 +214,21 @@ public record OpenRow(
   }
 
   /** What was done in this visit, in order. */
-  List<Act> acts(ZoneId zone) {
+  List<Act> acts(Sop sop) {
     List<Act> acts = new ArrayList<>();
     for (CaseEvent.Participated each : participations) {
       Optional<PelaksanaCode> sentBackTo =
           each.kembali().isPresent()
               ? Optional.of(each.kembali().get().kepada())
               : Optional.empty();
-      acts.add(act(each.actor(), each.occurredAt(), sentBackTo, zone));
+      acts.add(act(each.actor(), each.occurredAt(), sentBackTo, sop));
     }
     return List.copyOf(acts);
   }
 
-  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
-    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
+  /** An act, on the day that it was where the actor works. */
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, Sop sop) {
+    LocalDate day = LocalDate.ofInstant(at, sop.unit(actor.role()).zona());
+    return new Act(actor.id(), actor.role(), day, sentBackTo);
   }
 }

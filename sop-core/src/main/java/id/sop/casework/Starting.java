@@ -114,6 +114,6 @@ final class Starting {
 
   private static RowRoles roles(Deliberation on, Target target) {
     return new RowRoles(on.sop, on.sop.step(target.step()).orElseThrow(), target.by())
-        .on(LocalDate.ofInstant(on.occurredAt, on.sop.zona()));
+        .on(LocalDate.ofInstant(on.occurredAt, on.sop.unit(target.by().get(0)).zona()));
   }
 }

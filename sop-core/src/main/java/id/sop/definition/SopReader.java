@@ -1,6 +1,5 @@
 package id.sop.definition;
 
-import com.google.common.collect.ImmutableMap;
 import id.sop.internal.YamlFile;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
@@ -29,9 +28,9 @@ public final class SopReader {
           "asumsi",
           "pemisahan",
           "prasyarat",
-          PengawasanReader.KEY);
-  private static final ImmutableMap<String, String> ZONES =
-      ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
+          PengawasanReader.KEY,
+          UnitReader.KALENDER,
+          UnitReader.UNIT_KERJA);
   private static final int ROW_LIMIT = 500;
 
   /**
@@ -93,7 +92,7 @@ public final class SopReader {
     Optional<YamlText> sop = root.requiredText("sop");
     Optional<SopId> id = sop.isPresent() ? sopId(sop.get(), problems) : Optional.empty();
     Optional<YamlText> versi = root.requiredText("versi");
-    Optional<String> zona = root.requiredWord("zona", ZONES);
+    Optional<ZoneId> zona = UnitReader.zone(root);
     List<YamlMap> roles = listed(root, "pelaksana", problems);
     List<YamlMap> rows = listed(root, "langkah", problems);
     Scope scope = Scope.of(roles, rows, problems);
@@ -121,6 +120,7 @@ public final class SopReader {
         root.has("prasyarat")
             ? PrasyaratReader.read(root.maps("prasyarat", YamlMap.LIST_LIMIT), facts, problems)
             : List.of();
+    Units units = new UnitReader(scope).read(root, roles, rows, pelaksana, langkah);
     scope.reportUnusedRoles();
 
     if (problems.hasErrors()
@@ -134,7 +134,7 @@ public final class SopReader {
         Sop.of(
                 id.get(),
                 versi.get().value(),
-                ZoneId.of(zona.get()),
+                zona.get(),
                 identitas.get(),
                 pelaksana,
                 data,
@@ -142,6 +142,7 @@ public final class SopReader {
                 asumsi,
                 pemisahan)
             .watched(pengawasan)
+            .workingBy(units)
             .dependingOn(prasyarat));
   }
 

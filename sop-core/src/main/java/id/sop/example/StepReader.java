@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -356,6 +357,7 @@ final class StepReader {
   }
 
   private Expected expected(YamlMap map) {
+    boolean byRow = map.value("tenggat").filter(YamlMap.class::isInstance).isPresent();
     return new Expected(
         map.has("posisi")
             ? Optional.of(
@@ -368,8 +370,22 @@ final class StepReader {
                     bare(each(map.textOrTexts("pelaksana"), this::role)),
                     map.valuePlace("pelaksana")))
             : Optional.empty(),
-        map.text("tenggat").flatMap(this::due),
+        byRow ? Optional.empty() : map.text("tenggat").flatMap(this::due),
+        byRow ? dues(map.map("tenggat").orElseThrow()) : Map.of(),
         map.text("ditolak").flatMap(this::refusal));
+  }
+
+  /** As in {@code { 2: 2026-03-02T16:00, 3: tidak ada }}. */
+  private Map<StepId, Located<Optional<LocalDateTime>>> dues(YamlMap map) {
+    Map<StepId, Located<Optional<LocalDateTime>>> dues = new LinkedHashMap<>();
+    for (YamlText key : map.keys()) {
+      Optional<Located<StepId>> row = row(key);
+      Optional<Located<Optional<LocalDateTime>>> due = map.text(key.value()).flatMap(this::due);
+      if (row.isPresent() && due.isPresent()) {
+        dues.put(row.get().value(), due.get());
+      }
+    }
+    return dues;
   }
 
   private Optional<Located<Optional<LocalDateTime>>> due(YamlText text) {

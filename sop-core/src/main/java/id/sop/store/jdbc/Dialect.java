@@ -43,6 +43,12 @@ enum Dialect {
     }
 
     @Override
+    String time() {
+      return "SELECT DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00',"
+          + " CURRENT_TIMESTAMP)";
+    }
+
+    @Override
     boolean isTableMissing(SQLException e) {
       // Not found: at all, but with a similar name, in an empty database.
       return Set.of("42S02", "42S03", "42S04").contains(Transactions.state(e));
@@ -61,6 +67,11 @@ enum Dialect {
   },
 
   POSTGRESQL("PostgreSQL") {
+    @Override
+    String time() {
+      return "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
     @Override
     boolean isTableMissing(SQLException e) {
       return "42P01".equals(e.getSQLState());
@@ -85,6 +96,11 @@ enum Dialect {
 
   /** MariaDB, which is tested, and MySQL, which is not but takes the same SQL. */
   MARIADB("MariaDB", "MySQL") {
+    @Override
+    String time() {
+      return "SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";
+    }
+
     @Override
     boolean isTableMissing(SQLException e) {
       return "42S02".equals(e.getSQLState());
@@ -128,7 +144,7 @@ enum Dialect {
   };
 
   private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql");
+      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql");
 
   private final ImmutableList<String> products;
 
@@ -171,6 +187,9 @@ enum Dialect {
   int oneState() {
     return Connection.TRANSACTION_REPEATABLE_READ;
   }
+
+  /** Asks what time it is at the database, in microseconds since 1970. */
+  abstract String time();
 
   abstract boolean isTableMissing(SQLException e);
 

@@ -38,6 +38,12 @@ final class HostTransaction extends Transactions {
     return read(work);
   }
 
+  /** A transaction of its own cannot be had within another. */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    throw new StoreException(StoreCode.WITHIN_TRANSACTION);
+  }
+
   @Override
   void write(List<Change> changes, Append append) {
     try {

@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import id.sop.internal.Micros;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
@@ -12,7 +13,10 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +49,7 @@ public final class JdbcStore implements CaseStore {
    *     not one of those known
    */
   public static JdbcStore open(DataSource dataSource) {
-    return open(dataSource, connection -> {}, () -> {});
+    return open(dataSource, OwnTransactions.Flush.NONE, () -> {});
   }
 
   /**
@@ -131,9 +135,9 @@ public final class JdbcStore implements CaseStore {
   }
 
   private static JdbcStore open(
-      DataSource dataSource, OwnTransactions.AfterCommit afterCommit, Runnable onClose) {
+      DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
     Dialect dialect = checked(dataSource);
-    return new JdbcStore(new OwnTransactions(dataSource, dialect, afterCommit), onClose);
+    return new JdbcStore(new OwnTransactions(dataSource, dialect, flush), onClose);
   }
 
   private static Dialect checked(DataSource dataSource) {
@@ -212,6 +216,43 @@ public final class JdbcStore implements CaseStore {
   public List<CaseId> cases() {
     requireOpen();
     return transactions.read(CaseRows::ids);
+  }
+
+  /** What is done with a connection of this store. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. What it throws undoes all that it wrote. */
+    T with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does {@code work} beside the cases, in a transaction of its own (READ COMMITTED) that is
+   * committed when it returns and rolled back when it throws. It is as durable as the cases are,
+   * and is not repeated. {@code work} neither commits, nor rolls back, nor closes.
+   *
+   * @throws StoreException when the database refused or failed, and nothing was kept, unless the
+   *     connection was lost at the end; or within a transaction of the host
+   */
+  public <T> T inTransaction(Work<T> work) {
+    requireOpen();
+    return transactions.inTransaction(work::with);
+  }
+
+  /**
+   * What time it is at the database: the same for all nodes, whatever their own clocks say. To the
+   * microsecond.
+   */
+  public Instant databaseTime() {
+    requireOpen();
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement(transactions.dialect().time());
+              ResultSet row = select.executeQuery()) {
+            row.next();
+            return Micros.toInstant(row.getLong(1));
+          }
+        });
   }
 
   /** Closes the embedded database; a data source or connection of the host stays open. */

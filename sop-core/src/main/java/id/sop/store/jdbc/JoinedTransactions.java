@@ -17,7 +17,7 @@ final class JoinedTransactions extends Transactions {
   JoinedTransactions(DataSource dataSource, Dialect dialect) {
     super(dialect);
     this.dataSource = dataSource;
-    own = new OwnTransactions(dataSource, dialect, connection -> {});
+    own = new OwnTransactions(dataSource, dialect, OwnTransactions.Flush.NONE);
   }
 
   private interface Use<T> {
@@ -41,6 +41,12 @@ final class JoinedTransactions extends Transactions {
           transactions.write(changes, append);
           return true;
         });
+  }
+
+  /** What the host has open cannot be committed here, so it must not be begun there. */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    return use(transactions -> transactions.inTransaction(work));
   }
 
   private <T> T use(Use<T> use) {

@@ -41,6 +41,13 @@ abstract class Transactions {
    */
   abstract void write(List<Change> changes, Append append);
 
+  /**
+   * Does work that is kept as a whole or not at all, once: nothing is repeated.
+   *
+   * @throws StoreException when it was not kept
+   */
+  abstract <T> T inTransaction(Work<T> work);
+
   /** What went wrong before anything was final. */
   final StoreException failed(SQLException e) {
     StoreCode code = StoreCode.DATABASE_FAILED;

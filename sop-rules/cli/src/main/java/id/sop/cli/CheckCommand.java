@@ -11,7 +11,6 @@ import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
           .procedure()
           .ifPresent(
               p -> {
-                all.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia()));
+                all.addAll(ExamplePlay.run(bundle, p));
                 together.add(p);
               });
     }

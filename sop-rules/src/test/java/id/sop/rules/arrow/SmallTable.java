@@ -59,7 +59,8 @@ final class SmallTable {
         sop.langkah(),
         sop.asumsi(),
         sop.pemisahan(),
-        sop.pengawasan());
+        sop.pengawasan(),
+        sop.units());
   }
 
   static List<List<String>> rows() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sop.SopEngine;
 import id.sop.SopEngineBuilder;
 import id.sop.authority.RowRoles;
+import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
@@ -31,8 +32,8 @@ import id.sop.rules.dialect.RouteRule;
 import id.sop.rules.live.CompiledRules;
 import id.sop.rules.live.LiveRouter;
 import id.sop.store.MemoryStore;
+import id.sop.worktime.DueDates;
 import id.sop.worktime.Waktu;
-import id.sop.worktime.WorkCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -68,6 +69,7 @@ class ShapeWalksTest {
     List<RouteRule> rules =
         Gate.read(bundle.fileName(SopBundle.RUTE), text, procedure.sop()).rules();
     Set<String> ends = new TreeSet<>();
+    DueDates calendar = BundleCalendars.of(Shapes.bundle(name), procedure.sop()).calendars();
     try (CompiledRules compiled = CompiledRules.compile(procedure.sop(), rules, name)) {
       LiveRouter live = compiled.router().orElseThrow();
       try (LiveRouter.Sitting drools = live.sit()) {
@@ -80,7 +82,7 @@ class ShapeWalksTest {
         for (long seed = SEED; seed < SEED + WALKS; seed++) {
           Procedure asked = new Procedure(procedure.sop(), both, procedure.digest());
           try {
-            ends.add(new Walk(asked, new Random(seed)).toItsEnd());
+            ends.add(new Walk(asked, calendar, new Random(seed)).toItsEnd());
           } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(name + ", seed " + seed + ": " + e.getMessage(), e);
           }
@@ -102,14 +104,14 @@ class ShapeWalksTest {
     private final SopEngine engine;
     private int children;
 
-    Walk(Procedure procedure, Random random) {
+    Walk(Procedure procedure, DueDates calendar, Random random) {
       this.sop = procedure.sop();
       this.random = random;
       SopEngineBuilder builder =
           SopEngine.builder()
               .procedure(procedure, LocalDate.of(2026, 1, 2))
               .store(MemoryStore.create())
-              .calendar(WorkCalendar.indonesia())
+              .calendar(calendar)
               .clock(clock);
       sop.langkah().values().stream()
           .flatMap(step -> step.mikro().stream())
