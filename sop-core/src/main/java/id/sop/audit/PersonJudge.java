@@ -48,8 +48,7 @@ final class PersonJudge {
   List<Finding> judge(Step step, Visit visit, CaseEvent.RowCompleted done) {
     List<Finding> findings = new ArrayList<>();
     Instant acted = visit.completed.map(visit::actedAt).orElse(done.occurredAt());
-    RowRoles roles =
-        roles(step, visit).on(day(acted, visit.pemilik(step.pelaksana().roles())));
+    RowRoles roles = roles(step, visit).on(day(acted, visit.pemilik(step.pelaksana().roles())));
     PelaksanaCode role = done.actor().role();
     if (!roles.mayComplete(role)) {
       findings.add(

@@ -151,17 +151,7 @@ public record Sop(
 
   private Sop with(Map<StepId, Pengawasan> rows, Units others, List<Prasyarat> first) {
     return new Sop(
-        id,
-        versi,
-        zona,
-        identitas,
-        pelaksana,
-        data,
-        langkah,
-        asumsi,
-        pemisahan,
-        rows,
-        others,
+        id, versi, zona, identitas, pelaksana, data, langkah, asumsi, pemisahan, rows, others,
         first);
   }
 
