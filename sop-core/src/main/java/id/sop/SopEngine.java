@@ -36,6 +36,8 @@ import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
+import id.sop.store.StoreCode;
+import id.sop.store.StoreException;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
@@ -68,6 +70,7 @@ public final class SopEngine implements AutoCloseable {
   private final Authority authority;
   private final OtherCases elsewhere;
   private final Clock clock;
+  private final Remembered remembered;
 
   SopEngine(
       Editions editions,
@@ -76,7 +79,8 @@ public final class SopEngine implements AutoCloseable {
       CompliancePolicy policy,
       Authority authority,
       OtherCases elsewhere,
-      Clock clock) {
+      Clock clock,
+      int remembered) {
     editions.checkCalendars(calendar);
     this.editions = editions;
     this.elsewhere = elsewhere;
@@ -85,6 +89,7 @@ public final class SopEngine implements AutoCloseable {
     this.policy = policy;
     this.authority = authority;
     this.clock = clock;
+    this.remembered = new Remembered(remembered);
   }
 
   public static SopEngineBuilder builder() {
@@ -358,8 +363,41 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private Outcome attempt(Command command, CaseStore within) {
-    List<Entry> journal = within.read(command.caseId());
-    CaseState state = CaseState.of(command.caseId(), journal);
+    CaseId caseId = command.caseId();
+    Optional<CaseState> known = known(command, within);
+    if (known.isPresent()) {
+      try {
+        Outcome outcome = attempt(command, within, known.get(), Optional.empty());
+        if (outcome instanceof Outcome.Recorded) {
+          return outcome;
+        }
+        // Others may have made possible meanwhile what is refused here.
+      } catch (ConcurrentChangeException moved) {
+        LOG.debug("case {}: moved by others since entry {}", caseId, known.get().seq());
+      } catch (StoreException e) {
+        if (e.code() != StoreCode.NOT_CONTINUING) {
+          throw e;
+        }
+        LOG.debug("case {}: not what it was at entry {}", caseId, known.get().seq());
+      }
+    }
+    List<Entry> journal = within.read(caseId);
+    return attempt(command, within, CaseState.of(caseId, journal), Optional.of(journal));
+  }
+
+  /** Where the case stands as far as can be known without asking the store. */
+  private Optional<CaseState> known(Command command, CaseStore within) {
+    if (within != store || !store.keepsAtOnce()) {
+      return Optional.empty();
+    }
+    Optional<CaseState> known = remembered.take(command.caseId());
+    return known.isEmpty() && command instanceof Command.Start
+        ? Optional.of(CaseState.none(command.caseId()))
+        : known;
+  }
+
+  private Outcome attempt(
+      Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
     Instant now = clock.instant();
     DueDates dueDates = projection.calendar();
     Circumstances circumstances =
@@ -379,7 +417,10 @@ public final class SopEngine implements AutoCloseable {
               public Outcome repeat(Decision.Repeat repeat) {
                 return new Outcome.Recorded(
                     Casework.receipt(
-                        command.caseId(), journal, command.key().orElseThrow(), repeat.lastSeq()),
+                        command.caseId(),
+                        journal.isPresent() ? journal.get() : within.read(command.caseId()),
+                        command.key().orElseThrow(),
+                        repeat.lastSeq()),
                     true);
               }
 
@@ -391,7 +432,7 @@ public final class SopEngine implements AutoCloseable {
             });
   }
 
-  private static Outcome record(
+  private Outcome record(
       CaseStore within,
       CaseState before,
       Command command,
@@ -409,6 +450,9 @@ public final class SopEngine implements AutoCloseable {
       within.append(kin.changes());
     } else {
       within.append(change(before, entries, after));
+      if (within == store && after.running()) {
+        remembered.keep(after);
+      }
     }
     LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
     return new Outcome.Recorded(Casework.receipt(after, events), false);

@@ -1,5 +1,7 @@
 package id.sop;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import id.sop.authority.Authority;
 import id.sop.casework.CompliancePolicy;
 import id.sop.casework.Edition;
@@ -31,6 +33,7 @@ public final class SopEngineBuilder {
   private Authority authority = Authority.trusting();
   private OtherCases elsewhere = OtherCases.none();
   private Clock clock = Clock.systemUTC();
+  private int remembered = 1_000;
 
   SopEngineBuilder() {}
 
@@ -96,6 +99,18 @@ public final class SopEngineBuilder {
   }
 
   /**
+   * Of how many cases the engine remembers where they stand, those that it moved last; without
+   * this, of 1,000. A command in one of these is decided without reading its journal. When others
+   * moved the case meanwhile, that shows as it is stored, and the command is decided anew on what
+   * is stored then; so is what would be refused. With 0 every command reads the journal.
+   */
+  public SopEngineBuilder remember(int cases) {
+    checkArgument(cases >= 0, "a number of cases: %s", cases);
+    remembered = cases;
+    return this;
+  }
+
+  /**
    * The engine.
    *
    * @throws SopException when the effective date of an SOP is not known, a unit works by a calendar
@@ -113,6 +128,7 @@ public final class SopEngineBuilder {
         policy,
         authority,
         elsewhere,
-        clock);
+        clock,
+        remembered);
   }
 }

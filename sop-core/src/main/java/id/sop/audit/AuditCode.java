@@ -95,7 +95,21 @@ public enum AuditCode implements Code {
   SIGNER_ADDED(5206, Severity.INFO),
   SIGNER_REMOVED(5207, Severity.INFO),
   CLAIM_IGNORED(5208, Severity.WARNING),
-  CLAIM_TAKEN_AWAY(5209, Severity.INFO);
+  CLAIM_TAKEN_AWAY(5209, Severity.INFO),
+  BEGUN_ANOTHER_DAY(5235, Verdict.TIDAK_PATUH, Severity.ERROR),
+  SENT_BACK(5236, Verdict.TIDAK_PATUH, Severity.WARNING),
+  SENT_BACK_WITHOUT_GROUND(5237, Severity.WARNING),
+  MOVED(5238, Verdict.TIDAK_PATUH, Severity.ERROR),
+  LEFT(5239, Verdict.TIDAK_DAPAT_DINILAI, Severity.INFO),
+  RECALLED(5240, Severity.INFO),
+  RECALLED_TOO_LATE(5241, Verdict.TIDAK_PATUH, Severity.ERROR),
+  TRANSFERRED(5242, Severity.INFO),
+  REOPENED(5243, Verdict.TIDAK_PATUH, Severity.WARNING),
+  RECORDED_AFTERWARDS(5244, Severity.INFO),
+  RECORDED_OUT_OF_ORDER(5245, Severity.INFO),
+  CHECKLIST_UNDECIDED(5246, Verdict.TIDAK_DAPAT_DINILAI, Severity.WARNING),
+  REFERENCE_INCOMPLETE(5247, Verdict.TIDAK_PATUH, Severity.WARNING),
+  NOT_NEEDED(5248, Severity.INFO);
 
   private final int number;
   private final Optional<Verdict> verdict;

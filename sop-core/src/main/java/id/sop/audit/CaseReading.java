@@ -2,12 +2,14 @@ package id.sop.audit;
 
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.Parameter;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
+import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
@@ -52,6 +54,8 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private Standing standing = Standing.BERJALAN;
   private Optional<String> outcome = Optional.empty();
   private Entry entry;
+
+  private final List<CaseEvent.Attached> attached = new ArrayList<>();
 
   // What the last answer of the rules still asks for.
   private String after = "mulai";
@@ -115,9 +119,24 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
           event.sop() + " " + event.versi(),
           procedure.sop().id() + " " + procedure.sop().versi());
     }
-    startData = event.data();
+    startData = begun(event);
     ask("mulai", RouteQuestion.start(startData));
     return this;
+  }
+
+  /** The facts at the start, with the day of beginning as it was, whatever was recorded of it. */
+  private Map<String, DataValue> begun(CaseEvent.Started event) {
+    if (procedure.sop().parameter().isEmpty()) {
+      return event.data();
+    }
+    LocalDate day = LocalDate.ofInstant(event.occurredAt(), procedure.sop().zona());
+    Optional<DataValue> told = Optional.ofNullable(event.data().get(Parameter.TANGGAL_MULAI));
+    if (!told.equals(Optional.of(DataValue.of(day)))) {
+      find(AuditCode.BEGUN_ANOTHER_DAY, day.toString(), told.map(DataValue::teks).orElse("-"));
+    }
+    Map<String, DataValue> begun = new HashMap<>(event.data());
+    begun.put(Parameter.TANGGAL_MULAI, DataValue.of(day));
+    return begun;
   }
 
   @Override
@@ -152,7 +171,9 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     Visit visit = at(event.step());
     open.remove(event.step());
     ever.add(event.step());
+    visit.overtook = overtaken(event);
     visit.completed = Optional.of(new Visit.Noted<>(entry, event));
+    visit.attached = attachedTo(visit);
     lastDone = Optional.of(visit);
     if (event.again()) {
       again(visit, event);
@@ -435,6 +456,141 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   public CaseReading signerRemoved(CaseEvent.SignerRemoved event) {
     settle();
     at(event.step()).signers.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  /** A row that was done later than this one, and is recorded already. */
+  private Optional<Visit> overtaken(CaseEvent.RowCompleted event) {
+    return visits.stream()
+        .filter(v -> v.completed.isPresent())
+        .filter(v -> v.completed.get().event().occurredAt().isAfter(event.occurredAt()))
+        .findFirst();
+  }
+
+  private List<Document> attachedTo(Visit visit) {
+    CaseEvent.RowVisit here = new CaseEvent.RowVisit(visit.step, visit.visit);
+    return attached.stream()
+        .filter(a -> a.row().filter(row -> !row.equals(here)).isEmpty())
+        .flatMap(a -> a.dokumen().stream())
+        .toList();
+  }
+
+  @Override
+  public CaseReading rowMoved(CaseEvent.RowMoved event) {
+    settle();
+    Visit visit = at(event.step());
+    open.remove(event.step());
+    visit.left = Optional.of(new Visit.Noted<>(entry, event));
+    boolean back = event.cara() == CaseEvent.RowMoved.Cara.KEMBALI;
+    office(
+        event.ke(),
+        back ? "dikembalikan" : "dipindahkan",
+        event.dasar(),
+        event.alasan(),
+        event.step().value());
+    find(
+        back ? AuditCode.SENT_BACK : AuditCode.MOVED,
+        event.step().value(),
+        event.ke().value(),
+        event.actor().role().value(),
+        event.alasan());
+    if (event.dasar().isEmpty()) {
+      find(AuditCode.SENT_BACK_WITHOUT_GROUND, event.step().value(), event.ke().value());
+    }
+    return this;
+  }
+
+  /** The office, and no arrow, leads to {@code to}. */
+  private void office(StepId to, String act, Optional<String> dasar, String alasan, String from) {
+    Optional<Step> step = procedure.sop().step(to);
+    after = from;
+    rule = step.map(s -> RouteReason.ofOffice(act, s, dasar, alasan, procedure.digest()));
+    expectedRows = List.of(to.value());
+    step.ifPresent(
+        s -> {
+          Optional<Visit> before =
+              visits.stream()
+                  .filter(v -> v.step.equals(to) && v.completed.isPresent())
+                  .max(BY_COMPLETION);
+          due.put(
+              to,
+              new Target(
+                  to,
+                  before.map(v -> v.by(s.pelaksana().roles())).orElse(s.pelaksana().roles()),
+                  before.map(v -> v.waktu(waktu(s))).orElse(waktu(s))));
+        });
+  }
+
+  @Override
+  public CaseReading recalled(CaseEvent.Recalled event) {
+    settle();
+    Optional<Visit> taken =
+        visits.stream()
+            .filter(v -> v.completed.filter(c -> c.seq() == event.recalls()).isPresent())
+            .findFirst();
+    boolean goneOn = taken.isEmpty() || !taken.equals(lastDone);
+    for (CaseEvent.RowVisit row : event.ditarik()) {
+      Visit withdrawn = open.remove(row.step());
+      goneOn |= withdrawn == null || withdrawn.isTouched();
+      if (withdrawn != null) {
+        visits.remove(withdrawn);
+        counts.computeIfPresent(row.step(), (s, n) -> n == 1 ? null : n - 1);
+      }
+    }
+    goneOn |= open.containsKey(event.step());
+    taken.ifPresent(visit -> takeBack(visit, event));
+    if (goneOn) {
+      find(AuditCode.RECALLED_TOO_LATE, event.step().value(), Long.toString(event.recalls()));
+    }
+    return this;
+  }
+
+  private void takeBack(Visit visit, CaseEvent.Recalled event) {
+    visit.recalled.add(Map.entry(visit.completed.orElseThrow(), new Visit.Noted<>(entry, event)));
+    visit.completed = Optional.empty();
+    visit.corrections.clear();
+    visit.acknowledgements.clear();
+    visit.sendsBack = false;
+    open.put(visit.step, visit);
+    ever.clear();
+    visits.stream().filter(v -> v.completed.isPresent()).forEach(v -> ever.add(v.step));
+    lastDone = visits.stream().filter(v -> v.completed.isPresent()).max(BY_COMPLETION);
+  }
+
+  @Override
+  public CaseReading transferred(CaseEvent.Transferred event) {
+    settle();
+    Visit visit = at(event.step());
+    visit.transfers.add(new Visit.Noted<>(entry, event));
+    visit.claim =
+        Optional.of(
+            new Visit.Noted<>(
+                entry,
+                new CaseEvent.Claimed(
+                    event.step(), event.visit(), event.kepada(), event.occurredAt())));
+    return this;
+  }
+
+  @Override
+  public CaseReading reopened(CaseEvent.Reopened event) {
+    settle();
+    standing = Standing.BERJALAN;
+    outcome = Optional.empty();
+    office(
+        event.step(), "dibuka kembali", Optional.of(event.dasar()), event.alasan(), "akhir berkas");
+    find(
+        AuditCode.REOPENED,
+        event.step().value(),
+        event.actor().role().value(),
+        event.alasan(),
+        event.dasar());
+    return this;
+  }
+
+  @Override
+  public CaseReading attached(CaseEvent.Attached event) {
+    settle();
+    attached.add(event);
     return this;
   }
 

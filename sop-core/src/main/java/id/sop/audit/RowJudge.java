@@ -12,6 +12,7 @@ import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
+import id.sop.journal.Checklist;
 import id.sop.journal.Document;
 import id.sop.worktime.DueDates;
 import java.time.Instant;
@@ -66,7 +67,10 @@ final class RowJudge {
 
   /** Judges time by that of the unit that does the visit. */
   private TimeJudge time(Visit visit, Step step) {
-    PelaksanaCode performer = visit.pemilik(step.pelaksana().roles());
+    return time(visit.pemilik(step.pelaksana().roles()));
+  }
+
+  private TimeJudge time(PelaksanaCode performer) {
     return new TimeJudge(sop.clock(performer, calendar), sop.zona(), now, knowledge);
   }
 
@@ -81,7 +85,8 @@ final class RowJudge {
     Optional<Finding> passedOver = passedOver(step, visit);
     if (kriteria == Kriteria.URUTAN) {
       List<Finding> findings = new ArrayList<>(List.of(order(visit)));
-      passedOver.ifPresent(findings::add);
+      // That the office took the file elsewhere says nothing of how it came here.
+      passedOver.filter(f -> f.code() != AuditCode.LEFT).ifPresent(findings::add);
       otherSop(step, visit).ifPresent(findings::add);
       return findings;
     }
@@ -100,8 +105,8 @@ final class RowJudge {
     CaseEvent.RowCompleted done = visit.completed.get().event();
     return switch (kriteria) {
       case PELAKSANA -> persons.judge(step, visit, done);
-      case KELENGKAPAN -> List.of(kelengkapan(step, visit));
-      case OUTPUT -> List.of(output(step, visit));
+      case KELENGKAPAN -> kelengkapan(step, visit);
+      case OUTPUT -> output(step, visit);
       case KEPUTUSAN -> decision(step, visit, done);
       case URUTAN, WAKTU -> throw new AssertionError(kriteria);
     };
@@ -150,6 +155,12 @@ final class RowJudge {
               step.id().value(),
               skipped.event().alasan()));
     }
+    if (visit.left.isPresent()) {
+      Visit.Noted<CaseEvent.RowMoved> left = visit.left.get();
+      return Optional.of(
+          Finding.of(
+              AuditCode.LEFT, List.of(left.seq()), step.id().value(), left.event().ke().value()));
+    }
     AuditCode code =
         visit.lapsedWithAll
             ? AuditCode.LAPSED_WITH_CASE
@@ -160,31 +171,54 @@ final class RowJudge {
                 .by(Optional.of(l.event().why())));
   }
 
-  private static Finding kelengkapan(Step step, Visit visit) {
-    List<String> asked = step.dinilai().kelengkapan();
-    List<String> missing = Document.uncovered(asked, visit.kelengkapan());
-    if (asked.isEmpty()) {
-      return found(visit, AuditCode.NO_KELENGKAPAN_ASKED);
+  private List<Finding> kelengkapan(Step step, Visit visit) {
+    Checklist checklist =
+        Checklist.of(
+            step.dinilai().kelengkapan(), step.dinilai().butirKelengkapan(), visit.known(), sop);
+    List<Document> given = visit.kelengkapan();
+    List<String> missing = checklist.missing(given);
+    List<Finding> findings = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      findings.add(found(visit, AuditCode.KELENGKAPAN_MISSING, list(missing)));
+    } else if (!checklist.asked().isEmpty()) {
+      findings.add(found(visit, AuditCode.KELENGKAPAN_COMPLETE, list(checklist.names())));
     }
-    return missing.isEmpty()
-        ? found(visit, AuditCode.KELENGKAPAN_COMPLETE, list(asked))
-        : found(visit, AuditCode.KELENGKAPAN_MISSING, list(missing));
+    more(checklist, given, visit, findings);
+    return findings.isEmpty() ? List.of(found(visit, AuditCode.NO_KELENGKAPAN_ASKED)) : findings;
   }
 
-  private Finding output(Step step, Visit visit) {
-    List<String> asked = step.dinilai().output();
-    List<String> missing = Document.uncovered(asked, visit.output());
-    if (asked.isEmpty()) {
-      return found(visit, AuditCode.NO_OUTPUT_ASKED);
+  /** What cannot be said of, and what is there without its reference. */
+  private static void more(
+      Checklist checklist, List<Document> given, Visit visit, List<Finding> findings) {
+    checklist
+        .undecided()
+        .forEach(
+            (name, facts) ->
+                findings.add(found(visit, AuditCode.CHECKLIST_UNDECIDED, name, list(facts))));
+    List<String> unreferenced = checklist.unreferenced(given);
+    if (!unreferenced.isEmpty()) {
+      findings.add(found(visit, AuditCode.REFERENCE_INCOMPLETE, String.join("; ", unreferenced)));
     }
+  }
+
+  private List<Finding> output(Step step, Visit visit) {
+    Checklist checklist =
+        Checklist.of(step.dinilai().output(), step.dinilai().butirOutput(), visit.known(), sop);
+    List<String> asked = checklist.names();
+    List<String> missing = checklist.missing(visit.output());
+    List<Finding> findings = new ArrayList<>();
     if (!missing.isEmpty()) {
-      return found(visit, AuditCode.OUTPUT_MISSING, list(missing));
+      findings.add(found(visit, AuditCode.OUTPUT_MISSING, list(missing)));
+    } else if (!asked.isEmpty()) {
+      List<Document> onPaper = visit.output().stream().filter(d -> !d.lisan()).toList();
+      List<String> oral = checklist.missing(onPaper);
+      findings.add(
+          oral.isEmpty() || confirmed(step, visit)
+              ? found(visit, AuditCode.OUTPUT_COMPLETE, list(asked))
+              : found(visit, AuditCode.ORAL_NOT_CONFIRMED, list(oral), list(step.penerima())));
     }
-    List<Document> onPaper = visit.output().stream().filter(d -> !d.lisan()).toList();
-    List<String> oral = Document.uncovered(asked, onPaper);
-    return oral.isEmpty() || confirmed(step, visit)
-        ? found(visit, AuditCode.OUTPUT_COMPLETE, list(asked))
-        : found(visit, AuditCode.ORAL_NOT_CONFIRMED, list(oral), list(step.penerima()));
+    more(checklist, visit.output(), visit, findings);
+    return findings.isEmpty() ? List.of(found(visit, AuditCode.NO_OUTPUT_ASKED)) : findings;
   }
 
   /** Whether a recipient recorded that it took notice. */
@@ -246,6 +280,8 @@ final class RowJudge {
                     Long.toString(c.seq()),
                     c.event().alasan(),
                     original(visit))));
+    PelaksanaCode performer = visit.pemilik(step.map(s -> s.pelaksana().roles()).orElse(List.of()));
+    notes.addAll(OfficeNotes.of(visit, sop.unit(performer).zona(), time(performer)));
     step.flatMap(s -> time(visit, s).recomputed(visit, s)).ifPresent(notes::add);
     step.ifPresent(s -> notes.addAll(time(visit, s).notes(visit, s)));
     visit.returned.forEach(
@@ -258,7 +294,19 @@ final class RowJudge {
                     r.event().berkas().value(),
                     r.event().outcome())));
     step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));
+    step.filter(s -> visit.completed.isPresent()).ifPresent(s -> leftOut(s, visit, notes));
     return notes;
+  }
+
+  /** What was done without, as the performer may. */
+  private void leftOut(Step step, Visit visit, List<Finding> notes) {
+    List<String> leftOut =
+        Checklist.of(
+                step.dinilai().kelengkapan(), step.dinilai().butirKelengkapan(), visit.known(), sop)
+            .leftOut(visit.kelengkapan());
+    if (!leftOut.isEmpty()) {
+      notes.add(found(visit, AuditCode.NOT_NEEDED, list(leftOut)));
+    }
   }
 
   /** What was recorded first, so that a correction hides nothing. */

@@ -102,6 +102,21 @@ final class Visit {
   /** How those ended. */
   final List<Noted<CaseEvent.ChildEnded>> returned = new ArrayList<>();
 
+  /** How the office took the file from it, instead of its being done. */
+  Optional<Noted<CaseEvent.RowMoved>> left = Optional.empty();
+
+  /** Its completions that were taken back, each with what took it back. */
+  final List<Map.Entry<Noted<CaseEvent.RowCompleted>, Noted<CaseEvent.Recalled>>> recalled =
+      new ArrayList<>();
+
+  final List<Noted<CaseEvent.Transferred>> transfers = new ArrayList<>();
+
+  /** What was put to the file for it, or for all rows, before it was completed. */
+  List<Document> attached = List.of();
+
+  /** A row that was recorded as done before, though it was done later. */
+  Optional<Visit> overtook = Optional.empty();
+
   /** The entry that stopped the case while this was open. */
   Optional<Entry> stopped = Optional.empty();
 
@@ -169,6 +184,17 @@ final class Visit {
     return by.isEmpty() ? PelaksanaCode.TIDAK_TERCETAK : by.get(0);
   }
 
+  /** Whether anybody did something about it since it was opened. */
+  boolean isTouched() {
+    return completed.isPresent()
+        || !participations.isEmpty()
+        || !schedules.isEmpty()
+        || !extensions.isEmpty()
+        || !signers.isEmpty()
+        || !halts.isEmpty()
+        || claim.isPresent();
+  }
+
   /** What was done in it before its completion, in order. */
   List<Act> acts(Sop sop) {
     return participations.stream()
@@ -202,8 +228,14 @@ final class Visit {
         .or(() -> completed.map(c -> c.event().occurredAt()));
   }
 
-  /** What was there, as corrected. */
+  /** What was there, as corrected, with what had been put to the file. */
   List<Document> kelengkapan() {
+    List<Document> there = new ArrayList<>(attached);
+    there.addAll(given());
+    return there;
+  }
+
+  private List<Document> given() {
     return corrections.stream()
         .flatMap(c -> c.event().kelengkapan().stream())
         .reduce((first, last) -> last)

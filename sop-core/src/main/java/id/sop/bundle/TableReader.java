@@ -331,7 +331,7 @@ final class TableReader {
 
   private DataField field() throws UnreadableTableException {
     String name = in.text("field");
-    DataField field = sop.data().get(name);
+    DataField field = sop.facts().get(name);
     if (field == null) {
       throw unknown(name);
     }

@@ -46,7 +46,8 @@ final class Calling {
     on.apart(command.actor(), row.step());
     on.covered(command.actor(), step, Optional.empty());
     Claiming.heldBy(on, row, command.actor().id());
-    Completing.kelengkapan(on, step, command.kelengkapan());
+    Completing.kelengkapan(
+        on, step, on.state.data(), Completing.there(on, row, command.kelengkapan()));
     noOtherChild(on, step, row);
     Optional<Procedure> other = procedure(on, row, step.mikro().get());
     return on.refusals.unless(() -> List.of(begun(on, command, row, step, other.orElseThrow())));

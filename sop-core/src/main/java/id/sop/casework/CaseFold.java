@@ -40,6 +40,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private final List<Stop> stops;
   private Optional<CaseEvent.Induk> induk;
   private Optional<Instant> endedAt;
+  private final List<CaseEvent.Attached> attached;
+  private long moved;
 
   CaseFold(CaseState from) {
     this.from = from;
@@ -60,6 +62,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     stops = new ArrayList<>(from.stops());
     induk = from.induk();
     endedAt = from.endedAt();
+    attached = new ArrayList<>(from.attached());
+    moved = from.moved();
   }
 
   void add(Entry entry) {
@@ -92,7 +96,9 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         head,
         stops,
         induk,
-        endedAt);
+        endedAt,
+        attached,
+        moved);
   }
 
   @Override
@@ -165,6 +171,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     completions.add(new Completion(seq, row, event, asked, List.of(), List.of()));
+    moved = seq;
     return this;
   }
 
@@ -341,6 +348,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             ever,
             data);
     skipped.add(new Skipped(seq, event, asked));
+    moved = seq;
     return this;
   }
 
@@ -349,6 +357,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
       throw broken(seq, "row " + event.step() + " cannot arise here");
     }
+    moved = seq;
     return this;
   }
 
@@ -376,6 +385,68 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
       throw broken(seq, "row " + row.step() + " does not wait for case " + event.berkas());
     }
     open.put(row.step(), row.child(new Child(child.get().begun(), Optional.of(event))));
+    return this;
+  }
+
+  @Override
+  public CaseFold rowMoved(CaseEvent.RowMoved event) {
+    open.remove(openRow(event.step(), event.visit()).step());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold recalled(CaseEvent.Recalled event) {
+    Completion taken =
+        completions.stream()
+            .filter(c -> c.seq() == event.recalls() && c.row().step().equals(event.step()))
+            .findFirst()
+            .orElseThrow(() -> broken(seq, "entry " + event.recalls() + " completes no such row"));
+    for (CaseEvent.RowVisit row : event.ditarik()) {
+      OpenRow withdrawn = openRow(row.step(), row.visit());
+      open.remove(withdrawn.step());
+      visits.compute(withdrawn.step(), (step, n) -> row.visit() == 1 ? null : row.visit() - 1);
+    }
+    if (status != CaseStatus.BERJALAN || open.containsKey(event.step())) {
+      throw broken(seq, "row " + event.step() + " cannot be opened again here");
+    }
+    completions.remove(taken);
+    open.put(event.step(), taken.row());
+    // What it made known is no longer known, unless an earlier or later completion says it too.
+    data = state().data();
+    ever.clear();
+    ever.addAll(state().ever());
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold transferred(CaseEvent.Transferred event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    open.put(
+        row.step(),
+        row.claimed(
+            Optional.of(
+                new CaseEvent.Claimed(
+                    row.step(), row.visit(), event.kepada(), event.occurredAt()))));
+    return this;
+  }
+
+  @Override
+  public CaseFold reopened(CaseEvent.Reopened event) {
+    if (status != CaseStatus.SELESAI && status != CaseStatus.DIHENTIKAN) {
+      throw broken(seq, "only a case that has ended is opened again");
+    }
+    status = CaseStatus.BERJALAN;
+    outcome = Optional.empty();
+    moved = seq;
+    return this;
+  }
+
+  @Override
+  public CaseFold attached(CaseEvent.Attached event) {
+    event.row().ifPresent(row -> openRow(row.step(), row.visit()));
+    attached.add(event);
     return this;
   }
 

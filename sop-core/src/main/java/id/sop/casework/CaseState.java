@@ -1,5 +1,6 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.StepId;
@@ -7,6 +8,7 @@ import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.CommandKey;
+import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import java.time.Instant;
 import java.util.Collections;
@@ -38,6 +40,9 @@ import java.util.TreeSet;
  *     those of single rows stand with the rows
  * @param induk the row of another case that it was begun for; empty for most
  * @param endedAt when it ended, by its SOP or outside it; empty while it has not
+ * @param attached the documents put to the file, in order
+ * @param moved the number of the last entry by which the case went on, or was moved; 0 before it
+ *     begins
  */
 public record CaseState(
     CaseId caseId,
@@ -55,7 +60,9 @@ public record CaseState(
     String head,
     List<Stop> stops,
     Optional<CaseEvent.Induk> induk,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    List<CaseEvent.Attached> attached,
+    long moved) {
 
   /**
    * A keyed command that was carried out.
@@ -73,6 +80,7 @@ public record CaseState(
     skipped = List.copyOf(skipped);
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
+    attached = List.copyOf(attached);
   }
 
   /** A case of which nothing is recorded. */
@@ -93,7 +101,9 @@ public record CaseState(
         Chain.GENESIS,
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        0);
   }
 
   /**
@@ -149,6 +159,17 @@ public record CaseState(
   /** The open rows, in row order. */
   public List<OpenRow> openRows() {
     return List.copyOf(open.values());
+  }
+
+  /** The documents that were put to the file for this visit of a row, or for all rows. */
+  public List<Document> attachedTo(OpenRow row) {
+    ImmutableList.Builder<Document> documents = ImmutableList.builder();
+    for (CaseEvent.Attached each : attached) {
+      if (each.row().isEmpty() || row.isVisit(each.row().get())) {
+        documents.addAll(each.dokumen());
+      }
+    }
+    return documents.build();
   }
 
   /** The stop of the whole case that has not ended. */

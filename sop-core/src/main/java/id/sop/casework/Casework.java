@@ -271,6 +271,31 @@ public final class Casework {
       return whileRunning(command, on -> Calling.decide(on, command));
     }
 
+    @Override
+    public Decision move(Command.Move command) {
+      return whileRunning(command, on -> Moving.decide(on, command));
+    }
+
+    @Override
+    public Decision recall(Command.Recall command) {
+      return whileRunning(command, on -> Recalling.decide(on, command));
+    }
+
+    @Override
+    public Decision transfer(Command.Transfer command) {
+      return whileRunning(command, on -> Transferring.decide(on, command));
+    }
+
+    @Override
+    public Decision reopen(Command.Reopen command) {
+      return known(command, on -> Reopening.decide(on, command));
+    }
+
+    @Override
+    public Decision attach(Command.Attach command) {
+      return whileRunning(command, on -> Attaching.decide(on, command));
+    }
+
     private Decision whileRunning(Command command, Step step) {
       if (state.status() == CaseStatus.SELESAI || state.status() == CaseStatus.DIHENTIKAN) {
         return Refusals.refuse(

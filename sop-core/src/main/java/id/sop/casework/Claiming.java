@@ -3,7 +3,9 @@ package id.sop.casework;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
+import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,7 @@ final class Claiming {
     on.notBefore(on.occurredAt, claim.occurredAt(), "penanganan baris " + row.step());
     Optional<String> alasan = command.alasan().filter(a -> !Unicode.isBlank(a));
     if (!claim.actor().id().equals(command.actor().id())) {
-      superior(on, command, claim.actor().role());
+      superior(on, command.actor(), command.step(), claim.actor().role());
       if (alasan.isEmpty()) {
         on.refusals.add(CaseworkCode.REASON_BLANK);
       }
@@ -81,7 +83,8 @@ final class Claiming {
                     row.step(), row.visit(), on.recorded(command.actor()), alasan, on.occurredAt)));
   }
 
-  private static void superior(Deliberation on, Command.Release command, PelaksanaCode claimant) {
+  /** That {@code actor} is one who, as a superior of {@code claimant}, may decide who does it. */
+  static void superior(Deliberation on, Actor actor, StepId step, PelaksanaCode claimant) {
     Set<PelaksanaCode> named = on.circumstances.policy().releasing();
     Set<PelaksanaCode> allowed =
         named.isEmpty()
@@ -89,14 +92,14 @@ final class Claiming {
                 .filter(role -> !role.equals(claimant))
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new))
             : named;
-    if (!allowed.contains(command.actor().role())) {
+    if (!allowed.contains(actor.role())) {
       on.refusals.add(
           CaseworkCode.MAY_NOT_RELEASE,
-          command.actor().role().value(),
-          command.step().value(),
+          actor.role().value(),
+          step.value(),
           Deliberation.list(allowed));
     }
-    on.appointed(command.actor());
+    on.appointed(actor);
   }
 
   private static void during(Deliberation on, OpenRow row) {

@@ -6,6 +6,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
+import id.sop.journal.CaseEvent.RowMoved.Cara;
 import id.sop.journal.CaseId;
 import id.sop.journal.CommandKey;
 import id.sop.journal.Document;
@@ -457,6 +458,119 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Takes the file from an open row, which is not done with that, to another one, along no arrow.
+   *
+   * @param cara back to a row that was done before, or elsewhere
+   * @param ke the row to which it goes
+   * @param alasan why
+   * @param dasar on what ground: a disposition, a letter; required when it does not go back
+   */
+  record Move(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      Cara cara,
+      StepId ke,
+      String alasan,
+      Optional<String> dasar,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.move(this);
+    }
+  }
+
+  /**
+   * Takes back one's own completion of a row, as long as nobody has acted on it.
+   *
+   * @param alasan why
+   */
+  record Recall(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      String alasan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.recall(this);
+    }
+  }
+
+  /**
+   * Hands an open row to another person.
+   *
+   * @param kepada the person, and the role in which he is to do it
+   * @param alasan why
+   */
+  record Transfer(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      Actor kepada,
+      String alasan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.transfer(this);
+    }
+  }
+
+  /**
+   * Lets a case that has ended, or was stopped, run again.
+   *
+   * @param step the row at which it goes on
+   * @param alasan why
+   * @param dasar on what ground: a disposition, a letter, a verdict
+   */
+  record Reopen(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      String alasan,
+      String dasar,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reopen(this);
+    }
+  }
+
+  /**
+   * Puts documents to the file.
+   *
+   * @param step the open row for which they count; empty: every row done from then on
+   * @param dokumen the documents, at least one
+   * @param keterangan what is said of them
+   */
+  record Attach(
+      CaseId caseId,
+      Optional<StepId> step,
+      Actor actor,
+      List<Document> dokumen,
+      Optional<String> keterangan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    public Attach {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.attach(this);
+    }
+  }
+
   /** Opens a case of {@code sop}. */
   static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
     return new CommandBuilder.Start(caseId, sop, actor);
@@ -551,6 +665,44 @@ public sealed interface Command {
     return new CommandBuilder.Call(caseId, StepId.of(step), actor, child);
   }
 
+  /** Sends the file from {@code step} back to {@code ke}, along no arrow. */
+  static CommandBuilder.Move sendBack(
+      CaseId caseId, String step, Actor actor, String ke, String alasan) {
+    return new CommandBuilder.Move(
+        caseId, StepId.of(step), actor, Cara.KEMBALI, StepId.of(ke), alasan, Optional.empty());
+  }
+
+  /**
+   * Moves the file from {@code step} to {@code ke}, along no arrow, on the ground {@code dasar}.
+   */
+  static CommandBuilder.Move move(
+      CaseId caseId, String step, Actor actor, String ke, String alasan, String dasar) {
+    return new CommandBuilder.Move(
+        caseId, StepId.of(step), actor, Cara.PINDAH, StepId.of(ke), alasan, Optional.of(dasar));
+  }
+
+  /** Takes back one's own completion of {@code step}. */
+  static CommandBuilder.Recall recall(CaseId caseId, String step, Actor actor, String alasan) {
+    return new CommandBuilder.Recall(caseId, StepId.of(step), actor, alasan);
+  }
+
+  /** Hands {@code step} to {@code kepada}. */
+  static CommandBuilder.Transfer transfer(
+      CaseId caseId, String step, Actor actor, Actor kepada, String alasan) {
+    return new CommandBuilder.Transfer(caseId, StepId.of(step), actor, kepada, alasan);
+  }
+
+  /** Lets a case that has ended run again, at {@code step}. */
+  static CommandBuilder.Reopen reopen(
+      CaseId caseId, String step, Actor actor, String alasan, String dasar) {
+    return new CommandBuilder.Reopen(caseId, StepId.of(step), actor, alasan, dasar);
+  }
+
+  /** Puts {@code documents} to the file. */
+  static CommandBuilder.Attach attach(CaseId caseId, Actor actor, Document... documents) {
+    return new CommandBuilder.Attach(caseId, actor, List.of(documents));
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R start(Start command);
@@ -590,5 +742,15 @@ public sealed interface Command {
     R repeat(Repeat command);
 
     R call(Call command);
+
+    R move(Move command);
+
+    R recall(Recall command);
+
+    R transfer(Transfer command);
+
+    R reopen(Reopen command);
+
+    R attach(Attach command);
   }
 }

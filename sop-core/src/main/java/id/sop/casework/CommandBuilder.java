@@ -5,6 +5,7 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
+import id.sop.journal.CaseEvent.RowMoved.Cara;
 import id.sop.journal.CaseId;
 import id.sop.journal.CommandKey;
 import id.sop.journal.Document;
@@ -631,6 +632,151 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
     @Override
     public Command.Raise build() {
       return new Command.Raise(caseId, step, actor, alasan, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Move}. */
+  public static final class Move extends CommandBuilder<Move> {
+    private final StepId step;
+    private final Cara cara;
+    private final StepId ke;
+    private final String alasan;
+    private Optional<String> dasar;
+
+    Move(
+        CaseId caseId,
+        StepId step,
+        Actor actor,
+        Cara cara,
+        StepId ke,
+        String alasan,
+        Optional<String> dasar) {
+      super(caseId, actor);
+      this.step = step;
+      this.cara = cara;
+      this.ke = ke;
+      this.alasan = alasan;
+      this.dasar = dasar;
+    }
+
+    /** On what ground; the report notes where there is none. */
+    public Move dasar(String text) {
+      dasar = Optional.of(text);
+      return this;
+    }
+
+    @Override
+    Move self() {
+      return this;
+    }
+
+    @Override
+    public Command.Move build() {
+      return new Command.Move(caseId, step, actor, cara, ke, alasan, dasar, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Recall}. */
+  public static final class Recall extends CommandBuilder<Recall> {
+    private final StepId step;
+    private final String alasan;
+
+    Recall(CaseId caseId, StepId step, Actor actor, String alasan) {
+      super(caseId, actor);
+      this.step = step;
+      this.alasan = alasan;
+    }
+
+    @Override
+    Recall self() {
+      return this;
+    }
+
+    @Override
+    public Command.Recall build() {
+      return new Command.Recall(caseId, step, actor, alasan, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Transfer}. */
+  public static final class Transfer extends CommandBuilder<Transfer> {
+    private final StepId step;
+    private final Actor kepada;
+    private final String alasan;
+
+    Transfer(CaseId caseId, StepId step, Actor actor, Actor kepada, String alasan) {
+      super(caseId, actor);
+      this.step = step;
+      this.kepada = kepada;
+      this.alasan = alasan;
+    }
+
+    @Override
+    Transfer self() {
+      return this;
+    }
+
+    @Override
+    public Command.Transfer build() {
+      return new Command.Transfer(caseId, step, actor, kepada, alasan, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Reopen}. */
+  public static final class Reopen extends CommandBuilder<Reopen> {
+    private final StepId step;
+    private final String alasan;
+    private final String dasar;
+
+    Reopen(CaseId caseId, StepId step, Actor actor, String alasan, String dasar) {
+      super(caseId, actor);
+      this.step = step;
+      this.alasan = alasan;
+      this.dasar = dasar;
+    }
+
+    @Override
+    Reopen self() {
+      return this;
+    }
+
+    @Override
+    public Command.Reopen build() {
+      return new Command.Reopen(caseId, step, actor, alasan, dasar, occurredAt, key);
+    }
+  }
+
+  /** Builds a {@link Command.Attach}. */
+  public static final class Attach extends CommandBuilder<Attach> {
+    private final List<Document> dokumen;
+    private Optional<StepId> step = Optional.empty();
+    private Optional<String> keterangan = Optional.empty();
+
+    Attach(CaseId caseId, Actor actor, List<Document> dokumen) {
+      super(caseId, actor);
+      this.dokumen = dokumen;
+    }
+
+    /** Only for this open row; without this, for every row done from then on. */
+    public Attach row(String id) {
+      step = Optional.of(StepId.of(id));
+      return this;
+    }
+
+    /** What is said of them. */
+    public Attach keterangan(String text) {
+      keterangan = Optional.of(text);
+      return this;
+    }
+
+    @Override
+    Attach self() {
+      return this;
+    }
+
+    @Override
+    public Command.Attach build() {
+      return new Command.Attach(caseId, step, actor, dokumen, keterangan, occurredAt, key);
     }
   }
 }

@@ -198,6 +198,48 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     return said;
   }
 
+  @Override
+  public JsonObject move(Command.Move command) {
+    JsonObject said = about("move", command.step());
+    said.addProperty("cara", command.cara().name());
+    said.addProperty("ke", command.ke().value());
+    said.addProperty("alasan", command.alasan());
+    text(said, "dasar", command.dasar());
+    return said;
+  }
+
+  @Override
+  public JsonObject recall(Command.Recall command) {
+    JsonObject said = about("recall", command.step());
+    said.addProperty("alasan", command.alasan());
+    return said;
+  }
+
+  @Override
+  public JsonObject transfer(Command.Transfer command) {
+    JsonObject said = about("transfer", command.step());
+    said.add("kepada", actor(command.kepada()));
+    said.addProperty("alasan", command.alasan());
+    return said;
+  }
+
+  @Override
+  public JsonObject reopen(Command.Reopen command) {
+    JsonObject said = about("reopen", command.step());
+    said.addProperty("alasan", command.alasan());
+    said.addProperty("dasar", command.dasar());
+    return said;
+  }
+
+  @Override
+  public JsonObject attach(Command.Attach command) {
+    JsonObject said = kind("attach");
+    text(said, "step", command.step());
+    said.add("dokumen", documents(command.dokumen()));
+    text(said, "keterangan", command.keterangan());
+    return said;
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject said = new JsonObject();
     said.addProperty("kind", kind);

@@ -1,11 +1,13 @@
 package id.sop.casework;
 
+import com.google.common.collect.ImmutableList;
 import id.sop.authority.Act;
 import id.sop.authority.RowRoles;
 import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.MutuBaku;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sifat;
@@ -13,6 +15,7 @@ import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.journal.CaseEvent;
+import id.sop.journal.Checklist;
 import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
 import id.sop.routing.RouteReason;
@@ -88,13 +91,21 @@ final class Completing {
     RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
+    if (enforces(Check.PENCATATAN)) {
+      Recording.inTime(on, row);
+    }
     if (acted) {
       actor(step, row, roles);
     }
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
     // Each is asked, whatever the others say: all refusals come out in one go.
-    boolean factsKnown = required(step, CaseFold.merged(on.state.data(), data));
+    Map<String, DataValue> known = CaseFold.merged(on.state.data(), data);
+    if (acted) {
+      kelengkapan(on, step, known, there(on, row, command.kelengkapan()));
+    }
+    outputs(step, known);
+    boolean factsKnown = required(step, known);
     boolean labelKnown = label(step);
     if (acted) {
       on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
@@ -111,17 +122,33 @@ final class Completing {
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
     on.apart(command.actor(), row.step());
     Claiming.heldBy(on, row, command.actor().id());
-    kelengkapan(on, step, command.kelengkapan());
     if (step.mikro().isPresent()) {
       WithResult.check(on, step, row, command);
     }
   }
 
   /** That the papers that the row needs are there. */
-  static void kelengkapan(Deliberation on, Step step, List<Document> given) {
-    if (on.enforces(Check.KELENGKAPAN)) {
-      missing(on, CaseworkCode.KELENGKAPAN_MISSING, step, step.dinilai().kelengkapan(), given);
+  static void kelengkapan(
+      Deliberation on, Step step, Map<String, DataValue> known, List<Document> given) {
+    MutuBaku standard = step.dinilai();
+    if (!on.enforces(Check.KELENGKAPAN)) {
+      return;
     }
+    if (standard.butirKelengkapan().isEmpty()) {
+      missing(on, CaseworkCode.KELENGKAPAN_MISSING, step, standard.kelengkapan(), given);
+    } else {
+      checklist(
+          on,
+          CaseworkCode.KELENGKAPAN_MISSING,
+          step,
+          Checklist.of(standard.kelengkapan(), standard.butirKelengkapan(), known, on.sop),
+          given);
+    }
+  }
+
+  /** What was there: what comes with a command, and what had been put to the file before. */
+  static List<Document> there(Deliberation on, OpenRow row, List<Document> given) {
+    return ImmutableList.<Document>builder().addAll(on.state.attachedTo(row)).addAll(given).build();
   }
 
   private Decision decide(OpenRow row) {
@@ -139,7 +166,7 @@ final class Completing {
   }
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
-    if (enforces(Check.OUTPUT)) {
+    if (enforces(Check.OUTPUT) && step.dinilai().butirOutput().isEmpty()) {
       missing(on, CaseworkCode.OUTPUT_MISSING, step, step.dinilai().output(), command.output());
     }
     List<PelaksanaCode> unsigned =
@@ -186,6 +213,38 @@ final class Completing {
           Integer.toString(kuorum),
           Integer.toString(present),
           Deliberation.list(roles.without(row.by(), acts)));
+    }
+  }
+
+  /** The checklist of what comes out, where facts may decide on it. */
+  private void outputs(Step step, Map<String, DataValue> known) {
+    MutuBaku standard = step.dinilai();
+    if (enforces(Check.OUTPUT) && !standard.butirOutput().isEmpty()) {
+      checklist(
+          on,
+          CaseworkCode.OUTPUT_MISSING,
+          step,
+          Checklist.of(standard.output(), standard.butirOutput(), known, on.sop),
+          command.output());
+    }
+  }
+
+  private static void checklist(
+      Deliberation on, CaseworkCode code, Step step, Checklist checklist, List<Document> given) {
+    String row = step.id().value();
+    List<String> missing = checklist.missing(given);
+    if (!missing.isEmpty()) {
+      on.refusals.add(code, row, Deliberation.list(missing));
+    }
+    checklist
+        .undecided()
+        .forEach(
+            (name, facts) ->
+                on.refusals.add(
+                    CaseworkCode.CHECKLIST_UNDECIDED, row, name, Deliberation.list(facts)));
+    List<String> unreferenced = checklist.unreferenced(given);
+    if (!unreferenced.isEmpty()) {
+      on.refusals.add(CaseworkCode.REFERENCE_MISSING, row, String.join("; ", unreferenced));
     }
   }
 

@@ -16,11 +16,14 @@ import java.util.TreeSet;
  * @param terminating who may stop a case outside its SOP; empty means any role of the SOP
  * @param releasing who, as a superior, may release a row that another has claimed; empty means any
  *     role of the SOP but the claimant's own
+ * @param bending who may move a file along no arrow, or open again a case that has ended; empty
+ *     means any role of the SOP
  */
 public record CompliancePolicy(
     Map<Check, Treatment> treatments,
     Set<PelaksanaCode> terminating,
-    Set<PelaksanaCode> releasing) {
+    Set<PelaksanaCode> releasing,
+    Set<PelaksanaCode> bending) {
 
   /** What is checked. */
   public enum Check {
@@ -53,7 +56,15 @@ public record CompliancePolicy(
     /** A row that stands for another SOP is done by a case of it. */
     SOP_MIKRO,
     /** What the SOP asks of other cases holds before one begins. */
-    PRASYARAT
+    PRASYARAT,
+    /** A file goes back only along an arrow of its SOP. */
+    PENGEMBALIAN,
+    /** A file goes elsewhere only along an arrow of its SOP. */
+    PEMINDAHAN,
+    /** A case that has ended stays so. */
+    PEMBUKAAN_KEMBALI,
+    /** What was done is recorded on that day, and after what was done before it. */
+    PENCATATAN
   }
 
   /** What happens when a check fails. */
@@ -70,13 +81,21 @@ public record CompliancePolicy(
     treatments = Collections.unmodifiableMap(byCheck);
     terminating = Collections.unmodifiableSortedSet(new TreeSet<>(terminating));
     releasing = Collections.unmodifiableSortedSet(new TreeSet<>(releasing));
+    bending = Collections.unmodifiableSortedSet(new TreeSet<>(bending));
   }
 
-  /** For work as it happens: all is enforced but output and schedule. */
+  /**
+   * For work as it happens: all is enforced but output, schedule, and what an office does beside
+   * its SOP for a reason that it gives: that is recorded, and found by the report.
+   */
   public static CompliancePolicy live() {
     return all(Treatment.ENFORCED)
         .with(Check.OUTPUT, Treatment.OBSERVED)
-        .with(Check.JADWAL, Treatment.OBSERVED);
+        .with(Check.JADWAL, Treatment.OBSERVED)
+        .with(Check.PENGEMBALIAN, Treatment.OBSERVED)
+        .with(Check.PEMINDAHAN, Treatment.OBSERVED)
+        .with(Check.PEMBUKAAN_KEMBALI, Treatment.OBSERVED)
+        .with(Check.PENCATATAN, Treatment.OBSERVED);
   }
 
   /**
@@ -99,7 +118,7 @@ public record CompliancePolicy(
     for (Check check : Check.values()) {
       all.put(check, treatment);
     }
-    return new CompliancePolicy(all, Set.of(), Set.of());
+    return new CompliancePolicy(all, Set.of(), Set.of(), Set.of());
   }
 
   /** The same, but for {@code check}. */
@@ -107,17 +126,22 @@ public record CompliancePolicy(
     Map<Check, Treatment> changed = new EnumMap<>(Check.class);
     changed.putAll(treatments);
     changed.put(check, treatment);
-    return new CompliancePolicy(changed, terminating, releasing);
+    return new CompliancePolicy(changed, terminating, releasing, bending);
   }
 
   /** The same, but only {@code roles} may stop a case outside its SOP. */
   public CompliancePolicy terminatingBy(PelaksanaCode... roles) {
-    return new CompliancePolicy(treatments, Set.of(roles), releasing);
+    return new CompliancePolicy(treatments, Set.of(roles), releasing, bending);
   }
 
   /** The same, but only {@code roles} may, as superiors, release what another has claimed. */
   public CompliancePolicy releasingBy(PelaksanaCode... roles) {
-    return new CompliancePolicy(treatments, terminating, Set.of(roles));
+    return new CompliancePolicy(treatments, terminating, Set.of(roles), bending);
+  }
+
+  /** The same, but only {@code roles} may move a file along no arrow, or open a case again. */
+  public CompliancePolicy bendingBy(PelaksanaCode... roles) {
+    return new CompliancePolicy(treatments, terminating, releasing, Set.of(roles));
   }
 
   boolean enforces(Check check) {

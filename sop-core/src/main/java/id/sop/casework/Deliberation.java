@@ -106,6 +106,11 @@ final class Deliberation {
     return RouteReason.ofDocument(sop, step, sifat, procedure.digest());
   }
 
+  /** The digest of the bundle by which the case goes. */
+  String digest() {
+    return procedure.digest();
+  }
+
   /** The row's words in the document; only for rows that are open, which the document has. */
   Step step(OpenRow row) {
     return sop.step(row.step()).orElseThrow();

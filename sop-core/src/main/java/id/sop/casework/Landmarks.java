@@ -60,6 +60,15 @@ final class Landmarks implements References {
     return new Landmarks(sop, facts, completions, state.open().values());
   }
 
+  /** The same of {@code state}, had {@code taken} never been done. */
+  static Landmarks without(Sop sop, CaseState state, Completion taken) {
+    List<Completion> completions =
+        state.completions().stream().filter(c -> c.seq() != taken.seq()).toList();
+    Map<String, DataValue> facts = new HashMap<>(state.startData());
+    completions.forEach(c -> facts.putAll(c.data()));
+    return new Landmarks(sop, facts, completions, state.open().values());
+  }
+
   @Override
   public Optional<LocalDate> tanggal(String nama) {
     return data.get(nama) instanceof DataValue.Tanggal date

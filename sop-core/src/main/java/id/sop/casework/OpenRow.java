@@ -100,6 +100,20 @@ public record OpenRow(
     return clock.stands();
   }
 
+  /** Whether this is that visit. */
+  boolean isVisit(CaseEvent.RowVisit row) {
+    return step.equals(row.step()) && visit == row.visit();
+  }
+
+  /** Whether anybody has done something about it since it was opened. */
+  boolean isUntouched() {
+    return schedules.isEmpty()
+        && participations.isEmpty()
+        && claim.isEmpty()
+        && clock.perpanjangan().isEmpty()
+        && clock.stops().stream().allMatch(Stop::ofCase);
+  }
+
   /** Since when its time is counted, unless that refers to something else. */
   Instant since() {
     return countedFrom.orElse(openedAt);

@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import id.sop.authority.RowRoles;
 import id.sop.definition.DataValue;
+import id.sop.definition.Parameter;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseEvent;
@@ -64,9 +65,12 @@ final class Starting {
       Procedure procedure,
       Optional<CaseEvent.Induk> induk) {
     on.notInTheFuture(on.occurredAt);
-    Map<String, DataValue> data = on.facts(command.data());
+    Map<String, DataValue> given = on.facts(command.data());
+    Optional<LocalDate> first = on.sop.firstDay();
+    boolean inForce = first.isEmpty() || inForce(on, first.get());
+    Map<String, DataValue> data = first.isEmpty() ? given : withBeginning(on, given);
     Optional<Move> move =
-        data.size() == command.data().size()
+        inForce && given.size() == command.data().size()
             ? Move.ask(on, RouteQuestion.start(data))
             : Optional.empty();
     if (move.isPresent() && opensARow(on, move.get()) && induk.isEmpty()) {
@@ -90,6 +94,29 @@ final class Starting {
           events.addAll(move.orElseThrow().events(on, on.occurredAt));
           return events;
         });
+  }
+
+  private static LocalDate day(Deliberation on) {
+    return LocalDate.ofInstant(on.occurredAt, on.sop.zona());
+  }
+
+  /** Whether each parameter has a value on the day on which the case begins. */
+  private static boolean inForce(Deliberation on, LocalDate first) {
+    boolean inForce = !day(on).isBefore(first);
+    if (!inForce) {
+      on.refusals.add(
+          CaseworkCode.PARAMETERS_NOT_IN_FORCE,
+          on.sop.id().value(),
+          day(on).toString(),
+          first.toString());
+    }
+    return inForce;
+  }
+
+  /** The facts and the day on which the case begins, on which parameters depend. */
+  private static Map<String, DataValue> withBeginning(
+      Deliberation on, Map<String, DataValue> given) {
+    return CaseFold.merged(given, Map.of(Parameter.TANGGAL_MULAI, DataValue.of(day(on))));
   }
 
   private static boolean opensARow(Deliberation on, Move move) {

@@ -108,7 +108,7 @@ final class Suspending {
   }
 
   /** Whoever has a role in the SOP may: it is often a superior's word, not the performer's. */
-  private static void anyRole(Deliberation on, Actor actor, Optional<OpenRow> row) {
+  static void anyRole(Deliberation on, Actor actor, Optional<OpenRow> row) {
     on.performer(
         actor,
         on.sop.pelaksana().containsKey(actor.role()),

@@ -92,7 +92,7 @@ final class DataReader {
     Scope.declared(
         maps,
         "nama",
-        nama -> NAME.matcher(nama).matches(),
+        DataReader::isName,
         DefinitionCode.BAD_DATA_NAME,
         DefinitionCode.DUPLICATE_DATA,
         scope.problems());
@@ -130,7 +130,13 @@ final class DataReader {
         new DataField(nama.get().value(), domain.get(), wajibPada, harus, keterangan, map.place()));
   }
 
-  private static boolean isReserved(String name) {
+  /** Whether {@code name} has the form of a fact's name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Whether {@code name} means something else where a rule names a fact. */
+  static boolean isReserved(String name) {
     return JAVA_WORDS.contains(name) || RULE_WORDS.contains(name);
   }
 

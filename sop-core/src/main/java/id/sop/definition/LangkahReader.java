@@ -47,6 +47,9 @@ final class LangkahReader {
           "strategis",
           "sop");
 
+  private static final MutuBaku NONE =
+      new MutuBaku(List.of(), Waktu.sesuaiJadwal(), List.of(), Optional.empty());
+
   private final Scope scope;
   private final PerformersReader performers;
 
@@ -80,11 +83,12 @@ final class LangkahReader {
     Set<Sifat> sifat = sifat(map, waktu);
     List<StepId> selama = scope.rows(map.textOrTexts("selama"));
     MutuBaku printed =
-        new MutuBaku(
-            Words.values(map.texts("kelengkapan")),
+        standard(
+            map,
             waktu.isPresent() ? waktu.get() : Waktu.sesuaiJadwal(),
-            Words.values(map.texts("output")),
-            perpanjangan);
+            perpanjangan,
+            List.of("kelengkapan", "output"),
+            NONE);
     Optional<YamlMap> cells = map.map("dinilai");
     MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
     String keterangan = Words.value(map.text("keterangan"));
@@ -257,12 +261,40 @@ final class LangkahReader {
     return sifat;
   }
 
-  private static MutuBaku dinilai(YamlMap cells, MutuBaku printed) {
+  private MutuBaku dinilai(YamlMap cells, MutuBaku printed) {
     cells.allow(List.of("kelengkapan", "output"));
-    return new MutuBaku(
-        cells.has("kelengkapan") ? Words.values(cells.texts("kelengkapan")) : printed.kelengkapan(),
-        printed.waktu(),
-        cells.has("output") ? Words.values(cells.texts("output")) : printed.output(),
-        printed.perpanjangan());
+    List<String> given = new ArrayList<>(List.of("kelengkapan", "output"));
+    given.removeIf(key -> !cells.has(key));
+    return standard(cells, printed.waktu(), printed.perpanjangan(), given, printed);
+  }
+
+  /** The standard with the checklists {@code keys} of {@code map}, and else those of another. */
+  private MutuBaku standard(
+      YamlMap map,
+      Waktu waktu,
+      Optional<Waktu> perpanjangan,
+      List<String> keys,
+      MutuBaku otherwise) {
+    List<String> kelengkapan = otherwise.kelengkapan();
+    List<Butir> butirKelengkapan = otherwise.butirKelengkapan();
+    List<String> output = otherwise.output();
+    List<Butir> butirOutput = otherwise.butirOutput();
+    for (String key : keys) {
+      boolean needs = key.equals("kelengkapan");
+      List<String> names;
+      List<Butir> butir = List.of();
+      if (map.listsMaps(key)) {
+        ButirReader.Daftar read = scope.checklists().read(map, key);
+        names = read.names();
+        butir = read.butir();
+      } else {
+        names = Words.values(map.texts(key));
+      }
+      kelengkapan = needs ? names : kelengkapan;
+      butirKelengkapan = needs ? butir : butirKelengkapan;
+      output = needs ? output : names;
+      butirOutput = needs ? butirOutput : butir;
+    }
+    return new MutuBaku(kelengkapan, waktu, output, perpanjangan, butirKelengkapan, butirOutput);
   }
 }

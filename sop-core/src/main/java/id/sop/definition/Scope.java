@@ -22,6 +22,8 @@ final class Scope {
   private final Map<String, YamlText> rows;
   private final Map<String, YamlText> roles;
   private final Map<String, Pelaksana.Jenis> jenis = new LinkedHashMap<>();
+  private final Map<String, DataField> data = new LinkedHashMap<>();
+  private final Map<String, Parameter> parameter = new LinkedHashMap<>();
   private final Nearest nearestRow;
   private final Nearest nearestRole;
   private final Set<String> usedRoles = new HashSet<>();
@@ -87,6 +89,16 @@ final class Scope {
 
   Problems problems() {
     return problems;
+  }
+
+  /** Remembers what conditions of checklists can look at. */
+  void declareFacts(List<DataField> fields, List<Parameter> parameters) {
+    fields.forEach(field -> data.putIfAbsent(field.nama(), field));
+    parameters.forEach(each -> parameter.putIfAbsent(each.nama(), each));
+  }
+
+  ButirReader checklists() {
+    return new ButirReader(this, data, parameter);
   }
 
   /** Remembers what kind of role {@code code} is. */

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param pemisahan which rows no single person may do together
  * @param units by what time its performers work
  * @param prasyarat what must hold of other cases before one begins
+ * @param parameter the values that regulations set, each with the days on which they change
  */
 public record Sop(
     SopId id,
@@ -45,6 +46,7 @@ public record Sop(
     List<Pemisahan> pemisahan,
     Map<StepId, Pengawasan> pengawasan,
     Units units,
+    Map<String, Parameter> parameter,
     List<Prasyarat> prasyarat) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
@@ -53,35 +55,8 @@ public record Sop(
     asumsi = List.copyOf(asumsi);
     pengawasan = ImmutableMap.copyOf(pengawasan);
     pemisahan = List.copyOf(pemisahan);
+    parameter = ImmutableMap.copyOf(parameter);
     prasyarat = List.copyOf(prasyarat);
-  }
-
-  /** An SOP whose cases depend on no others. */
-  public Sop(
-      SopId id,
-      String versi,
-      ZoneId zona,
-      Identitas identitas,
-      Map<PelaksanaCode, Pelaksana> pelaksana,
-      Map<String, DataField> data,
-      Map<StepId, Step> langkah,
-      List<Asumsi> asumsi,
-      List<Pemisahan> pemisahan,
-      Map<StepId, Pengawasan> pengawasan,
-      Units units) {
-    this(
-        id,
-        versi,
-        zona,
-        identitas,
-        pelaksana,
-        data,
-        langkah,
-        asumsi,
-        pemisahan,
-        pengawasan,
-        units,
-        List.of());
   }
 
   /** An SOP that separates no duties, whose parts are given as lists; their keys must be unique. */
@@ -131,28 +106,45 @@ public record Sop(
         asumsi,
         pemisahan,
         Map.of(),
-        Units.NONE);
+        Units.NONE,
+        Map.of(),
+        List.of());
   }
 
   /** The same, whose rows are watched over like this. */
   public Sop watched(Map<StepId, Pengawasan> rows) {
-    return with(rows, units, prasyarat);
-  }
-
-  /** The same, whose cases depend on others like this. */
-  public Sop dependingOn(List<Prasyarat> others) {
-    return with(pengawasan, units, others);
+    return with(rows, units, parameter, prasyarat);
   }
 
   /** The same, whose performers work by the time of these units. */
   public Sop workingBy(Units others) {
-    return with(pengawasan, others, prasyarat);
+    return with(pengawasan, others, parameter, prasyarat);
   }
 
-  private Sop with(Map<StepId, Pengawasan> rows, Units others, List<Prasyarat> first) {
+  /** The same, whose cases depend on others like this. */
+  public Sop dependingOn(List<Prasyarat> others) {
+    return with(pengawasan, units, parameter, others);
+  }
+
+  private Sop with(
+      Map<StepId, Pengawasan> rows,
+      Units others,
+      Map<String, Parameter> parameters,
+      List<Prasyarat> prerequisites) {
     return new Sop(
-        id, versi, zona, identitas, pelaksana, data, langkah, asumsi, pemisahan, rows, others,
-        first);
+        id,
+        versi,
+        zona,
+        identitas,
+        pelaksana,
+        data,
+        langkah,
+        asumsi,
+        pemisahan,
+        rows,
+        others,
+        parameters,
+        prerequisites);
   }
 
   /** The unit that {@code performer} belongs to; whoever names none belongs to that of the SOP. */
@@ -199,6 +191,56 @@ public record Sop(
       throw new SopException(DefinitionCode.CALENDAR_NOT_GIVEN, name, id.value());
     }
     return named.get();
+  }
+
+  /** The same with these parameters; their names must be unique. */
+  public Sop withParameters(List<Parameter> parameters) {
+    ImmutableMap.Builder<String, Parameter> named = ImmutableMap.builder();
+    for (Parameter each : parameters) {
+      named.put(each.nama(), each);
+    }
+    return with(pengawasan, units, named.buildOrThrow(), prasyarat);
+  }
+
+  /**
+   * The facts that rules may look at: those declared and, where there are parameters, {@link
+   * Parameter#TANGGAL_MULAI}, which nobody is asked for.
+   */
+  public Map<String, DataField> facts() {
+    Optional<LocalDate> first = firstDay();
+    if (first.isEmpty()) {
+      return data;
+    }
+    DataField begun =
+        new DataField(
+            Parameter.TANGGAL_MULAI,
+            new DataDomain.Tanggal(first.get(), DataDomain.TANGGAL_TERAKHIR),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            parameter.values().iterator().next().place());
+    return ImmutableMap.<String, DataField>builder()
+        .putAll(data)
+        .put(begun.nama(), begun)
+        .buildOrThrow();
+  }
+
+  /**
+   * The first day on which a case can begin: each parameter has a value from then on, and the SOP
+   * is in force. Empty without parameters, when only the versions say.
+   */
+  public Optional<LocalDate> firstDay() {
+    Optional<LocalDate> first = Optional.empty();
+    for (Parameter each : parameter.values()) {
+      LocalDate own = each.nilai().get(0).sejak();
+      if (first.filter(day -> !own.isAfter(day)).isEmpty()) {
+        first = Optional.of(own);
+      }
+    }
+    Optional<LocalDate> efektif = identitas.tanggalEfektif();
+    return first.isPresent() && efektif.isPresent() && efektif.get().isAfter(first.get())
+        ? efektif
+        : first;
   }
 
   /** How the time of {@code step} is watched over. */

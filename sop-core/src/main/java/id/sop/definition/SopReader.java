@@ -6,6 +6,7 @@ import id.sop.internal.YamlText;
 import id.sop.internal.YamlTree;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class SopReader {
           "prasyarat",
           PengawasanReader.KEY,
           UnitReader.KALENDER,
-          UnitReader.UNIT_KERJA);
+          UnitReader.UNIT_KERJA,
+          "parameter");
   private static final int ROW_LIMIT = 500;
 
   /**
@@ -103,6 +105,8 @@ public final class SopReader {
     List<Pelaksana> pelaksana = new PelaksanaReader(scope).read(roles);
     List<YamlMap> facts = root.maps("data", YamlMap.LIST_LIMIT);
     List<DataField> data = new DataReader(scope).read(facts);
+    List<Parameter> parameter = parameter(root, scope, data, identitas);
+    scope.declareFacts(data, parameter);
     PaperCheck.numbers(rows, problems);
     List<Step> langkah = new LangkahReader(scope).read(rows);
     WaktuCheck.check(rows, langkah, facts, data, scope);
@@ -143,7 +147,18 @@ public final class SopReader {
                 pemisahan)
             .watched(pengawasan)
             .workingBy(units)
+            .withParameters(parameter)
             .dependingOn(prasyarat));
+  }
+
+  private static List<Parameter> parameter(
+      YamlMap root, Scope scope, List<DataField> data, Optional<Identitas> identitas) {
+    if (!root.has("parameter")) {
+      return List.of();
+    }
+    Optional<LocalDate> berlaku = identitas.flatMap(Identitas::tanggalEfektif);
+    return new ParameterReader(scope, data, berlaku)
+        .read(root.maps(ParameterReader.KEY, YamlMap.LIST_LIMIT));
   }
 
   private static List<YamlMap> listed(YamlMap root, String key, Problems problems) {

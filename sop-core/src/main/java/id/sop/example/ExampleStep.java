@@ -207,6 +207,62 @@ public sealed interface ExampleStep {
   }
 
   /**
+   * Something that the office does to the file beside its SOP.
+   *
+   * @param act what
+   * @param baris the row; empty only where the whole case is meant
+   * @param ke the row to which the file goes
+   * @param kepada the role to whose other holder a row is handed; empty: the one who has it
+   * @param alasan the reason given
+   * @param dasar the ground given
+   * @param dokumen what is put to the file
+   */
+  record Office(
+      Act act,
+      Optional<Located<StepId>> baris,
+      Optional<Located<StepId>> ke,
+      Optional<Located<PelaksanaCode>> kepada,
+      String alasan,
+      Optional<String> dasar,
+      List<String> dokumen,
+      LocalDateTime pada,
+      Optional<Located<PelaksanaCode>> oleh,
+      Expected expected,
+      Place place)
+      implements ExampleStep {
+
+    /** What an office can do to a file. */
+    public enum Act {
+      /** Sends it back to a row that was done. */
+      KEMBALI,
+      /** Moves it to any row. */
+      PINDAH,
+      /** Takes back a completion. */
+      TARIK,
+      /** Hands a row to another person. */
+      LIMPAH,
+      /** Opens again a case that has ended. */
+      BUKA,
+      /** Puts documents to it. */
+      LAMPIR;
+
+      /** Whether it is about another row, to which the file goes. */
+      boolean leads() {
+        return this == KEMBALI || this == PINDAH;
+      }
+    }
+
+    public Office {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.office(this);
+    }
+  }
+
+  /**
    * A schedule of a row whose time is SESUAI JADWAL.
    *
    * @param dari the first moment of its window
@@ -226,5 +282,7 @@ public sealed interface ExampleStep {
     R attended(Attended step);
 
     R happened(Happened step);
+
+    R office(Office step);
   }
 }

@@ -10,6 +10,7 @@ import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.example.ExampleStep.Attended.What;
+import id.sop.example.ExampleStep.Office;
 import id.sop.internal.Nearest;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
@@ -51,6 +52,7 @@ final class StepReader {
           "lanjut",
           "perpanjang",
           "tindakan",
+          "berkas",
           "posisi",
           "pelaksana",
           "tenggat",
@@ -72,6 +74,30 @@ final class StepReader {
           "lepas", What.LEPAS,
           "kembalikan", What.KEMBALIKAN,
           "terima", What.TERIMA);
+  private static final List<String> OFFICE_KEYS =
+      List.of(
+          "berkas",
+          "baris",
+          "ke",
+          "kepada",
+          "alasan",
+          "dasar",
+          "dokumen",
+          "pada",
+          "oleh",
+          "posisi",
+          "pelaksana",
+          "tenggat",
+          "ditolak");
+  private static final ImmutableMap<String, Office.Act> OFFICE =
+      ImmutableMap.<String, Office.Act>builder()
+          .put("kembali", Office.Act.KEMBALI)
+          .put("pindah", Office.Act.PINDAH)
+          .put("tarik", Office.Act.TARIK)
+          .put("limpah", Office.Act.LIMPAH)
+          .put("buka", Office.Act.BUKA)
+          .put("lampir", Office.Act.LAMPIR)
+          .buildOrThrow();
   private static final List<String> HAPPENED_KEYS =
       List.of(
           "baris", "cara", "pada", "oleh", "alasan", "posisi", "pelaksana", "tenggat", "ditolak");
@@ -140,6 +166,9 @@ final class StepReader {
     if (map.has("tindakan")) {
       return attended(map);
     }
+    if (map.has("berkas")) {
+      return office(map);
+    }
     Optional<Cara> cara = map.word("cara", CARA);
     return cara.filter(c -> c != Cara.DIULANG).isPresent()
         ? happened(map, cara.get() == Cara.MUNCUL)
@@ -160,6 +189,37 @@ final class StepReader {
     return Optional.of(
         new ExampleStep.Attended(
             what.get(), baris.get(), pada.get(), oleh, alasan, expected, map.place()));
+  }
+
+  private Optional<ExampleStep> office(YamlMap map) {
+    map.allow(OFFICE_KEYS);
+    Optional<Office.Act> act = map.word("berkas", OFFICE);
+    boolean ofRow = !act.equals(Optional.of(Office.Act.LAMPIR)) || map.has("baris");
+    Optional<Located<StepId>> baris =
+        ofRow ? map.requiredText("baris").flatMap(this::row) : Optional.empty();
+    boolean leads = act.filter(Office.Act::leads).isPresent();
+    Optional<Located<StepId>> ke =
+        leads ? map.requiredText("ke").flatMap(this::row) : Optional.empty();
+    Optional<LocalDateTime> pada = requiredMoment(map, "pada");
+    Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
+    Optional<Located<PelaksanaCode>> kepada = map.text("kepada").flatMap(this::role);
+    Expected expected = expected(map);
+    if (act.isEmpty() || pada.isEmpty() || ofRow && baris.isEmpty() || leads && ke.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Office(
+            act.get(),
+            baris,
+            ke,
+            kepada,
+            map.text("alasan").map(YamlText::value).orElse(""),
+            map.text("dasar").map(YamlText::value),
+            map.textOrTexts("dokumen").stream().map(YamlText::value).toList(),
+            pada.get(),
+            oleh,
+            expected,
+            map.place()));
   }
 
   private Optional<ExampleStep> happened(YamlMap map, boolean arises) {

@@ -198,6 +198,18 @@ public final class YamlMap implements YamlNode {
     return items;
   }
 
+  /** Whether a list with a map among its items stands at {@code key}. */
+  public boolean listsMaps(String key) {
+    if (value(key).orElse(null) instanceof YamlList list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlMap) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The map at {@code key}. */
   public Optional<YamlMap> map(String key) {
     Optional<YamlNode> value = value(key);

@@ -584,6 +584,120 @@ public sealed interface CaseEvent {
   }
 
   /**
+   * The office took the file from an open row, which is not done with that, to another one, along
+   * no arrow; the {@link RowOpened} follows.
+   *
+   * @param cara whether it went back or elsewhere
+   * @param ke the row to which it went
+   * @param alasan why
+   * @param dasar on what ground; always there when it did not go back
+   */
+  record RowMoved(
+      StepId step,
+      int visit,
+      Actor actor,
+      Cara cara,
+      StepId ke,
+      String alasan,
+      Optional<String> dasar,
+      Instant occurredAt)
+      implements CaseEvent {
+    /** Where a file goes that follows no arrow. */
+    public enum Cara {
+      /** Back to a row that was done before. */
+      KEMBALI,
+      /** To any row. */
+      PINDAH
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rowMoved(this);
+    }
+  }
+
+  /**
+   * Whoever had completed a row took that back before anybody acted on it: the row is open again,
+   * as it was.
+   *
+   * @param recalls the sequence number of the {@link RowCompleted} taken back
+   * @param ditarik the rows that it had opened, which are no longer open
+   * @param alasan why
+   */
+  record Recalled(
+      long recalls,
+      StepId step,
+      int visit,
+      Actor actor,
+      List<RowVisit> ditarik,
+      String alasan,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Recalled {
+      ditarik = List.copyOf(ditarik);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.recalled(this);
+    }
+  }
+
+  /**
+   * An open row was handed to another person, who has it in hand from now on.
+   *
+   * @param kepada the person, and the role in which he is to do it
+   * @param alasan why
+   */
+  record Transferred(
+      StepId step, int visit, Actor actor, Actor kepada, String alasan, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.transferred(this);
+    }
+  }
+
+  /**
+   * A case that had ended, or had been stopped, runs again; the {@link RowOpened} follows.
+   *
+   * @param step the row at which it goes on
+   * @param alasan why
+   * @param dasar on what ground
+   */
+  record Reopened(StepId step, Actor actor, String alasan, String dasar, Instant occurredAt)
+      implements CaseEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reopened(this);
+    }
+  }
+
+  /**
+   * Documents were put to the file.
+   *
+   * @param row the visit of an open row for which they count; empty: every row done from then on
+   * @param dokumen the documents
+   * @param keterangan what is said of them
+   */
+  record Attached(
+      Optional<RowVisit> row,
+      Actor actor,
+      List<Document> dokumen,
+      Optional<String> keterangan,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Attached {
+      dokumen = List.copyOf(dokumen);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.attached(this);
+    }
+  }
+
+  /**
    * Other cases were looked at, of which the SOP asks something before one begins.
    *
    * @param number which of its prerequisites, from 1
@@ -662,5 +776,15 @@ public sealed interface CaseEvent {
     R childEnded(ChildEnded event);
 
     R prerequisiteChecked(PrerequisiteChecked event);
+
+    R rowMoved(RowMoved event);
+
+    R recalled(Recalled event);
+
+    R transferred(Transferred event);
+
+    R reopened(Reopened event);
+
+    R attached(Attached event);
   }
 }

@@ -48,6 +48,12 @@ final class EventReader {
   static final String CHILD_ENDED = "ChildEnded";
   static final String PREREQUISITE_CHECKED = "PrerequisiteChecked";
 
+  static final String ROW_MOVED = "RowMoved";
+  static final String RECALLED = "Recalled";
+  static final String TRANSFERRED = "Transferred";
+  static final String REOPENED = "Reopened";
+  static final String ATTACHED = "Attached";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -85,7 +91,12 @@ final class EventReader {
           ROW_LAPSED,
           CHILD_BEGUN,
           CHILD_ENDED,
-          PREREQUISITE_CHECKED);
+          PREREQUISITE_CHECKED,
+          ROW_MOVED,
+          RECALLED,
+          TRANSFERRED,
+          REOPENED,
+          ATTACHED);
 
   private EventReader() {}
 
@@ -153,8 +164,51 @@ final class EventReader {
               in.optionalText("alasan"),
               in.optionalText("dasar"),
               in.instant("occurredAt"));
+      case ROW_MOVED -> rowMoved(in);
+      case RECALLED -> recalled(in);
+      case TRANSFERRED ->
+          new CaseEvent.Transferred(
+              step(in),
+              in.whole("visit"),
+              actor(in),
+              in.object("kepada", EventReader::person),
+              in.text("alasan"),
+              in.instant("occurredAt"));
+      case REOPENED ->
+          new CaseEvent.Reopened(
+              step(in), actor(in), in.text("alasan"), in.text("dasar"), in.instant("occurredAt"));
+      case ATTACHED ->
+          new CaseEvent.Attached(
+              visit(in),
+              actor(in),
+              in.objects("dokumen", EventReader::document),
+              in.optionalText("keterangan"),
+              in.instant("occurredAt"));
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
+  }
+
+  private static CaseEvent rowMoved(JsonFields in) {
+    return new CaseEvent.RowMoved(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("cara", CaseEvent.RowMoved.Cara::valueOf),
+        in.text("ke", StepId::of),
+        in.text("alasan"),
+        in.optionalText("dasar"),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent recalled(JsonFields in) {
+    return new CaseEvent.Recalled(
+        in.number("recalls"),
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.objects("ditarik", row -> new CaseEvent.RowVisit(step(row), row.whole("visit"))),
+        in.text("alasan"),
+        in.instant("occurredAt"));
   }
 
   private static CaseEvent started(JsonFields in) {
@@ -380,13 +434,14 @@ final class EventReader {
   }
 
   private static Actor actor(JsonFields in) {
-    return in.object(
-        "actor",
-        actor ->
-            new Actor(
-                actor.text("id"),
-                actor.text("role", PelaksanaCode::of),
-                actor.optionalObject("mandat", EventReader::mandat)));
+    return in.object("actor", EventReader::person);
+  }
+
+  private static Actor person(JsonFields in) {
+    return new Actor(
+        in.text("id"),
+        in.text("role", PelaksanaCode::of),
+        in.optionalObject("mandat", EventReader::mandat));
   }
 
   private static Mandate mandat(JsonFields in) {

@@ -404,6 +404,83 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
   }
 
   @Override
+  public EventWriter rowMoved(CaseEvent.RowMoved event) {
+    return event(
+        EventReader.ROW_MOVED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          text("cara", event.cara().name());
+          text("ke", event.ke().value());
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+        });
+  }
+
+  @Override
+  public EventWriter recalled(CaseEvent.Recalled event) {
+    return event(
+        EventReader.RECALLED,
+        event,
+        () -> {
+          number("recalls", event.recalls());
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          out.name("ditarik").beginArray();
+          for (CaseEvent.RowVisit row : event.ditarik()) {
+            out.beginObject();
+            visit(Optional.of(row));
+            out.endObject();
+          }
+          out.endArray();
+          text("alasan", event.alasan());
+        });
+  }
+
+  @Override
+  public EventWriter transferred(CaseEvent.Transferred event) {
+    return event(
+        EventReader.TRANSFERRED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          actor(event.actor());
+          person("kepada", event.kepada());
+          text("alasan", event.alasan());
+        });
+  }
+
+  @Override
+  public EventWriter reopened(CaseEvent.Reopened event) {
+    return event(
+        EventReader.REOPENED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          actor(event.actor());
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+        });
+  }
+
+  @Override
+  public EventWriter attached(CaseEvent.Attached event) {
+    return event(
+        EventReader.ATTACHED,
+        event,
+        () -> {
+          visit(event.row());
+          actor(event.actor());
+          documents("dokumen", event.dokumen());
+          text("keterangan", event.keterangan());
+        });
+  }
+
+  @Override
   public EventWriter prerequisiteChecked(CaseEvent.PrerequisiteChecked event) {
     return event(
         EventReader.PREREQUISITE_CHECKED,
@@ -442,11 +519,15 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
   }
 
   private void actor(Actor actor) throws IOException {
-    out.name("actor").beginObject();
-    text("id", actor.id());
-    text("role", actor.role().value());
-    if (actor.mandat().isPresent()) {
-      mandat(actor.mandat().get());
+    person("actor", actor);
+  }
+
+  private void person(String name, Actor person) throws IOException {
+    out.name(name).beginObject();
+    text("id", person.id());
+    text("role", person.role().value());
+    if (person.mandat().isPresent()) {
+      mandat(person.mandat().get());
     }
     out.endObject();
   }

@@ -4,6 +4,7 @@ import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.problem.Place;
+import java.util.Optional;
 
 /**
  * The rule that gave an answer, precise enough for an auditor to find it years later.
@@ -17,6 +18,27 @@ import id.sop.problem.Place;
  */
 public record RouteReason(
     String rule, Place place, String digest, String baris, String dasarHukum, String karena) {
+
+  /**
+   * The word of the office, where no arrow is followed: a file that was sent back, moved, or opened
+   * again.
+   *
+   * @param act what was done, such as {@code dikembalikan}
+   * @param step the row to which it leads
+   * @param dasar the ground given; empty when there is none
+   * @param alasan why
+   * @param digest the digest of the bundle, by whose document the row is done
+   */
+  public static RouteReason ofOffice(
+      String act, Step step, Optional<String> dasar, String alasan, String digest) {
+    return new RouteReason(
+        "baris " + step.id() + ": " + act,
+        step.place(),
+        digest,
+        step.no(),
+        dasar.orElse("-"),
+        alasan);
+  }
 
   /**
    * The word of the document itself, where no arrow is followed: a row that it lets arise or be

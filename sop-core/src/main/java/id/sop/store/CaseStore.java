@@ -34,6 +34,14 @@ public interface CaseStore extends AutoCloseable {
   void append(List<Change> changes);
 
   /**
+   * Whether what {@link #append} has returned from is there to stay: not where a transaction of the
+   * host may still undo it. An engine then need not read a case again that it has just moved.
+   */
+  default boolean keepsAtOnce() {
+    return false;
+  }
+
+  /**
    * The journal of a case in order; empty when there is no such case. Whether it is genuine, {@link
    * id.sop.journal.Chain#verify(StoredCase)} says.
    *

@@ -83,6 +83,11 @@ public final class MemoryStore implements CaseStore {
     cases.put(change.caseId(), kept);
   }
 
+  @Override
+  public boolean keepsAtOnce() {
+    return true;
+  }
+
   private static OpenCaseRow row(CaseId caseId, SopId sop, OpenRow row) {
     return new OpenCaseRow(
         caseId,

@@ -233,7 +233,9 @@ class LadderTest {
         none.head(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        1);
   }
 
   /** Looks in at random moments while the due moves, as a timer on some node would. */

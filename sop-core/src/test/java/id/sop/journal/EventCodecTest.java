@@ -223,6 +223,58 @@ class EventCodecTest {
     events.put("row-skipped", new CaseEvent.RowSkipped(step, 1, ACTOR, "tidak perlu", WHY, NOON));
     events.put("row-arose", new CaseEvent.RowArose(step, ACTOR, "ada pengaduan", NOON));
     events.put("row-lapsed", new CaseEvent.RowLapsed(step, 1, WHY, NOON));
+    events.put(
+        "row-moved",
+        new CaseEvent.RowMoved(
+            step,
+            2,
+            ACTOR,
+            CaseEvent.RowMoved.Cara.PINDAH,
+            StepId.of("7b"),
+            "perintah pimpinan",
+            Optional.of("disposisi 12"),
+            NOON));
+    events.put(
+        "row-moved-bare",
+        new CaseEvent.RowMoved(
+            step,
+            1,
+            ACTOR,
+            CaseEvent.RowMoved.Cara.KEMBALI,
+            StepId.of("1"),
+            "salah alamat",
+            Optional.empty(),
+            NOON));
+    events.put(
+        "recalled",
+        new CaseEvent.Recalled(
+            12,
+            step,
+            1,
+            ACTOR,
+            List.of(new CaseEvent.RowVisit(StepId.of("4"), 1)),
+            "salah lampiran",
+            NOON));
+    events.put(
+        "recalled-bare",
+        new CaseEvent.Recalled(12, step, 1, ACTOR, List.of(), "salah lampiran", NOON));
+    events.put(
+        "transferred",
+        new CaseEvent.Transferred(
+            step, 1, ACTOR, new Actor("u-18", PelaksanaCode.of("STAF")), "cuti", NOON));
+    events.put(
+        "reopened", new CaseEvent.Reopened(step, ACTOR, "putusan keberatan", "Putusan 3", NOON));
+    events.put(
+        "attached",
+        new CaseEvent.Attached(
+            Optional.of(new CaseEvent.RowVisit(step, 2)),
+            ACTOR,
+            List.of(SURAT),
+            Optional.of("susulan"),
+            NOON));
+    events.put(
+        "attached-bare",
+        new CaseEvent.Attached(Optional.empty(), ACTOR, List.of(), Optional.empty(), NOON));
     events.put("terminated", new CaseEvent.Terminated(ACTOR, "dicabut", NOON));
     Optional<CaseEvent.RowVisit> row = Optional.of(new CaseEvent.RowVisit(step, 2));
     events.put(

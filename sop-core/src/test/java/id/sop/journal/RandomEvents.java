@@ -54,8 +54,8 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(24)) {
-      case 23 ->
+    return switch (random.nextInt(29)) {
+      case 28 ->
           new CaseEvent.PrerequisiteChecked(
               random.nextInt(),
               SopId.of("a.b-" + random.nextInt(99)),
@@ -64,7 +64,7 @@ public final class RandomEvents {
               maybe(this::text),
               maybe(this::text),
               instant());
-      case 21 ->
+      case 26 ->
           new CaseEvent.ChildBegun(
               step(),
               random.nextInt(),
@@ -76,7 +76,7 @@ public final class RandomEvents {
               data(),
               list(this::document),
               instant());
-      case 22 ->
+      case 27 ->
           new CaseEvent.ChildEnded(
               step(),
               random.nextInt(),
@@ -197,6 +197,31 @@ public final class RandomEvents {
       case 15 ->
           new CaseEvent.SignerRemoved(
               step(), random.nextInt(), actor(), code(), text(), text(), instant());
+      case 20 ->
+          new CaseEvent.RowMoved(
+              step(),
+              random.nextInt(),
+              actor(),
+              CaseEvent.RowMoved.Cara.values()[random.nextInt(2)],
+              step(),
+              text(),
+              maybe(this::text),
+              instant());
+      case 21 ->
+          new CaseEvent.Recalled(
+              random.nextLong(),
+              step(),
+              random.nextInt(),
+              actor(),
+              list(this::visit),
+              text(),
+              instant());
+      case 22 ->
+          new CaseEvent.Transferred(step(), random.nextInt(), actor(), actor(), text(), instant());
+      case 23 -> new CaseEvent.Reopened(step(), actor(), text(), text(), instant());
+      case 24 ->
+          new CaseEvent.Attached(
+              maybe(this::visit), actor(), list(this::document), maybe(this::text), instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }

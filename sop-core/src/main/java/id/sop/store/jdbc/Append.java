@@ -12,7 +12,7 @@ interface Append {
   /** Writes it; false, when the case no longer is what the change follows. */
   boolean to(Connection connection) throws SQLException;
 
-  /** Whether it is one statement, which is a transaction by itself. */
+  /** Whether it goes in one trip, which is a transaction by itself. */
   boolean isOneStatement();
 
   /** Several cases, one after the other. */

@@ -44,8 +44,7 @@ enum Dialect {
 
     @Override
     String time() {
-      return "SELECT DATEDIFF(MICROSECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00',"
-          + " CURRENT_TIMESTAMP)";
+      return "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS BIGINT)";
     }
 
     @Override
@@ -90,7 +89,10 @@ enum Dialect {
 
     @Override
     Append append(Change change, List<StoredEntry> entries, Head head) {
-      return new PostgresAppend(change, entries, head);
+      List<InboxLine> lines = InboxLine.of(change);
+      return PipelinedAppend.isFor(entries, lines)
+          ? new PipelinedAppend(this, change, entries, head, lines)
+          : new PostgresAppend(change, entries, head, lines);
     }
   },
 
@@ -144,7 +146,7 @@ enum Dialect {
   };
 
   private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql");
+      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
 
   private final ImmutableList<String> products;
 
@@ -173,14 +175,19 @@ enum Dialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The scripts that make the tables, in order; the n-th leads to version n, and says so. */
+  /** The scripts that make the tables, in order; each leads to the version of its number. */
   List<String> scripts() {
     return SCRIPTS;
   }
 
   /** The version of the tables that this library works with. */
   int version() {
-    return SCRIPTS.size();
+    return number(SCRIPTS.get(SCRIPTS.size() - 1));
+  }
+
+  /** The version that a script leads to, and says at its end. */
+  static int number(String script) {
+    return Integer.parseInt(script.substring(0, 3));
   }
 
   /** The isolation under which all statements of a transaction read one state of all tables. */

@@ -178,6 +178,11 @@ public final class JdbcStore implements CaseStore {
   }
 
   @Override
+  public boolean keepsAtOnce() {
+    return transactions.areOwn();
+  }
+
+  @Override
   public List<Entry> read(CaseId caseId) {
     requireOpen();
     return transactions.read(connection -> EntryRows.of(connection, caseId)).stream()

@@ -53,6 +53,11 @@ final class OwnTransactions extends Transactions {
   }
 
   @Override
+  boolean areOwn() {
+    return true;
+  }
+
+  @Override
   <T> T read(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       if (connection.getAutoCommit()) {

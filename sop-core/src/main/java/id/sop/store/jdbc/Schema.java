@@ -56,9 +56,11 @@ final class Schema {
    */
   void create(Connection connection) throws SQLException {
     int done = version(connection).orElse(0);
-    for (int version = done + 1; version <= dialect.version(); version++) {
-      run(connection, dialect.scripts().get(version - 1));
-      LOG.info("tables for cases made: {} version {}", dialect, version);
+    for (String script : dialect.scripts()) {
+      if (Dialect.number(script) > done) {
+        run(connection, script);
+        LOG.info("tables for cases made: {} {}", dialect, script);
+      }
     }
   }
 

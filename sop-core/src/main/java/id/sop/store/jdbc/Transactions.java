@@ -25,6 +25,11 @@ abstract class Transactions {
     return dialect;
   }
 
+  /** Whether what was written is final: no host can undo it. */
+  boolean areOwn() {
+    return false;
+  }
+
   /** Reads by one statement. */
   abstract <T> T read(Work<T> work);
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,39 +20,77 @@ final class DutyRows {
   /** Stands for a moment that never comes. */
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** So long may a transaction of a host stay open, and the clock of a node lag. */
+  private static final Duration RECENT = Duration.ofMinutes(15);
+
   private DutyRows() {}
 
-  private static final String SELECT_ROWS =
+  private static final String SELECT_DUE_ROWS =
+      """
+      SELECT i.case_id, i.step, i.visit, i.due_at, d.next_at
+      FROM sop_duty d
+      JOIN sop_inbox i ON i.case_id = d.case_id AND i.step = d.step AND i.visit = d.visit
+        AND i.place = 0
+      WHERE d.kind = 'ROW' AND d.anak = '' AND d.next_at <= ?
+        AND i.due_at < 9223372036854775807
+        AND d.case_id >= ? AND (d.case_id, d.step, d.visit) > (?, ?, ?)
+      ORDER BY d.case_id, d.step, d.visit
+      LIMIT ?
+      """;
+
+  private static final String SELECT_RECENT_ROWS =
+      """
+      SELECT i.case_id, i.step, i.visit, i.due_at, d.next_at
+      FROM (SELECT DISTINCT case_id FROM sop_entry WHERE recorded_at >= ?) e
+      JOIN sop_inbox i ON i.case_id = e.case_id AND i.place = 0
+      LEFT JOIN sop_duty d ON d.kind = 'ROW' AND d.case_id = i.case_id AND d.step = i.step
+        AND d.visit = i.visit AND d.anak = ''
+      WHERE i.due_at < 9223372036854775807 AND (d.kind IS NULL OR d.mark <> i.due_at)
+        AND i.case_id >= ? AND (i.case_id, i.step, i.visit) > (?, ?, ?)
+      ORDER BY i.case_id, i.step, i.visit
+      LIMIT ?
+      """;
+
+  private static final String SELECT_ALL_ROWS =
       """
       SELECT i.case_id, i.step, i.visit, i.due_at, d.next_at
       FROM sop_inbox i
       LEFT JOIN sop_duty d ON d.kind = 'ROW' AND d.case_id = i.case_id AND d.step = i.step
         AND d.visit = i.visit AND d.anak = ''
-      WHERE i.place = 0 AND i.due_at < 9223372036854775807 AND i.due_at >= ?
-        AND (i.due_at, i.case_id, i.step, i.visit) > (?, ?, ?, ?)
+      WHERE i.place = 0 AND i.due_at < 9223372036854775807
         AND (d.kind IS NULL OR d.mark <> i.due_at OR d.next_at <= ?)
-      ORDER BY i.due_at, i.case_id, i.step, i.visit
+        AND i.case_id >= ? AND (i.case_id, i.step, i.visit) > (?, ?, ?)
+      ORDER BY i.case_id, i.step, i.visit
       LIMIT ?
       """;
 
   /**
-   * Open rows with a due time that nobody has looked at, not since their due time moved, or that
+   * Open rows with a due time that nobody has looked at, or not since their due time moved, or that
    * are to be looked at again by now.
    *
    * @param after only rows behind this one
    * @param unwatched gets those that have no line yet
    */
   static List<WatchedRow> rows(
-      Connection connection, Instant now, WatchedRow after, int most, List<WatchedRow> unwatched)
+      Connection connection,
+      Watch.Look look,
+      Instant now,
+      WatchedRow after,
+      int most,
+      List<WatchedRow> unwatched)
       throws SQLException {
+    String sql =
+        switch (look) {
+          case DUE -> SELECT_DUE_ROWS;
+          case RECENT -> SELECT_RECENT_ROWS;
+          case ALL -> SELECT_ALL_ROWS;
+        };
     List<WatchedRow> rows = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(SELECT_ROWS)) {
-      long from = Micros.of(after.dueAt());
-      select.setLong(1, from);
-      select.setLong(2, from);
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setLong(1, Micros.of(look == Watch.Look.RECENT ? now.minus(RECENT) : now));
+      select.setString(2, after.caseId().value());
       key(select, 3, after);
-      select.setLong(6, Micros.of(now));
-      select.setInt(7, most);
+      select.setInt(6, most);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           WatchedRow found =

@@ -43,10 +43,11 @@ final class JdbcWatch implements Watch {
   }
 
   @Override
-  public List<WatchedRow> rows(Instant now, WatchedRow after, int most) {
+  public List<WatchedRow> rows(Look look, Instant now, WatchedRow after, int most) {
     List<WatchedRow> unwatched = new ArrayList<>();
     List<WatchedRow> rows =
-        store.inTransaction(connection -> DutyRows.rows(connection, now, after, most, unwatched));
+        store.inTransaction(
+            connection -> DutyRows.rows(connection, look, now, after, most, unwatched));
     if (!unwatched.isEmpty()) {
       watch(unwatched, now);
     }

@@ -71,7 +71,7 @@ final class MemoryWatch implements Watch {
   }
 
   @Override
-  public synchronized List<WatchedRow> rows(Instant now, WatchedRow after, int most) {
+  public synchronized List<WatchedRow> rows(Look look, Instant now, WatchedRow after, int most) {
     List<WatchedRow> rows = new ArrayList<>();
     for (OpenCaseRow row : engine.openRows()) {
       if (row.dueAt().isPresent() && kept(Visit.of(row)).isToBeLookedAt(row.dueAt().get(), now)) {
@@ -79,8 +79,8 @@ final class MemoryWatch implements Watch {
       }
     }
     return rows.stream()
-        .filter(row -> WatchedRow.BY_DUE.compare(row, after) > 0)
-        .sorted(WatchedRow.BY_DUE)
+        .filter(row -> WatchedRow.BY_KEY.compare(row, after) > 0)
+        .sorted(WatchedRow.BY_KEY)
         .limit(most)
         .toList();
   }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Timers implements Round {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-  private static final Duration BETWEEN_TIDYINGS = Duration.ofHours(1);
+  private static final Duration BETWEEN_LOOKS_AT_ALL = Duration.ofHours(1);
 
   /** So many rows are found by one query. */
   private static final int PAGE = 200;
@@ -36,7 +36,7 @@ public final class Timers implements Round {
 
   private final SopEngine engine;
   private final Watch watch;
-  private Optional<Instant> nextTidying = Optional.empty();
+  private Optional<Instant> nextLookAtAll = Optional.empty();
 
   private Timers(SopEngine engine, Watch watch) {
     this.engine = engine;
@@ -73,17 +73,31 @@ public final class Timers implements Round {
     return "sop-timers";
   }
 
-  /** Tells all that is called for by now, and from time to time forgets rows that were done. */
+  /**
+   * Tells all that is called for by now. The first time, and from then on once an hour, it looks
+   * through all rows that are open, and forgets those that were done; in between it looks at those
+   * of cases that changed within the last quarter of an hour, and those whose next rung has come.
+   */
   @Override
   public void run() {
     Instant now = watch.now();
-    Sweep sweep = fire(now);
+    List<Watch.Look> looks = List.of(Watch.Look.DUE, Watch.Look.RECENT);
+    if (isTimeForAll(now)) {
+      watch.tidy();
+      looks = List.of(Watch.Look.ALL);
+    }
+    Sweep sweep = fire(now, looks);
     if (sweep.told() + sweep.failed() > 0) {
       LOG.debug("{} rungs told, {} failed", sweep.told(), sweep.failed());
     }
-    if (isUntidy(now)) {
-      tidy();
+  }
+
+  private synchronized boolean isTimeForAll(Instant now) {
+    boolean all = nextLookAtAll.filter(at -> at.isAfter(now)).isEmpty();
+    if (all) {
+      nextLookAtAll = Optional.of(now.plus(BETWEEN_LOOKS_AT_ALL));
     }
+    return all;
   }
 
   /** Forgets what is kept of rows that are no longer open, except what is left to a person. */
@@ -91,16 +105,8 @@ public final class Timers implements Round {
     watch.tidy();
   }
 
-  private synchronized boolean isUntidy(Instant now) {
-    boolean untidy = nextTidying.filter(at -> at.isAfter(now)).isEmpty();
-    if (untidy) {
-      nextTidying = Optional.of(now.plus(BETWEEN_TIDYINGS));
-    }
-    return untidy;
-  }
-
   /**
-   * Tells all that is called for by now.
+   * Tells all that is called for by now, looking through all rows that are open.
    *
    * @throws StoreException when the store fails; what was told is marked, the rest is told next
    *     time
@@ -111,8 +117,17 @@ public final class Timers implements Round {
 
   /** Tells all that is called for at {@code now}, for hosts that keep the time themselves. */
   public Sweep fire(Instant now) {
+    return fire(now, List.of(Watch.Look.ALL));
+  }
+
+  private Sweep fire(Instant now, List<Watch.Look> looks) {
     Count count = new Count();
-    List<WatchedRow> rows = watch.rows(now, WatchedRow.FIRST, PAGE);
+    looks.forEach(look -> fire(now, look, count));
+    return new Sweep(count.told, count.failed);
+  }
+
+  private void fire(Instant now, Watch.Look look, Count count) {
+    List<WatchedRow> rows = watch.rows(look, now, WatchedRow.FIRST, PAGE);
     while (!rows.isEmpty() && count.goesOn()) {
       for (WatchedRow row : rows) {
         Watch.Attended attended = Watch.Attended.TOLD;
@@ -122,9 +137,8 @@ public final class Timers implements Round {
         }
       }
       WatchedRow last = rows.get(rows.size() - 1);
-      rows = rows.size() < PAGE ? List.of() : watch.rows(now, last, PAGE);
+      rows = rows.size() < PAGE ? List.of() : watch.rows(look, now, last, PAGE);
     }
-    return new Sweep(count.told, count.failed);
   }
 
   /** What became of the rows of one sweep. */

@@ -10,11 +10,11 @@ interface Watch {
   Instant now();
 
   /**
-   * Rows whose ladder is to be looked at, in the order of {@link WatchedRow#BY_DUE}.
+   * Rows whose ladder is to be looked at, in the order of {@link WatchedRow#BY_KEY}.
    *
    * @param after only those behind this one
    */
-  List<WatchedRow> rows(Instant now, WatchedRow after, int most);
+  List<WatchedRow> rows(Look look, Instant now, WatchedRow after, int most);
 
   /**
    * Tells the first rung of {@code row} that is called for, if there is one, and marks it; notes
@@ -35,6 +35,16 @@ interface Watch {
 
   /** Forgets what is kept of rows that are no longer open, except what was left to a person. */
   void tidy();
+
+  /** Which rows are looked through. */
+  enum Look {
+    /** Those that were looked at before, and are to be again by now. */
+    DUE,
+    /** Those of cases that changed of late, where nobody has looked since. */
+    RECENT,
+    /** All that are open: finds what both others find, and what they missed. */
+    ALL
+  }
 
   /** What became of a row that was attended to. */
   enum Attended {

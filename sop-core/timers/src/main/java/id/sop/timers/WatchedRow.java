@@ -12,16 +12,14 @@ import java.util.Comparator;
  * @param dueAt when the store says that it is due
  */
 record WatchedRow(CaseId caseId, StepId step, int visit, Instant dueAt) {
-  /** The most urgent first; ids by their bytes, as the database has them. */
-  static final Comparator<WatchedRow> BY_DUE =
-      Comparator.comparing(WatchedRow::dueAt)
-          .thenComparing(row -> row.caseId().value())
+  /** In the order of the keys of both tables: all pages together are one pass through them. */
+  static final Comparator<WatchedRow> BY_KEY =
+      Comparator.<WatchedRow, String>comparing(row -> row.caseId().value())
           .thenComparing(row -> row.step().value())
           .thenComparing(WatchedRow::visit);
 
   /** Comes before every row. */
-  static final WatchedRow FIRST =
-      new WatchedRow(CaseId.of("0"), StepId.of("0"), 0, Instant.parse("0000-01-01T00:00:00Z"));
+  static final WatchedRow FIRST = new WatchedRow(CaseId.of("0"), StepId.of("0"), 0, Instant.EPOCH);
 
   /** Whether {@code key} is a rung of this row. */
   boolean has(Rung.Key key) {

@@ -97,6 +97,16 @@ final class Narrator implements Teller {
         receipt.open().stream().filter(row -> row.step().equals(opened.step())).forEach(this::row);
       } else if (event instanceof CaseEvent.RowLapsed lapsed) {
         out.println("  " + style.faint("baris " + lapsed.step() + " gugur"));
+      } else if (event instanceof CaseEvent.Recalled recalled) {
+        String withdrawn =
+            recalled.ditarik().stream()
+                .map(row -> row.step().value())
+                .collect(Collectors.joining(", "));
+        out.println(
+            "  → "
+                + style.bold("baris " + recalled.step())
+                + "  terbuka lagi"
+                + (withdrawn.isEmpty() ? "" : style.faint(", ditarik dari baris " + withdrawn)));
       } else if (event instanceof CaseEvent.Ended ended) {
         out.println(
             "  " + style.bold("■ berkas berakhir: " + ended.outcome()) + because(ended.why()));

@@ -7,6 +7,8 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers.Mode;
 import id.sop.definition.Sop;
 import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
+import id.sop.journal.Document;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -150,6 +152,60 @@ final class Words {
           @Override
           public String raise(Command.Raise raise) {
             return who + " membuka baris " + raise.step() + ", karena: " + raise.alasan();
+          }
+
+          @Override
+          public String move(Command.Move move) {
+            boolean back = move.cara() == CaseEvent.RowMoved.Cara.KEMBALI;
+            return who
+                + (back ? " mengembalikan" : " memindahkan")
+                + " berkas dari baris "
+                + move.step()
+                + " ke baris "
+                + move.ke()
+                + ", alasan: "
+                + move.alasan()
+                + move.dasar().map(dasar -> " (" + dasar + ")").orElse("");
+          }
+
+          @Override
+          public String recall(Command.Recall recall) {
+            return who
+                + " menarik penyelesaian baris "
+                + recall.step()
+                + ", alasan: "
+                + recall.alasan();
+          }
+
+          @Override
+          public String transfer(Command.Transfer transfer) {
+            return who
+                + " melimpahkan baris "
+                + transfer.step()
+                + " kepada "
+                + name(transfer.kepada().role(), sop)
+                + ", alasan: "
+                + transfer.alasan();
+          }
+
+          @Override
+          public String reopen(Command.Reopen reopen) {
+            return who
+                + " membuka kembali berkas pada baris "
+                + reopen.step()
+                + ", alasan: "
+                + reopen.alasan()
+                + " ("
+                + reopen.dasar()
+                + ")";
+          }
+
+          @Override
+          public String attach(Command.Attach attach) {
+            return who
+                + " melampirkan "
+                + attach.dokumen().stream().map(Document::jenis).collect(Collectors.joining(", "))
+                + attach.step().map(row -> " pada baris " + row).orElse("");
           }
 
           @Override

@@ -179,7 +179,7 @@ public final class ArrowTable {
   }
 
   private String data(Comparison comparison) {
-    DataField field = Optional.ofNullable(sop.data().get(comparison.field())).orElseThrow();
+    DataField field = Optional.ofNullable(sop.facts().get(comparison.field())).orElseThrow();
     boolean grouped =
         field.domain() instanceof DataDomain.Uang || field.domain() instanceof DataDomain.Bilangan;
     return comparison(comparison.field(), comparison, v -> grouped ? grouped(v) : v.teks());

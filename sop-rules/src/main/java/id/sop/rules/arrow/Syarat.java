@@ -201,7 +201,7 @@ final class Syarat {
   }
 
   private List<String> known() {
-    return Stream.concat(terms.sop().data().keySet().stream(), KEYWORDS.stream()).toList();
+    return Stream.concat(terms.sop().facts().keySet().stream(), KEYWORDS.stream()).toList();
   }
 
   private Optional<DataField> takeField() {

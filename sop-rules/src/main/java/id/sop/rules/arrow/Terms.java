@@ -75,11 +75,12 @@ final class Terms {
 
   /** The declared fact that is called {@code text}. */
   Optional<DataField> field(String text) {
-    return Optional.ofNullable(sop.data().get(text))
+    return Optional.ofNullable(sop.facts().get(text))
         .or(
             () ->
                 only(
-                    sop.data().values().stream().filter(f -> plain(f.nama()).equals(plain(text)))));
+                    sop.facts().values().stream()
+                        .filter(f -> plain(f.nama()).equals(plain(text)))));
   }
 
   /** The word of {@code known} that {@code text} means. */

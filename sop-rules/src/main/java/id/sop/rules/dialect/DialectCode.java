@@ -68,6 +68,8 @@ public enum DialectCode implements Code {
   MORE_PROBLEMS(2061),
   ESCALATION_TIME(2063),
   WAKTU_DOES_NOT_FIT(2064),
+  PARAMETER_OF_OTHER_KIND(2070),
+  PARAMETER_OUTSIDE(2071),
   MORE_WARNINGS(2062, Severity.WARNING);
 
   private final int number;

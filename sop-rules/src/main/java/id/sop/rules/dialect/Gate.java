@@ -5,6 +5,7 @@ import id.sop.definition.SopId;
 import id.sop.problem.Problem;
 import id.sop.routing.RouteReason;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,16 @@ public final class Gate {
     Refusals refusals = new Refusals(new Source(file, text));
     List<Raw.Rule> raw = grammar(Optional.of(sop.id()), refusals);
     Gate gate = new Gate(sop, refusals);
-    List<RouteRule> rules = raw.stream().map(gate::understand).flatMap(Optional::stream).toList();
+    List<RouteRule> rules = new ArrayList<>();
+    for (Raw.Rule rule : raw) {
+      rules.addAll(gate.understand(rule));
+      if (rules.size() > Parser.MAX_RULES) {
+        // Only periods can make them more than the rules that the parser let through.
+        String most = Integer.toString(Parser.MAX_RULES);
+        refusals.tell(rule.keyword().from(), DialectCode.TOO_MANY_RULES, most);
+        break;
+      }
+    }
     return new Reading(rules, refusals.sorted());
   }
 
@@ -106,8 +116,29 @@ public final class Gate {
     return EDGES.matcher(text).replaceAll("");
   }
 
-  private Optional<RouteRule> understand(Raw.Rule rule) {
-    Vocabulary words = new Vocabulary(sop, refusals);
+  /**
+   * The rule; one that compares with parameters, once for each period in which they have the same
+   * values.
+   */
+  private List<RouteRule> understand(Raw.Rule rule) {
+    List<Period> periods = Period.of(sop, rule.names());
+    if (periods.isEmpty()) {
+      return understand(rule, new Vocabulary(sop, refusals)).map(List::of).orElse(List.of());
+    }
+    List<RouteRule> all = new ArrayList<>();
+    for (Period period : periods) {
+      refusals.rereads(!all.isEmpty());
+      Optional<RouteRule> one = understand(rule, new Vocabulary(sop, refusals, period.from()));
+      refusals.rereads(false);
+      if (one.isEmpty()) {
+        return List.of();
+      }
+      all.add(period.holding(one.get()));
+    }
+    return List.copyOf(all);
+  }
+
+  private Optional<RouteRule> understand(Raw.Rule rule, Vocabulary words) {
     int before = refusals.errors();
     refusals.enter(rule.name());
     Map<String, String> annotations = annotations(rule, words);

@@ -34,6 +34,16 @@ final class Literals {
     return !(domain instanceof DataDomain.Pilihan || domain instanceof DataDomain.YaTidak);
   }
 
+  /** Whether {@code token} is neither a text nor a number nor yes or no: then it is a name. */
+  static boolean isName(Token token) {
+    return token.is(Token.Kind.WORD) && !token.isWord("true") && !token.isWord("false");
+  }
+
+  /** Whether a value of {@code given} can be compared with one of {@code asked}. */
+  static boolean isAlike(DataDomain given, DataDomain asked) {
+    return given.getClass() == asked.getClass();
+  }
+
   /** Whether values of this type are numbers. */
   static boolean isNumber(DataDomain domain) {
     return domain instanceof DataDomain.Bilangan || domain instanceof DataDomain.Uang;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the grammar of a rule file, by hand and without recursion: what it does not name, it
@@ -16,6 +17,8 @@ final class Parser {
   static final int MAX_RULES = 2_000;
   // Drools reads an expression by recursion: one of thousands of parts overflows its stack.
   static final int MAX_PARTS = 200;
+
+  private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
 
   private final Refusals refusals;
   private final List<Token> tokens;
@@ -406,7 +409,7 @@ final class Parser {
     Token field = expect(Token.Kind.WORD, fields(fact));
     List<List<Raw.Comparing>> anyOf = new ArrayList<>();
     List<Raw.Comparing> all = new ArrayList<>();
-    all.add(comparing());
+    all.add(comparing(fact));
     while (joins()) {
       if (take().isSign("||")) {
         anyOf.add(all);
@@ -418,7 +421,7 @@ final class Parser {
           throw refuse(again, DialectCode.OTHER_FIELD, field.shown(), again.shown());
         }
       }
-      all.add(comparing());
+      all.add(comparing(fact));
     }
     anyOf.add(all);
     return new Raw.Constraint(field, anyOf);
@@ -441,13 +444,13 @@ final class Parser {
     return Keywords.instead(found.text(), Relation.Op.WRITTEN);
   }
 
-  private Raw.Comparing comparing() throws Refused {
+  private Raw.Comparing comparing(Token fact) throws Refused {
     Token at = peek();
     if (at.isWord("in") || (at.isWord(Keywords.NOT) && peekAfter().isWord("in"))) {
       Relation.Op op = at.isWord("in") ? Relation.Op.IN : Relation.Op.NOT_IN;
       next += at.isWord("in") ? 1 : 2;
       expectSign("(");
-      return new Raw.Comparing(at, op, literals());
+      return new Raw.Comparing(at, op, literals(fact));
     }
     Optional<Relation.Op> op = Relation.Op.of(at.text());
     if (!at.is(Token.Kind.SIGN) || op.isEmpty()) {
@@ -458,13 +461,13 @@ final class Parser {
       throw refuse(at, DialectCode.UNKNOWN_OPERATOR, at.shown(), operator(at));
     }
     take();
-    return new Raw.Comparing(at, op.get(), List.of(literal()));
+    return new Raw.Comparing(at, op.get(), List.of(operand(fact)));
   }
 
   /** Literals up to a closing parenthesis, at least one. */
-  private List<Token> literals() throws Refused {
+  private List<Token> literals(Token of) throws Refused {
     List<Token> values = new ArrayList<>();
-    values.add(literal());
+    values.add(operand(of));
     while (!takeIf(")")) {
       if (!peek().isSign(",")) {
         throw peek().is(Token.Kind.TEXT) ? expected(",") : expected(")");
@@ -473,9 +476,24 @@ final class Parser {
         throw refuse(peek(), DialectCode.EXTRA_SIGN, peek().shown());
       }
       take();
-      values.add(literal());
+      values.add(operand(of));
     }
     return values;
+  }
+
+  /** A literal or, where a fact of the case is compared, a name for the gate to look up. */
+  private Token operand(Token of) throws Refused {
+    boolean mayBeNamed = of.isWord(Fact.DATA.word()) && isParameterName(peek());
+    boolean isCall = peekAfter().isSign("(") || peekAfter().isSign(".");
+    if (!mayBeNamed || isCall || isEndOfPattern()) {
+      return literal();
+    }
+    part();
+    return take();
+  }
+
+  private static boolean isParameterName(Token token) {
+    return Literals.isName(token) && PARAMETER.matcher(token.text()).matches();
   }
 
   private static boolean isValue(Token token) {
@@ -549,7 +567,7 @@ final class Parser {
       part();
       return new Raw.Call(name, List.of());
     }
-    return new Raw.Call(name, literals());
+    return new Raw.Call(name, literals(name));
   }
 
   private Token end(Set<Raw.Part> broken) {

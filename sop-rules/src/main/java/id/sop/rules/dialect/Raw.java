@@ -3,6 +3,7 @@ package id.sop.rules.dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A rule as it stands in the text; its words are not yet looked up. */
 final class Raw {
@@ -22,6 +23,21 @@ final class Raw {
       Set<Part> broken) {
     boolean isWhole(Part part) {
       return !broken.contains(part);
+    }
+
+    /** The names that facts are compared with, which may be those of parameters. */
+    Set<String> names() {
+      Set<String> names = new TreeSet<>();
+      for (Pattern pattern : conditions) {
+        for (Constraint constraint : pattern.constraints()) {
+          constraint.anyOf().stream()
+              .flatMap(List::stream)
+              .flatMap(test -> test.values().stream())
+              .filter(Literals::isName)
+              .forEach(value -> names.add(value.text()));
+        }
+      }
+      return names;
     }
   }
 

@@ -17,6 +17,7 @@ final class Refusals {
   private final Count errors = new Count(DialectCode.MORE_PROBLEMS);
   private final Count warnings = new Count(DialectCode.MORE_WARNINGS);
   private String rule = "";
+  private boolean rereads;
 
   Refusals(Source source) {
     this.source = source;
@@ -46,6 +47,14 @@ final class Refusals {
     rule = name.shown();
   }
 
+  /**
+   * Whether what follows is a rule read once more for another period: what does not depend on the
+   * values of parameters was told when it was read first.
+   */
+  void rereads(boolean again) {
+    rereads = again;
+  }
+
   /** What follows is about no rule. */
   void leave() {
     rule = "";
@@ -53,6 +62,9 @@ final class Refusals {
 
   /** Notes what stands at {@code offset}: an error of a rule, when inside one, else of the file. */
   void tell(int offset, DialectCode code, String... facts) {
+    if (rereads && code != DialectCode.PARAMETER_OUTSIDE) {
+      return;
+    }
     if (rule.isEmpty()) {
       add(offset, code, facts);
     } else {

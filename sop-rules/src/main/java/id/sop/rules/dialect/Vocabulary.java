@@ -4,12 +4,14 @@ import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.Parameter;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.definition.WaktuFit;
 import id.sop.problem.Place;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,17 @@ import java.util.stream.Collectors;
 final class Vocabulary {
   private final Sop sop;
   private final Refusals refusals;
+  private final LocalDate begun;
 
   Vocabulary(Sop sop, Refusals refusals) {
+    this(sop, refusals, LocalDate.MAX);
+  }
+
+  /** The same for cases that begin on {@code begun}, by which parameters have their values. */
+  Vocabulary(Sop sop, Refusals refusals, LocalDate begun) {
     this.sop = sop;
     this.refusals = refusals;
+    this.begun = begun;
   }
 
   WaktuFit fit() {
@@ -97,7 +106,7 @@ final class Vocabulary {
 
   /** The fields of {@code fact} that a rule of this SOP may ask. */
   List<String> fields(Fact fact) {
-    return fact == Fact.DATA ? List.copyOf(sop.data().keySet()) : fact.fields();
+    return fact == Fact.DATA ? List.copyOf(sop.facts().keySet()) : fact.fields();
   }
 
   void refuseField(Token field, Fact fact) {
@@ -110,7 +119,7 @@ final class Vocabulary {
   }
 
   Optional<DataField> data(String name) {
-    return Optional.ofNullable(sop.data().get(name));
+    return Optional.ofNullable(sop.facts().get(name));
   }
 
   /** All rows, in printed order. */
@@ -132,6 +141,9 @@ final class Vocabulary {
 
   /** A literal that a declared fact is compared with: of its type, and inside its range. */
   Optional<DataValue> dataValue(Token token, DataField field) {
+    if (Literals.isName(token)) {
+      return parameter(token, field);
+    }
     Optional<DataValue> value = Literals.read(token, field.domain());
     boolean isWord = field.domain() instanceof DataDomain.Pilihan;
     if (isWord && token.kind() == Token.Kind.TEXT && !inside(field, value)) {
@@ -164,6 +176,34 @@ final class Vocabulary {
       return Optional.empty();
     }
     return value;
+  }
+
+  /** What the parameter that {@code token} names is worth for the cases asked about. */
+  private Optional<DataValue> parameter(Token token, DataField field) {
+    Parameter parameter = sop.parameter().get(token.text());
+    if (parameter == null) {
+      String instead =
+          sop.parameter().isEmpty()
+              ? '"' + token.shown() + '"'
+              : instead(token, sop.parameter().keySet());
+      refuse(token, DialectCode.NOT_A_LITERAL, token.shown(), instead);
+      return Optional.empty();
+    }
+    if (!Literals.isAlike(parameter.domain(), field.domain())) {
+      refuse(token, DialectCode.PARAMETER_OF_OTHER_KIND, token.shown(), field.nama());
+      return Optional.empty();
+    }
+    Parameter.Nilai value = parameter.pada(begun).orElseThrow();
+    if (!inside(field, Optional.of(value.nilai()))) {
+      refuse(
+          token,
+          DialectCode.PARAMETER_OUTSIDE,
+          token.shown(),
+          value.nilai().teks() + " sejak " + value.sejak(),
+          field.nama() + " (" + field.domain().teks() + ")");
+      return Optional.empty();
+    }
+    return Optional.of(value.nilai());
   }
 
   private static boolean inside(DataField field, Optional<DataValue> value) {

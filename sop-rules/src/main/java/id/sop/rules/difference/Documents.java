@@ -2,11 +2,13 @@ package id.sop.rules.difference;
 
 import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.Asumsi;
+import id.sop.definition.Butir;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.Identitas;
 import id.sop.definition.MutuBaku;
+import id.sop.definition.Parameter;
 import id.sop.definition.Pelaksana;
 import id.sop.definition.Pemisahan;
 import id.sop.definition.Pengawasan;
@@ -143,7 +145,21 @@ final class Documents {
               .put("keterangan", field.keterangan())
               .all());
     }
+    for (Parameter parameter : sop.parameter().values()) {
+      data.put(
+          parameter.nama(),
+          new Fields()
+              .put("jenis", "parameter " + domain(parameter.domain()))
+              .put("satuan", parameter.satuan())
+              .put("nilai", parameter.nilai().stream().map(Documents::value).toList())
+              .put("keterangan", parameter.keterangan())
+              .all());
+    }
     return data;
+  }
+
+  private static String value(Parameter.Nilai value) {
+    return value.nilai().teks() + " sejak " + value.sejak() + " (" + value.dasarHukum() + ")";
   }
 
   /** In which order the words of a choice are listed means nothing. */
@@ -170,10 +186,10 @@ final class Documents {
         .put("kegiatan", row.kegiatan())
         .put("pelaksana", performers(row.pelaksana()))
         .put("penerima", row.penerima())
-        .put("kelengkapan", printed.kelengkapan())
+        .put("kelengkapan", said(printed.kelengkapan(), printed.butirKelengkapan()))
         .put("waktu", printed.waktu().teks())
         .put("perpanjangan", printed.perpanjangan().map(Waktu::teks).orElse(""))
-        .put("output", printed.output())
+        .put("output", said(printed.output(), printed.butirOutput()))
         .put("keputusan", row.keputusan())
         .put("sifat", row.sifat().stream().map(Sifat::teks).toList())
         .put("selama", List.copyOf(row.selama()))
@@ -189,6 +205,19 @@ final class Documents {
         .put("pengingat", watch.pengingat().stream().map(Waktu::teks).toList())
         .put("eskalasi", watch.eskalasi().stream().map(Documents::eskalasi).toList())
         .all();
+  }
+
+  /** The entries of a checklist with all that is said of them. */
+  private static List<String> said(List<String> names, List<Butir> butir) {
+    return names.stream()
+        .map(
+            name ->
+                butir.stream()
+                    .filter(b -> b.nama().equals(name))
+                    .map(Butir::teks)
+                    .findFirst()
+                    .orElse(name))
+        .toList();
   }
 
   private static String eskalasi(Eskalasi rung) {

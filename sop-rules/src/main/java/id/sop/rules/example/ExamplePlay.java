@@ -45,6 +45,7 @@ import java.util.Optional;
  */
 public final class ExamplePlay {
   private static final String EXTENSION_PAPER = "SURAT PERPANJANGAN";
+  private static final String INVENTED_DIGEST = "0".repeat(64);
 
   private final SopEngine engine;
   private final Sop sop;
@@ -222,6 +223,13 @@ public final class ExamplePlay {
           }
 
           @Override
+          public Played office(ExampleStep.Office office) {
+            Command command =
+                OfficeSteps.command(office, engine.state(caseId), sop, caseId).at(at).build();
+            return played(List.of(), command, office.expected(), office.place());
+          }
+
+          @Override
           public Played happened(ExampleStep.Happened happened) {
             return happen(happened, at);
           }
@@ -322,24 +330,25 @@ public final class ExamplePlay {
     Step step = sop.step(example.baris().value()).orElseThrow();
     CaseState state = engine.state(caseId);
     Optional<OpenRow> row = Optional.ofNullable(state.open().get(step.id()));
+    Optional<PelaksanaCode> named = example.oleh().map(Located::value);
+    PelaksanaCode usual =
+        row.map(r -> roles(step, r).completing().get(0)).orElse(step.pelaksana().completing());
+    // Whoever has the row in hand does it, unless a role is named that he does not have.
     Actor actor =
-        actor(
-            example
-                .oleh()
-                .map(Located::value)
-                .orElseGet(
-                    () ->
-                        row.map(r -> roles(step, r).completing().get(0))
-                            .orElse(step.pelaksana().completing())));
+        row.flatMap(OpenRow::claim)
+            .map(claim -> claim.actor())
+            .filter(holder -> named.isEmpty() || named.get().equals(holder.role()))
+            .orElseGet(() -> actor(named.orElse(usual)));
     List<Command> before = new ArrayList<>();
     row.ifPresent(r -> before.addAll(preparations(example, step, r, actor, at)));
     CommandBuilder.Complete command = Command.complete(caseId, step.id().value(), actor).at(at);
     example.keputusan().ifPresent(label -> command.decision(label.value()));
     example.alasan().ifPresent(command::alasan);
     example.data().forEach((name, value) -> command.data(name, value.value()));
-    papers(example.kelengkapan(), step.dinilai().kelengkapan(), step, row)
+    papers(example.kelengkapan(), step.dinilai().kelengkapan(), step, row, example.pada())
         .forEach(command::kelengkapan);
-    papers(example.output(), step.dinilai().output(), step, row).forEach(command::output);
+    papers(example.output(), step.dinilai().output(), step, row, example.pada())
+        .forEach(command::output);
     return played(
         before,
         example.again() ? command.again() : command.build(),
@@ -405,10 +414,20 @@ public final class ExamplePlay {
   }
 
   private List<Document> papers(
-      Optional<List<String>> written, List<String> asked, Step step, Optional<OpenRow> row) {
+      Optional<List<String>> written,
+      List<String> asked,
+      Step step,
+      Optional<OpenRow> row,
+      LocalDateTime pada) {
     return written.orElse(asked).stream()
-        .map(jenis -> Document.of(jenis, number(step, row)))
+        .map(jenis -> paper(jenis, number(step, row), pada.toLocalDate()))
         .toList();
+  }
+
+  /** An invented paper, with all that a checklist can ask to be known of it. */
+  private static Document paper(String jenis, String number, LocalDate day) {
+    return new Document(
+        jenis, Optional.of(number), Optional.of(day), Optional.of(INVENTED_DIGEST), false);
   }
 
   /** The number of the papers of a visit, so that papers of different visits differ. */
@@ -417,7 +436,7 @@ public final class ExamplePlay {
   }
 
   /** An invented person for each role: the host would name its own. */
-  private static Actor actor(PelaksanaCode role) {
+  static Actor actor(PelaksanaCode role) {
     return new Actor(role.value().toLowerCase(Locale.ROOT), role);
   }
 

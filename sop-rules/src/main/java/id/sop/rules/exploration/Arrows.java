@@ -5,12 +5,15 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.problem.Place;
 import id.sop.routing.RouteAnswer;
 import id.sop.rules.dialect.Action;
 import id.sop.rules.dialect.RouteRule;
 import id.sop.worktime.Waktu;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,13 +66,15 @@ final class Arrows {
   }
 
   private void dead() {
-    Set<RouteRule> used = new HashSet<>();
+    Set<Place> used = new HashSet<>();
     for (Asked asked : walk.all()) {
-      walk.reached(asked).forEach(cell -> used.addAll(asked.heard().get(cell).fired()));
+      walk.reached(asked)
+          .forEach(
+              cell -> asked.heard().get(cell).fired().forEach(r -> used.add(r.reason().place())));
     }
     Set<StepId> reached = walk.openRows();
-    for (RouteRule rule : rules) {
-      if (used.contains(rule)) {
+    for (RouteRule rule : written()) {
+      if (used.contains(rule.reason().place())) {
         continue;
       }
       List<Asked> askable = walk.all().stream().filter(a -> a.canBeAnsweredBy(rule)).toList();
@@ -82,8 +87,15 @@ final class Arrows {
     }
   }
 
+  /** Each rule of the file once, also one that stands for several periods. */
+  private Collection<RouteRule> written() {
+    Map<Place, RouteRule> written = new LinkedHashMap<>();
+    rules.forEach(rule -> written.putIfAbsent(rule.reason().place(), rule));
+    return written.values();
+  }
+
   private void withoutBasis() {
-    for (RouteRule rule : rules) {
+    for (RouteRule rule : written()) {
       if (isPlaceholder(rule.reason().dasarHukum())) {
         evidence.tell(
             rule.reason().place(),
@@ -108,7 +120,7 @@ final class Arrows {
 
   /** A row has one time, unless its document leaves it to the rules. */
   private void timesAgainstTheTable() {
-    for (RouteRule rule : rules) {
+    for (RouteRule rule : written()) {
       for (Action.Tujuan target : rule.action().targets()) {
         if (isAgainstTheTable(target)) {
           evidence.tell(
@@ -146,7 +158,7 @@ final class Arrows {
 
   private void differingTargets() {
     Map<StepId, Said> first = new HashMap<>();
-    for (RouteRule rule : rules) {
+    for (RouteRule rule : written()) {
       for (Action.Tujuan target : rule.action().targets()) {
         Step step = row(target);
         // A time that differs from the table's is told by itself.

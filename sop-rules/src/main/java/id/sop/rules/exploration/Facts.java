@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
+import id.sop.definition.Parameter;
 import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.routing.Dimension;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  *
  * <p>As in the machine, a fact that is known stays known; and once the row that demands it was
  * completed, it keeps its value until that row is completed again. Before, any row may change it.
+ * The day on which the case began is known at once and never changes.
  */
 final class Facts {
   private final Sop sop;
@@ -71,7 +73,7 @@ final class Facts {
   /** The fact that {@code dimension} looks at; empty when it looks at something else. */
   Optional<DataField> field(Dimension dimension) {
     boolean isFact = dimension instanceof Dimension.Words || dimension instanceof Dimension.Amounts;
-    return isFact ? Optional.ofNullable(sop.data().get(dimension.name())) : Optional.empty();
+    return isFact ? Optional.ofNullable(sop.facts().get(dimension.name())) : Optional.empty();
   }
 
   /** The finest regions that {@code region} of {@code dimension} consists of. */
@@ -173,7 +175,12 @@ final class Facts {
 
   /** Whether {@code field} cannot change in {@code state}, but by its own row. */
   boolean isFixed(State state, DataField field) {
-    return field.wajibPada().filter(state.done()::contains).isPresent();
+    return isGiven(field) || field.wajibPada().filter(state.done()::contains).isPresent();
+  }
+
+  /** Whether {@code field} is known from the start and never changes: nobody can leave it out. */
+  private static boolean isGiven(DataField field) {
+    return field.nama().equals(Parameter.TANGGAL_MULAI);
   }
 
   static boolean isDemanded(DataField field, Optional<StepId> row) {

@@ -53,7 +53,7 @@ final class Grids {
             .flatMap(r -> r.conditions().stream())
             .toList();
     List<Dimension> dimensions = new ArrayList<>();
-    for (DataField field : sop.data().values()) {
+    for (DataField field : sop.facts().values()) {
       List<DataValue> values = compared(conditions, Fact.DATA, field.nama());
       if (!values.isEmpty()) {
         dimensions.add(data(field, values));

@@ -88,7 +88,7 @@ final class CanonicalRules {
     }
     line("global Rute rute");
     line("declare Data");
-    sop.data().values().forEach(f -> line("  " + property(f.nama()) + " : " + type(f)));
+    sop.facts().values().forEach(f -> line("  " + property(f.nama()) + " : " + type(f)));
     line("end");
   }
 

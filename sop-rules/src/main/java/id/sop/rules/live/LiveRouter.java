@@ -148,7 +148,7 @@ public final class LiveRouter implements Router {
   }
 
   private void set(Object data, String name, DataValue value) {
-    if (sop.data().containsKey(name)) {
+    if (sop.facts().containsKey(name)) {
       dataType.set(data, CanonicalRules.property(name), CanonicalRules.held(value));
     }
   }

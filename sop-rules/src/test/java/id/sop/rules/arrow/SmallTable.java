@@ -60,7 +60,9 @@ final class SmallTable {
         sop.asumsi(),
         sop.pemisahan(),
         sop.pengawasan(),
-        sop.units());
+        sop.units(),
+        sop.parameter(),
+        sop.prasyarat());
   }
 
   static List<List<String>> rows() {

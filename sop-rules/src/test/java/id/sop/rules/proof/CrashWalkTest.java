@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashWalkTest {
-  private static final int ROUNDS = Integer.getInteger("sop.kills", 30);
+  private static final int ROUNDS = Integer.getInteger("sop.kills", 20);
   private static final int LINES = 60;
   private static final int ALL_EVERY = 50;
   private static final int MOST_NANOSECONDS = 2_000_000;

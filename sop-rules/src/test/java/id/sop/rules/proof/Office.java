@@ -7,9 +7,11 @@ import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.definition.Sop;
 import id.sop.journal.CaseId;
+import id.sop.problem.Code;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.OpenCaseRow;
+import id.sop.store.StoreException;
 import id.sop.worktime.WorkCalendar;
 import java.time.Clock;
 import java.util.Iterator;
@@ -32,6 +34,25 @@ final class Office {
   /** Hears of each command that is recorded, and says whether the clerk is to go on. */
   interface Listener {
     boolean recorded(Command command, Outcome.Recorded recorded);
+  }
+
+  /** The store failed under a command: whether it was recorded is as the cause says. */
+  static final class UnansweredException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Command command;
+
+    private UnansweredException(Command command, StoreException cause) {
+      super(cause);
+      this.command = command;
+    }
+
+    Command command() {
+      return command;
+    }
+
+    Code code() {
+      return ((StoreException) getCause()).code();
+    }
   }
 
   /** Goes on with the cases that run in {@code store}, and begins others beside them. */
@@ -86,8 +107,12 @@ final class Office {
 
   /** Carries out {@code command}, which {@code state} calls for, or finds that it was. */
   private Outcome.Recorded carriedOut(Command command) {
-    if (engine.submit(command) instanceof Outcome.Recorded recorded) {
-      return recorded;
+    try {
+      if (engine.submit(command) instanceof Outcome.Recorded recorded) {
+        return recorded;
+      }
+    } catch (StoreException e) {
+      throw new UnansweredException(command, e);
     }
     throw new AssertionError("refused: " + command);
   }

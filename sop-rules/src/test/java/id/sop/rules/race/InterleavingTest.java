@@ -54,7 +54,11 @@ class InterleavingTest {
             .toList();
     assertThat(tried)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Command.class.getPermittedSubclasses()).map(Class::getSimpleName).toList());
+            Stream.of(Command.class.getPermittedSubclasses())
+                // It changes two cases, and is raced by a test of its own: OtherSopRaceTest.
+                .filter(kind -> kind != Command.Call.class)
+                .map(Class::getSimpleName)
+                .toList());
   }
 
   @ParameterizedTest
@@ -104,74 +108,60 @@ class InterleavingTest {
     /** The first stops after each number of statements; then the second, after each. */
     void stoppedEverywhere(
         Kind mine, String myKey, Kind theirs, String theirKey, boolean underway) {
+      CaseId like = CaseId.of("S");
+      Optional<CaseStore.Change> before =
+          underway ? Optional.of(Meeting.underway(like)) : Optional.empty();
+      Command a = mine.of(like, myKey);
+      Command b = theirs.of(like, theirKey);
+      Serial inOrder = Serial.firstThenSecond(before, like, a, b);
+      Serial turned = Serial.secondThenFirst(before, like, a, b);
       boolean stopped = true;
       for (int i = 0; stopped; i++) {
         boolean secondStopped = true;
-        for (int j = ALL ? 1 : Integer.MAX_VALUE; stopped && secondStopped; j++) {
+        for (int j = ALL ? 1 : Integer.MAX_VALUE; secondStopped; j++) {
           CaseId caseId = CaseId.of("S-" + ++cases);
-          Optional<CaseStore.Change> before =
-              underway ? Optional.of(Meeting.underway(caseId)) : Optional.empty();
-          before.ifPresent(nodes.store()::append);
-          Command a = mine.of(caseId, myKey);
-          Command b = theirs.of(caseId, theirKey);
-          String where = track(a, i, b, j);
+          if (underway) {
+            nodes.store().append(Meeting.underway(caseId));
+          }
 
-          first.begin(() -> one.submit(a));
+          first.begin(() -> one.submit(mine.of(caseId, myKey)));
           for (int passed = 0; passed < i; passed++) {
             first.pass(nodes.waiting());
           }
           stopped = !first.isDone();
-          second.begin(() -> other.submit(b));
-          boolean free = true;
-          for (int passed = 0; passed < j && free && !second.isDone(); passed++) {
-            free = second.pass(nodes.waiting());
-          }
-          waited += free ? 0 : 1;
-          secondStopped = free && !second.isDone();
-          if (free && !second.isDone()) {
-            // Whom the second may have locked out goes on once the second is through.
-            if (!first.finish(nodes.waiting())) {
-              waited++;
-              second.finish(() -> false);
-            }
-          }
-          first.finish(() -> false);
-          second.finish(() -> false);
+          second.begin(() -> other.submit(theirs.of(caseId, theirKey)));
+          secondStopped = goOn(j) && stopped;
 
-          assertSerial(before, caseId, a, b, where, !stopped);
+          Serial happened =
+              Serial.of(
+                  caseId,
+                  first.result(Outcome.class),
+                  second.result(Outcome.class),
+                  nodes.store().read(caseId));
+          assertThat(happened)
+              .as("%s stopped after %s statements, %s after %s", mine, i, theirs, j)
+              .isIn(stopped ? List.of(inOrder, turned) : List.of(inOrder));
         }
       }
     }
 
-    private void assertSerial(
-        Optional<CaseStore.Change> before,
-        CaseId caseId,
-        Command a,
-        Command b,
-        String where,
-        boolean oneAfterTheOther) {
-      Serial happened =
-          new Serial(
-              first.result(Outcome.class),
-              second.result(Outcome.class),
-              nodes.store().read(caseId));
-      Serial inOrder = Serial.firstThenSecond(before, caseId, a, b);
-
-      if (oneAfterTheOther) {
-        assertThat(happened).as(where).isEqualTo(inOrder);
-      } else {
-        assertThat(happened).as(where).isIn(inOrder, Serial.secondThenFirst(before, caseId, a, b));
+    /** Whether the second could be stopped after so many statements; then both are done. */
+    private boolean goOn(int statements) {
+      boolean free = true;
+      for (int passed = 0; passed < statements && free && !second.isDone(); passed++) {
+        free = second.pass(nodes.waiting());
       }
+      boolean stopped = free && !second.isDone();
+      waited += free ? 0 : 1;
+      if (stopped && !first.finish(nodes.waiting())) {
+        // The first waits for the second, who goes on.
+        waited++;
+        second.finish(() -> false);
+      }
+      first.finish(() -> false);
+      second.finish(() -> false);
+      return stopped;
     }
-  }
-
-  private static String track(Command a, int i, Command b, int j) {
-    return a.getClass().getSimpleName()
-        + " stopped after "
-        + i
-        + " statements, "
-        + b.getClass().getSimpleName()
-        + (j == Integer.MAX_VALUE ? "" : " after " + j);
   }
 
   /** The open rows that an inbox shows are those of the journals, and no chain is broken. */

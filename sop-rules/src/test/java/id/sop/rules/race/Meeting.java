@@ -6,12 +6,13 @@ import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
 import id.sop.casework.Outcome;
-import id.sop.casework.Pinned;
 import id.sop.definition.SopId;
 import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
 import id.sop.journal.Document;
+import id.sop.journal.Entry;
 import id.sop.routing.Procedure;
 import id.sop.rules.SopRules;
 import id.sop.store.CaseStore;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An SOP with rows of each kind, of which many are open at the same time. */
@@ -45,6 +47,8 @@ final class Meeting {
               .map(due -> Deadline.at(due.plus(Duration.ofHours(1))))
               .orElse(Deadline.none());
 
+  private static final CaseStore.Change UNDERWAY = underway();
+
   private Meeting() {}
 
   /** The engine of a node, an hour after {@link #underway}, by a calendar that has changed. */
@@ -63,6 +67,20 @@ final class Meeting {
 
   /** A case at its parallel rows, as one change: row 3 stands still, row 5 is claimed. */
   static CaseStore.Change underway(CaseId caseId) {
+    List<Entry> entries = new ArrayList<>();
+    String head = Chain.GENESIS;
+    for (Entry like : UNDERWAY.entries()) {
+      Entry entry =
+          Chain.next(caseId, like.seq(), like.recordedAt(), like.command(), like.event(), head);
+      entries.add(entry);
+      head = entry.digest();
+    }
+    return new CaseStore.Change(
+        caseId, UNDERWAY.sop(), UNDERWAY.digest(), 0, entries, UNDERWAY.status(), UNDERWAY.open());
+  }
+
+  private static CaseStore.Change underway() {
+    CaseId caseId = CaseId.of("S");
     MemoryStore store = MemoryStore.create();
     SopEngine engine = engine(store, Desk.PLAIN, MORNING);
     Actor kabag = Desk.as("KABAG");
@@ -79,14 +97,7 @@ final class Meeting {
       }
     }
     CaseState state = engine.state(caseId);
-    Pinned pinned = state.pinned().orElseThrow();
     return new CaseStore.Change(
-        caseId,
-        pinned.sop(),
-        pinned.digest(),
-        0,
-        store.read(caseId),
-        state.status(),
-        state.openRows());
+        caseId, SOP, PROCEDURE.digest(), 0, store.read(caseId), state.status(), state.openRows());
   }
 }

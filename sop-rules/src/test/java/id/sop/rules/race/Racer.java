@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -124,13 +125,22 @@ final class Racer implements AutoCloseable {
     }
   }
 
-  /** What came of it; what it threw is thrown. */
+  /** What came of it; an error fails the test. */
   <T> T result(Class<T> type) {
+    Object result = resultOrError();
+    if (result instanceof Throwable error) {
+      throw new AssertionError("an error reached the caller", error);
+    }
+    return type.cast(result);
+  }
+
+  /** What came of it, or what it threw. */
+  Object resultOrError() {
     try {
-      return type.cast(work.get(1, TimeUnit.MINUTES));
+      return work.get(1, TimeUnit.MINUTES);
     } catch (ExecutionException e) {
-      throw new AssertionError("an error reached the caller", e.getCause());
-    } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+      return e.getCause();
+    } catch (InterruptedException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }

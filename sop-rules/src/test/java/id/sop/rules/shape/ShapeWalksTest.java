@@ -41,6 +41,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -218,6 +219,14 @@ class ShapeWalksTest {
                     clock.instant().plusSeconds(90_000))
                 .build());
       }
+      for (PelaksanaCode role : new RowRoles(sop, step, row.by()).preparing()) {
+        if (row.participations().stream().noneMatch(p -> p.actor().role().equals(role))) {
+          accept(
+              Command.participate(ID, step.id().value(), actor(role))
+                  .evidence(paper("NOTULEN"))
+                  .build());
+        }
+      }
       if (step.mikro().isPresent()) {
         goThrough(step.mikro().get(), step, by);
       } else {
@@ -231,12 +240,21 @@ class ShapeWalksTest {
       if (step.decides()) {
         done.decision(step.keputusan().get(random.nextInt(step.keputusan().size())).value());
       }
-      step.dinilai().kelengkapan().forEach(k -> done.kelengkapan(Document.of(k, "1")));
-      step.dinilai().output().forEach(o -> done.output(Document.of(o, "1")));
+      step.dinilai().kelengkapan().forEach(k -> done.kelengkapan(paper(k)));
+      step.dinilai().output().forEach(o -> done.output(paper(o)));
       sop.data().values().stream()
           .filter(f -> f.wajibPada().filter(step.id()::equals).isPresent())
           .forEach(f -> done.data(f.nama(), value(f)));
       accept(step.is(Sifat.BERULANG) && random.nextBoolean() ? done.again() : done.build());
+    }
+
+    private Document paper(String jenis) {
+      return new Document(
+          jenis,
+          Optional.of("1"),
+          Optional.of(LocalDate.ofInstant(clock.instant(), WIB)),
+          Optional.empty(),
+          false);
     }
 
     private void accept(Command command) {
