@@ -15,6 +15,7 @@ import id.sop.casework.Edition;
 import id.sop.casework.Editions;
 import id.sop.casework.Ladder;
 import id.sop.casework.OpenRow;
+import id.sop.casework.OtherCases;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
 import id.sop.casework.Refusal;
@@ -66,6 +67,7 @@ public final class SopEngine implements AutoCloseable {
 
   private final CompliancePolicy policy;
   private final Authority authority;
+  private final OtherCases elsewhere;
   private final Clock clock;
   private final Remembered remembered;
 
@@ -75,10 +77,12 @@ public final class SopEngine implements AutoCloseable {
       DueDates calendar,
       CompliancePolicy policy,
       Authority authority,
+      OtherCases elsewhere,
       Clock clock,
       int remembered) {
     editions.checkCalendars(calendar);
     this.editions = editions;
+    this.elsewhere = elsewhere;
     this.store = store;
     this.projection = new Projection(store, calendar, clock, this::submit, this::runsFromOpening);
     this.policy = policy;
@@ -398,7 +402,9 @@ public final class SopEngine implements AutoCloseable {
       Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
     Instant now = clock.instant();
     DueDates dueDates = projection.calendar();
-    Circumstances circumstances = new Circumstances(editions, dueDates, policy, authority, now);
+    Circumstances circumstances =
+        new Circumstances(
+            editions, dueDates, policy, authority, now, new StoredCases(within, elsewhere));
     return Casework.decide(state, command, circumstances)
         .match(
             new Decision.Cases<Outcome>() {

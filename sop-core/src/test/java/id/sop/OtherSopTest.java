@@ -12,6 +12,7 @@ import static id.sop.testing.TwoSops.makro;
 import static id.sop.testing.TwoSops.mikro;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.audit.Kriteria;
 import id.sop.casework.CaseState;
 import id.sop.casework.CaseStatus;
 import id.sop.casework.Command;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A row that is another SOP: its case is begun for the row, and its end completes the row. */
@@ -86,6 +88,17 @@ class OtherSopTest {
     return engine.state(caseId).openRows().stream().map(r -> r.step().value()).toList();
   }
 
+  private static List<String> found(SopEngine engine) {
+    return engine.report(INDUK).rows().stream()
+        .flatMap(
+            row ->
+                Stream.concat(
+                    row.catatan().stream(),
+                    Stream.of(Kriteria.values()).flatMap(k -> row.on(k).findings().stream())))
+        .map(f -> f.code().id())
+        .toList();
+  }
+
   private static List<String> kinds(SopEngine engine, CaseId caseId) {
     return engine.journal(caseId).stream()
         .map(Entry::event)
@@ -120,6 +133,7 @@ class OtherSopTest {
     assertThat(done.output()).containsExactly(Document.of("KONTRAK", "7"));
     assertThat(done.kelengkapan()).containsExactly(Document.of("KAK", "1"));
     assertThat(done.actor()).isEqualTo(PPK);
+    assertThat(found(engine)).contains("SOP-5231").doesNotContain("SOP-5230");
     assertThat(engine.verify(INDUK)).isEmpty();
     assertThat(engine.verify(ANAK)).isEmpty();
   }
@@ -161,6 +175,7 @@ class OtherSopTest {
         Command.complete(INDUK, "2", PPK).decision("YA").kelengkapan(Document.of("KAK", "1")));
 
     assertThat(open(engine, INDUK)).containsExactly("3");
+    assertThat(found(engine)).contains("SOP-5230").doesNotContain("SOP-5231");
   }
 
   @Test

@@ -450,6 +450,14 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     return this;
   }
 
+  @Override
+  public CaseFold prerequisiteChecked(CaseEvent.PrerequisiteChecked event) {
+    if (status != CaseStatus.BERJALAN || !visits.isEmpty()) {
+      throw broken(seq, "what a case depends on is looked at when it begins");
+    }
+    return this;
+  }
+
   static <V> Map<String, V> merged(Map<String, V> known, Map<String, V> more) {
     return ImmutableMap.<String, V>builder().putAll(known).putAll(more).buildKeepingLast();
   }

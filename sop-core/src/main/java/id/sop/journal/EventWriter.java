@@ -480,6 +480,25 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
         });
   }
 
+  @Override
+  public EventWriter prerequisiteChecked(CaseEvent.PrerequisiteChecked event) {
+    return event(
+        EventReader.PREREQUISITE_CHECKED,
+        event,
+        () -> {
+          number("number", event.number());
+          text("sop", event.sop().value());
+          out.name("berkas").beginArray();
+          for (CaseId berkas : event.berkas()) {
+            out.value(berkas.value());
+          }
+          out.endArray();
+          out.name("met").value(event.met());
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+        });
+  }
+
   /** The fields of one event after those that all have. */
   private interface Fields {
     void write() throws IOException;
