@@ -10,7 +10,9 @@ public enum EngineCode implements Code {
   /** A report was asked of a case that is not there. */
   NO_SUCH_CASE(4903),
   /** A report was asked of a case whose version is not loaded. */
-  VERSION_NOT_LOADED(4904);
+  VERSION_NOT_LOADED(4904),
+  /** Rows that stand for other SOPs lead back to their own, or too deep. */
+  OTHER_SOPS_UNSOUND(4905);
 
   private final int number;
 

@@ -17,6 +17,7 @@ import id.sop.casework.Ladder;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
+import id.sop.casework.Refusal;
 import id.sop.definition.Label;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
@@ -27,19 +28,21 @@ import id.sop.journal.Chain;
 import id.sop.journal.ChainFault;
 import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
+import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
+import id.sop.store.StoreCode;
+import id.sop.store.StoreException;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,7 @@ public final class SopEngine implements AutoCloseable {
   private final CompliancePolicy policy;
   private final Authority authority;
   private final Clock clock;
+  private final Remembered remembered;
 
   SopEngine(
       Editions editions,
@@ -72,13 +76,16 @@ public final class SopEngine implements AutoCloseable {
       DueDates calendar,
       CompliancePolicy policy,
       Authority authority,
-      Clock clock) {
+      Clock clock,
+      int remembered) {
+    editions.checkCalendars(calendar);
     this.editions = editions;
     this.store = store;
     this.projection = new Projection(store, calendar, clock, this::submit, this::runsFromOpening);
     this.policy = policy;
     this.authority = authority;
     this.clock = clock;
+    this.remembered = new Remembered(remembered);
   }
 
   public static SopEngineBuilder builder() {
@@ -186,8 +193,7 @@ public final class SopEngine implements AutoCloseable {
   public Ladder ladder(CaseId caseId) {
     CaseState state = state(caseId);
     Sop sop = sop(state);
-    return Ladder.of(
-        state, sop, projection.calendar(), LocalDate.ofInstant(clock.instant(), sop.zona()));
+    return Ladder.of(state, sop, projection.calendar(), clock.instant());
   }
 
   /**
@@ -209,9 +215,8 @@ public final class SopEngine implements AutoCloseable {
   private Optional<Deadline> due(CaseId caseId, StepId step, Optional<Label> decision) {
     CaseState state = state(caseId);
     Sop sop = sop(state);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), sop.zona());
     return Optional.ofNullable(state.open().get(step))
-        .map(row -> Dues.of(sop, state, row, decision, projection.calendar(), today));
+        .map(row -> Dues.of(sop, state, row, decision, projection.calendar(), clock.instant()));
   }
 
   private Sop sop(CaseState state) {
@@ -251,9 +256,12 @@ public final class SopEngine implements AutoCloseable {
   /**
    * Loads a version of an SOP while the engine runs: cases begun from {@code tanggalEfektif} on
    * take it, running ones stay on theirs.
+   *
+   * @throws SopException when rows that stand for other SOPs would lead back to their own, or too
+   *     deep; then nothing changes
    */
   public synchronized void load(Procedure procedure, LocalDate tanggalEfektif) {
-    editions = editions.with(new Edition(procedure, tanggalEfektif));
+    load(editions.with(new Edition(procedure, tanggalEfektif)));
   }
 
   /**
@@ -264,14 +272,32 @@ public final class SopEngine implements AutoCloseable {
    * @param replaced the digest of the version replaced; one that is not loaded changes nothing
    */
   public synchronized void replace(String replaced, Procedure procedure, LocalDate tanggalEfektif) {
-    editions = editions.replacing(replaced, new Edition(procedure, tanggalEfektif));
+    load(editions.replacing(replaced, new Edition(procedure, tanggalEfektif)));
+  }
+
+  private void load(Editions changed) {
+    changed.checkCalendars(projection.calendar());
+    editions = sound(changed);
+  }
+
+  /** These, unless their rows lead back to themselves through other SOPs. */
+  static Editions sound(Editions loaded) {
+    Optional<Problem> fault = loaded.unsound();
+    if (fault.isPresent()) {
+      throw new SopException(EngineCode.OTHER_SOPS_UNSOUND, fault.get().toString());
+    }
+    return loaded;
   }
 
   /**
    * Puts another calendar in place of the one that the engine runs on, as when a decree was added.
    * What is decided from now on rests on it; {@link #reproject()} moves what is open already.
+   *
+   * @throws SopException when the unit of an SOP that is loaded works by a calendar which {@code
+   *     dueDates} does not know by name
    */
-  public void calendar(DueDates dueDates) {
+  public synchronized void calendar(DueDates dueDates) {
+    editions.checkCalendars(dueDates);
     projection.calendar(dueDates);
   }
 
@@ -315,13 +341,12 @@ public final class SopEngine implements AutoCloseable {
       return ImmutableSortedMap.of();
     }
     Pinned pinned = state.pinned().orElseThrow();
-    ZoneId zone = pinned(caseId, pinned.sop(), pinned.digest()).sop().zona();
+    Sop sop = pinned(caseId, pinned.sop(), pinned.digest()).sop();
     Instant now = clock.instant();
     ImmutableSortedMap.Builder<StepId, Duration> left = ImmutableSortedMap.naturalOrder();
     for (OpenRow row : state.openRows()) {
-      projection
-          .calendar()
-          .remaining(row.term(), now, zone, LocalDate.ofInstant(now, zone))
+      row.time(sop, projection.calendar())
+          .remaining(row.term(), now)
           .ifPresent(duration -> left.put(row.step(), duration));
     }
     return left.build();
@@ -334,8 +359,41 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private Outcome attempt(Command command, CaseStore within) {
-    List<Entry> journal = within.read(command.caseId());
-    CaseState state = CaseState.of(command.caseId(), journal);
+    CaseId caseId = command.caseId();
+    Optional<CaseState> known = known(command, within);
+    if (known.isPresent()) {
+      try {
+        Outcome outcome = attempt(command, within, known.get(), Optional.empty());
+        if (outcome instanceof Outcome.Recorded) {
+          return outcome;
+        }
+        // Others may have made possible meanwhile what is refused here.
+      } catch (ConcurrentChangeException moved) {
+        LOG.debug("case {}: moved by others since entry {}", caseId, known.get().seq());
+      } catch (StoreException e) {
+        if (e.code() != StoreCode.NOT_CONTINUING) {
+          throw e;
+        }
+        LOG.debug("case {}: not what it was at entry {}", caseId, known.get().seq());
+      }
+    }
+    List<Entry> journal = within.read(caseId);
+    return attempt(command, within, CaseState.of(caseId, journal), Optional.of(journal));
+  }
+
+  /** Where the case stands as far as can be known without asking the store. */
+  private Optional<CaseState> known(Command command, CaseStore within) {
+    if (within != store || !store.keepsAtOnce()) {
+      return Optional.empty();
+    }
+    Optional<CaseState> known = remembered.take(command.caseId());
+    return known.isEmpty() && command instanceof Command.Start
+        ? Optional.of(CaseState.none(command.caseId()))
+        : known;
+  }
+
+  private Outcome attempt(
+      Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
     Instant now = clock.instant();
     DueDates dueDates = projection.calendar();
     Circumstances circumstances = new Circumstances(editions, dueDates, policy, authority, now);
@@ -344,7 +402,7 @@ public final class SopEngine implements AutoCloseable {
             new Decision.Cases<Outcome>() {
               @Override
               public Outcome accept(Decision.Accept accept) {
-                Outcome recorded = record(within, state, command, accept.events(), now);
+                Outcome recorded = record(within, state, command, accept.events(), circumstances);
                 projection.recordedBy(dueDates);
                 return recorded;
               }
@@ -353,7 +411,10 @@ public final class SopEngine implements AutoCloseable {
               public Outcome repeat(Decision.Repeat repeat) {
                 return new Outcome.Recorded(
                     Casework.receipt(
-                        command.caseId(), journal, command.key().orElseThrow(), repeat.lastSeq()),
+                        command.caseId(),
+                        journal.isPresent() ? journal.get() : within.read(command.caseId()),
+                        command.key().orElseThrow(),
+                        repeat.lastSeq()),
                     true);
               }
 
@@ -365,25 +426,45 @@ public final class SopEngine implements AutoCloseable {
             });
   }
 
-  private static Outcome record(
-      CaseStore within, CaseState before, Command command, List<CaseEvent> events, Instant now) {
-    List<Entry> entries = chained(before, Casework.mark(command), events, now);
+  private Outcome record(
+      CaseStore within,
+      CaseState before,
+      Command command,
+      List<CaseEvent> events,
+      Circumstances circumstances) {
+    Optional<CommandMark> mark = Casework.mark(command);
+    List<Entry> entries = chained(before, mark, events, circumstances.now());
     CaseState after = before.after(entries);
-    Pinned pinned = after.pinned().orElseThrow();
-    within.append(
-        new CaseStore.Change(
-            after.caseId(),
-            pinned.sop(),
-            pinned.digest(),
-            before.seq(),
-            entries,
-            after.status(),
-            after.openRows()));
+    if (before.hasKin() || after.hasKin()) {
+      Kin kin = new Kin(within, circumstances, command.actor());
+      List<Refusal> against = kin.follow(before, mark, events);
+      if (!against.isEmpty()) {
+        return new Outcome.Refused(against);
+      }
+      within.append(kin.changes());
+    } else {
+      within.append(change(before, entries, after));
+      if (within == store && after.running()) {
+        remembered.keep(after);
+      }
+    }
     LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
     return new Outcome.Recorded(Casework.receipt(after, events), false);
   }
 
-  private static List<Entry> chained(
+  static CaseStore.Change change(CaseState before, List<Entry> entries, CaseState after) {
+    Pinned pinned = after.pinned().orElseThrow();
+    return new CaseStore.Change(
+        after.caseId(),
+        pinned.sop(),
+        pinned.digest(),
+        before.seq(),
+        entries,
+        after.status(),
+        after.openRows());
+  }
+
+  static List<Entry> chained(
       CaseState before, Optional<CommandMark> mark, List<CaseEvent> events, Instant now) {
     List<Entry> entries = new ArrayList<>();
     String head = before.head();

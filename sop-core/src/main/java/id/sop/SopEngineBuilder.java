@@ -1,5 +1,7 @@
 package id.sop;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import id.sop.authority.Authority;
 import id.sop.casework.CompliancePolicy;
 import id.sop.casework.Edition;
@@ -29,6 +31,7 @@ public final class SopEngineBuilder {
   private CompliancePolicy policy = CompliancePolicy.live();
   private Authority authority = Authority.trusting();
   private Clock clock = Clock.systemUTC();
+  private int remembered = 1_000;
 
   SopEngineBuilder() {}
 
@@ -57,7 +60,10 @@ public final class SopEngineBuilder {
     return this;
   }
 
-  /** When rows are due; without this, {@link WorkCalendar#indonesia()}. */
+  /**
+   * When rows are due; without this, {@link WorkCalendar#indonesia()}. Where units work by
+   * calendars of their own, {@link id.sop.worktime.UnitCalendars}.
+   */
   public SopEngineBuilder calendar(DueDates dueDates) {
     calendar = dueDates;
     return this;
@@ -82,21 +88,35 @@ public final class SopEngineBuilder {
   }
 
   /**
+   * Of how many cases the engine remembers where they stand, those that it moved last; without
+   * this, of 1,000. A command in one of these is decided without reading its journal. When others
+   * moved the case meanwhile, that shows as it is stored, and the command is decided anew on what
+   * is stored then; so is what would be refused. With 0 every command reads the journal.
+   */
+  public SopEngineBuilder remember(int cases) {
+    checkArgument(cases >= 0, "a number of cases: %s", cases);
+    remembered = cases;
+    return this;
+  }
+
+  /**
    * The engine.
    *
-   * @throws SopException when the effective date of an SOP is not known, or the embedded store
-   *     cannot be opened
+   * @throws SopException when the effective date of an SOP is not known, a unit works by a calendar
+   *     that is not given, rows that stand for other SOPs lead back to their own, or the embedded
+   *     store cannot be opened
    */
   public SopEngine build() {
     if (!undated.isEmpty()) {
       throw new SopException(EngineCode.EFFECTIVE_DATE_MISSING, String.join(", ", undated));
     }
     return new SopEngine(
-        editions,
+        SopEngine.sound(editions),
         store == null ? JdbcStore.h2File(DEFAULT_STORE) : store,
         calendar == null ? WorkCalendar.indonesia() : calendar,
         policy,
         authority,
-        clock);
+        clock,
+        remembered);
   }
 }

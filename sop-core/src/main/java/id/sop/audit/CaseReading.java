@@ -260,6 +260,20 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   }
 
   @Override
+  public CaseReading childBegun(CaseEvent.ChildBegun event) {
+    settle();
+    at(event.step()).begun.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
+  public CaseReading childEnded(CaseEvent.ChildEnded event) {
+    settle();
+    at(event.step()).returned.add(new Visit.Noted<>(entry, event));
+    return this;
+  }
+
+  @Override
   public CaseReading corrected(CaseEvent.Corrected event) {
     settle();
     visits.stream()

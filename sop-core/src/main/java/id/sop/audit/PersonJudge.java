@@ -47,7 +47,8 @@ final class PersonJudge {
 
   List<Finding> judge(Step step, Visit visit, CaseEvent.RowCompleted done) {
     List<Finding> findings = new ArrayList<>();
-    RowRoles roles = roles(step, visit).on(day(done.occurredAt()));
+    RowRoles roles =
+        roles(step, visit).on(day(done.occurredAt(), visit.pemilik(step.pelaksana().roles())));
     PelaksanaCode role = done.actor().role();
     if (!roles.mayComplete(role)) {
       findings.add(
@@ -137,11 +138,11 @@ final class PersonJudge {
 
   /** Whoever took part in the row, or completed it himself, knows what came out of it. */
   private List<Act> received(Visit visit, CaseEvent.RowCompleted done) {
-    List<Act> acts = new ArrayList<>(visit.acts(sop.zona()));
-    acts.add(Visit.act(done.actor(), done.occurredAt(), Optional.empty(), sop.zona()));
+    List<Act> acts = new ArrayList<>(visit.acts(sop));
+    acts.add(Visit.act(done.actor(), done.occurredAt(), Optional.empty(), sop));
     visit.acknowledgements.stream()
         .map(Visit.Noted::event)
-        .forEach(a -> acts.add(Visit.act(a.actor(), a.occurredAt(), Optional.empty(), sop.zona())));
+        .forEach(a -> acts.add(Visit.act(a.actor(), a.occurredAt(), Optional.empty(), sop)));
     return acts;
   }
 
@@ -247,7 +248,7 @@ final class PersonJudge {
             role,
             mandate.teks(),
             mandate.nomor()));
-    if (mandate.exceedsItsTerm(deed.at(), sop.zona())) {
+    if (mandate.exceedsItsTerm(deed.at(), sop.unit(deed.actor().role()).zona())) {
       notes.add(
           Finding.of(
               AuditCode.MANDATE_TOO_LONG,
@@ -291,8 +292,9 @@ final class PersonJudge {
     return new RowRoles(sop, step, visit.by(step.pelaksana().roles()));
   }
 
-  private LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, sop.zona());
+  /** The day that it was at the unit of {@code performer}. */
+  private LocalDate day(Instant at, PelaksanaCode performer) {
+    return LocalDate.ofInstant(at, sop.unit(performer).zona());
   }
 
   private static Finding noted(Visit visit, AuditCode code, long seq, String... facts) {

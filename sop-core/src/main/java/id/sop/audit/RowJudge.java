@@ -5,9 +5,11 @@ import id.sop.definition.Asumsi;
 import id.sop.definition.DataField;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
+import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Checklist;
 import id.sop.journal.Document;
@@ -22,7 +24,9 @@ import java.util.Optional;
 /** Judges visits of rows, criterion by criterion. */
 final class RowJudge {
   private final Sop sop;
-  private final TimeJudge time;
+  private final DueDates calendar;
+  private final Instant now;
+  private final Knowledge knowledge;
   private final PersonJudge persons;
 
   /** Judges each of {@code visits}, which are all of the case. */
@@ -34,7 +38,9 @@ final class RowJudge {
       Knowledge knowledge,
       List<Visit> visits) {
     this.sop = sop;
-    this.time = new TimeJudge(sop.zona(), calendar, now, knowledge);
+    this.calendar = calendar;
+    this.now = now;
+    this.knowledge = knowledge;
     this.persons = new PersonJudge(sop, authority, visits);
   }
 
@@ -51,11 +57,20 @@ final class RowJudge {
         visit.step,
         visit.visit,
         visit.opened.map(o -> o.event().occurredAt()),
-        step.flatMap(s -> time.due(visit, s)),
+        step.flatMap(s -> time(visit, s).due(visit, s)),
         visit.doneAt(),
         assessments,
         visit.concerned().stream().map(h -> h.clockStop(visit.doneAt())).toList(),
         notes(visit, step));
+  }
+
+  /** Judges time by that of the unit that does the visit. */
+  private TimeJudge time(Visit visit, Step step) {
+    return time(visit.pemilik(step.pelaksana().roles()));
+  }
+
+  private TimeJudge time(PelaksanaCode performer) {
+    return new TimeJudge(sop.clock(performer, calendar), sop.zona(), now, knowledge);
   }
 
   private List<String> asumsi(Visit visit, Kriteria kriteria) {
@@ -79,7 +94,7 @@ final class RowJudge {
       return List.of(passedOver.get());
     }
     if (kriteria == Kriteria.WAKTU) {
-      return time.judge(visit, step);
+      return time(visit, step).judge(visit, step);
     }
     if (visit.completed.isEmpty()) {
       return List.of(
@@ -247,9 +262,10 @@ final class RowJudge {
                     Long.toString(c.seq()),
                     c.event().alasan(),
                     original(visit))));
-    notes.addAll(OfficeNotes.of(visit, sop.zona(), time));
-    step.flatMap(s -> time.recomputed(visit, s)).ifPresent(notes::add);
-    step.ifPresent(s -> notes.addAll(time.notes(visit, s)));
+    PelaksanaCode performer = visit.pemilik(step.map(s -> s.pelaksana().roles()).orElse(List.of()));
+    notes.addAll(OfficeNotes.of(visit, sop.unit(performer).zona(), time(performer)));
+    step.flatMap(s -> time(visit, s).recomputed(visit, s)).ifPresent(notes::add);
+    step.ifPresent(s -> notes.addAll(time(visit, s).notes(visit, s)));
     step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));
     step.filter(s -> visit.completed.isPresent()).ifPresent(s -> leftOut(s, visit, notes));
     return notes;
@@ -269,7 +285,7 @@ final class RowJudge {
   /** What was recorded first, so that a correction hides nothing. */
   private String original(Visit visit) {
     CaseEvent.RowCompleted was = visit.completed.orElseThrow().event();
-    return time.moment(was.occurredAt())
+    return Moments.text(was.occurredAt(), sop.unit(visit.pemilik(List.of())).zona())
         + "; "
         + list(was.kelengkapan().stream().map(Document::jenis).toList())
         + "; "

@@ -22,7 +22,7 @@ final class SharedWork {
   SharedWork(RowRoles roles, Visit visit) {
     this.roles = roles;
     this.visit = visit;
-    this.acts = visit.acts(roles.sop().zona());
+    this.acts = visit.acts(roles.sop());
   }
 
   List<Finding> findings() {
@@ -51,10 +51,7 @@ final class SharedWork {
         c ->
             all.add(
                 Visit.act(
-                    c.event().actor(),
-                    c.event().occurredAt(),
-                    Optional.empty(),
-                    roles.sop().zona())));
+                    c.event().actor(), c.event().occurredAt(), Optional.empty(), roles.sop())));
     int present = roles.present(all);
     return present >= needed
         ? Optional.empty()

@@ -4,11 +4,11 @@ import id.sop.definition.Step;
 import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Entry;
-import id.sop.worktime.DueDates;
 import id.sop.worktime.Term;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
+import id.sop.worktime.Zona;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,20 @@ import java.util.Optional;
  * Stops are given back as the journal tells them; an extension counts where the SOP gives one.
  */
 final class TimeJudge {
-  private final ZoneId zone;
-  private final DueDates calendar;
+  private final UnitClock time;
+
+  /** How moments are named that are not by the clock of the SOP. */
+  private final String zone;
+
   private final Instant now;
   private final Knowledge knowledge;
 
-  TimeJudge(ZoneId zone, DueDates calendar, Instant now, Knowledge knowledge) {
-    this.zone = zone;
-    this.calendar = calendar;
+  /**
+   * @param usual the zone of the SOP
+   */
+  TimeJudge(UnitClock time, ZoneId usual, Instant now, Knowledge knowledge) {
+    this.time = time;
+    this.zone = time.zone().equals(usual) ? "" : " " + Zona.teks(time.zone());
     this.now = now;
     this.knowledge = knowledge;
   }
@@ -156,7 +162,7 @@ final class TimeJudge {
                 visit.step.value(),
                 then.map(this::moment).orElse("-"),
                 is.map(this::moment).orElse("-"),
-                RowJudge.list(calendar.decrees(term, then, zone, day(now)))));
+                RowJudge.list(time.decrees(term, then, now))));
   }
 
   private Optional<Finding> doneWhileStopped(Visit visit) {
@@ -254,7 +260,7 @@ final class TimeJudge {
   }
 
   String moment(Instant at) {
-    return Moments.text(at, zone);
+    return Moments.text(at, time.zone()) + zone;
   }
 
   private Finding byDeadline(Visit visit, Step step) {
@@ -291,7 +297,7 @@ final class TimeJudge {
 
   private Finding byWait(Visit visit, Step step) {
     Optional<Instant> earliest =
-        visit.opened.flatMap(o -> calendar.notBefore(term(visit, step), zone, day(known(visit))));
+        visit.opened.flatMap(o -> time.notBefore(term(visit, step), known(visit)));
     if (visit.doneAt().isEmpty()) {
       return suspended(visit)
           .orElseGet(
@@ -379,11 +385,7 @@ final class TimeJudge {
   }
 
   private Optional<Instant> due(Term term, Instant known) {
-    return calendar.due(term, zone, day(known)).dueAt();
-  }
-
-  private LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, zone);
+    return time.due(term, known).dueAt();
   }
 
   private Instant known(Visit visit) {

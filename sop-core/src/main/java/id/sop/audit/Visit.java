@@ -3,6 +3,7 @@ package id.sop.audit;
 import id.sop.authority.Act;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
@@ -14,7 +15,6 @@ import id.sop.worktime.References;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +96,12 @@ final class Visit {
   /** Whether the case ended then at once, whatever was open. */
   boolean lapsedWithAll;
 
+  /** The cases of another SOP that were begun for it, in order. */
+  final List<Noted<CaseEvent.ChildBegun>> begun = new ArrayList<>();
+
+  /** How those ended. */
+  final List<Noted<CaseEvent.ChildEnded>> returned = new ArrayList<>();
+
   /** How the office took the file from it, instead of its being done. */
   Optional<Noted<CaseEvent.RowMoved>> left = Optional.empty();
 
@@ -159,6 +165,13 @@ final class Visit {
     return List.copyOf(by);
   }
 
+  /** Whose clock it is: the performer named first when it was opened. */
+  PelaksanaCode pemilik(List<PelaksanaCode> otherwise) {
+    List<PelaksanaCode> by =
+        target.map(Target::by).or(() -> opened.map(o -> o.event().by())).orElse(otherwise);
+    return by.isEmpty() ? PelaksanaCode.TIDAK_TERCETAK : by.get(0);
+  }
+
   /** Whether anybody did something about it since it was opened. */
   boolean isTouched() {
     return completed.isPresent()
@@ -171,7 +184,7 @@ final class Visit {
   }
 
   /** What was done in it before its completion, in order. */
-  List<Act> acts(ZoneId zone) {
+  List<Act> acts(Sop sop) {
     return participations.stream()
         .map(p -> p.event())
         .map(
@@ -180,12 +193,14 @@ final class Visit {
                     p.actor(),
                     p.occurredAt(),
                     p.kembali().map(CaseEvent.Participated.Kembali::kepada),
-                    zone))
+                    sop))
         .toList();
   }
 
-  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
-    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
+  /** An act, on the day that it was where the actor works. */
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, Sop sop) {
+    LocalDate day = LocalDate.ofInstant(at, sop.unit(actor.role()).zona());
+    return new Act(actor.id(), actor.role(), day, sentBackTo);
   }
 
   /** The time allowed: by the rules, or else as recorded. */

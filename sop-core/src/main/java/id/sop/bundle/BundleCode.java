@@ -12,6 +12,7 @@ public enum BundleCode implements Code {
   NOT_UTF8(8005),
   ID_DIFFERS(8006),
   NOT_LOADED(8007),
+  CALENDAR_MISSING(8008),
   TWO_ROUTES(2101);
 
   private final int number;

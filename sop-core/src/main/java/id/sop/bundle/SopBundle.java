@@ -9,18 +9,25 @@ import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one SOP: {@code sop.yaml}, {@code rute.drl} (or {@code rute.csv} or {@code
- * rute.xlsx} in its place), {@code uji.yaml}, and {@code tabel.json} when its table was saved.
- * Reading one never fails; what is missing is told when it is loaded.
+ * rute.xlsx} in its place), {@code uji.yaml}, {@code tabel.json} when its table was saved, and the
+ * calendars of its units ({@link BundleCalendars}). Reading one never fails; what is missing is
+ * told when it is loaded.
  */
 public final class SopBundle {
   /** The document. */
@@ -41,8 +48,15 @@ public final class SopBundle {
   /** The table of all answers; a bundle can be compiled without it. */
   public static final String TABEL = "tabel.json";
 
+  /** What is laid over the national calendar; a bundle can do without. */
+  public static final String KALENDER = "kalender.yaml";
+
+  /** A name of a calendar, where {@code sop.yaml} has one. */
+  private static final Pattern CALENDAR = Pattern.compile("\\bkalender:\\s*[\"']?([a-z0-9-]+)");
+
   private static final List<String> ROUTES = List.of(RUTE, RUTE_CSV, RUTE_XLSX);
-  private static final List<String> NAMES = List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL);
+  private static final List<String> NAMES =
+      List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL, KALENDER);
   static final int MAX_BYTES = 4_000_000;
 
   private final Optional<SopId> id;
@@ -118,7 +132,9 @@ public final class SopBundle {
     Problems ofSources = new Problems();
     Problems ofTable = new Problems();
     ImmutableMap.Builder<String, byte[]> files = ImmutableMap.builder();
-    for (String name : NAMES) {
+    Set<String> names = new LinkedHashSet<>(NAMES);
+    for (Deque<String> next = new ArrayDeque<>(NAMES); !next.isEmpty(); ) {
+      String name = next.remove();
       Problems problems = name.equals(TABEL) ? ofTable : ofSources;
       Place place = Place.startOf(folder + "/" + name);
       try (@Nullable InputStream in = opener.open(name)) {
@@ -129,6 +145,9 @@ public final class SopBundle {
                 place, BundleCode.FILE_TOO_LARGE, place.file(), Integer.toString(MAX_BYTES));
           } else {
             files.put(name, bytes);
+            if (name.equals(SOP)) {
+              calendars(bytes).stream().filter(names::add).forEach(next::add);
+            }
           }
         } else if (name.equals(SOP)) {
           problems.add(place, BundleCode.FILE_MISSING, name, folder);
@@ -140,6 +159,19 @@ public final class SopBundle {
     Map<String, byte[]> found = files.buildOrThrow();
     checkRoutes(folder, found, ofSources);
     return new SopBundle(id, folder, found, ofSources.sorted(), ofTable.sorted());
+  }
+
+  /** The file of the calendar that {@code sop.yaml} calls {@code name}. */
+  public static String calendarFile(String name) {
+    return "kalender-" + name + ".yaml";
+  }
+
+  private static List<String> calendars(byte[] document) {
+    return CALENDAR
+        .matcher(new String(document, StandardCharsets.UTF_8))
+        .results()
+        .map(found -> calendarFile(found.group(1)))
+        .toList();
   }
 
   private static void checkRoutes(String folder, Map<String, byte[]> found, Problems problems) {

@@ -38,6 +38,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private long seq;
   private String head;
   private final List<Stop> stops;
+  private Optional<CaseEvent.Induk> induk;
+  private Optional<Instant> endedAt;
   private final List<CaseEvent.Attached> attached;
   private long moved;
 
@@ -58,6 +60,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     seq = from.seq();
     head = from.head();
     stops = new ArrayList<>(from.stops());
+    induk = from.induk();
+    endedAt = from.endedAt();
     attached = new ArrayList<>(from.attached());
     moved = from.moved();
   }
@@ -91,6 +95,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         seq,
         head,
         stops,
+        induk,
+        endedAt,
         attached,
         moved);
   }
@@ -103,6 +109,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     status = CaseStatus.BERJALAN;
     pinned = Optional.of(new Pinned(event.sop(), event.versi(), event.digest()));
     startedAt = Optional.of(event.occurredAt());
+    induk = event.induk();
     startData = event.data();
     data = startData;
     return this;
@@ -129,7 +136,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
             List.of(),
             event.eskalasi(),
             event.countedFrom(),
-            RowClock.of(stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            RowClock.of(event.by(), stopsSince(event.countedFrom().orElse(event.occurredAt()))),
+            Optional.empty(),
             Optional.empty()));
     return this;
   }
@@ -187,6 +195,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     status = CaseStatus.SELESAI;
     outcome = Optional.of(event.outcome());
+    endedAt = Optional.of(event.occurredAt());
     return this;
   }
 
@@ -196,6 +205,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
       throw broken(seq, "only a running case is stopped");
     }
     status = CaseStatus.DIHENTIKAN;
+    endedAt = Optional.of(event.occurredAt());
     open.clear();
     return this;
   }
@@ -354,6 +364,27 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   @Override
   public CaseFold rowLapsed(CaseEvent.RowLapsed event) {
     open.remove(openRow(event.step(), event.visit()).step());
+    return this;
+  }
+
+  @Override
+  public CaseFold childBegun(CaseEvent.ChildBegun event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    if (row.child().filter(Child::running).isPresent()) {
+      throw broken(seq, "row " + row.step() + " waits for another case already");
+    }
+    open.put(row.step(), row.child(new Child(event, Optional.empty())));
+    return this;
+  }
+
+  @Override
+  public CaseFold childEnded(CaseEvent.ChildEnded event) {
+    OpenRow row = openRow(event.step(), event.visit());
+    Optional<Child> child = row.child().filter(c -> c.begun().berkas().equals(event.berkas()));
+    if (child.filter(Child::running).isEmpty()) {
+      throw broken(seq, "row " + row.step() + " does not wait for case " + event.berkas());
+    }
+    open.put(row.step(), row.child(new Child(child.get().begun(), Optional.of(event))));
     return this;
   }
 

@@ -38,6 +38,8 @@ import java.util.TreeSet;
  * @param head the digest of its last entry
  * @param stops when the clock of the whole case stood still, in the order in which it was recorded;
  *     those of single rows stand with the rows
+ * @param induk the row of another case that it was begun for; empty for most
+ * @param endedAt when it ended, by its SOP or outside it; empty while it has not
  * @param attached the documents put to the file, in order
  * @param moved the number of the last entry by which the case went on, or was moved; 0 before it
  *     begins
@@ -57,6 +59,8 @@ public record CaseState(
     long seq,
     String head,
     List<Stop> stops,
+    Optional<CaseEvent.Induk> induk,
+    Optional<Instant> endedAt,
     List<CaseEvent.Attached> attached,
     long moved) {
 
@@ -96,6 +100,8 @@ public record CaseState(
         0,
         Chain.GENESIS,
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         0);
   }
@@ -169,6 +175,19 @@ public record CaseState(
   /** The stop of the whole case that has not ended. */
   Optional<Stop> standing() {
     return stops.stream().filter(Stop::stands).findFirst();
+  }
+
+  /** Whether what happens to it touches another case: one that waits for it, or it for that. */
+  public boolean hasKin() {
+    if (induk.isPresent()) {
+      return true;
+    }
+    for (OpenRow row : open.values()) {
+      if (row.child().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it has begun and not ended. */

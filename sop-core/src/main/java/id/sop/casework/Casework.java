@@ -2,6 +2,7 @@ package id.sop.casework;
 
 import id.sop.definition.SopId;
 import id.sop.internal.Micros;
+import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.CommandKey;
@@ -30,6 +31,69 @@ public final class Casework {
       already = repeated(state, command);
     }
     return already.isPresent() ? already.get() : command.match(new Deciding(state, circumstances));
+  }
+
+  /**
+   * Whether the case that {@code begun} names may begin, for the row of the case {@code waiting}.
+   *
+   * @param child where the case to begin stands: nowhere, or it is refused
+   */
+  public static Decision begin(
+      CaseId waiting, CaseState child, CaseEvent.ChildBegun begun, Circumstances circumstances) {
+    if (child.status() != CaseStatus.BELUM_MULAI) {
+      return Refusals.refuse(CaseworkCode.CASE_EXISTS, child.caseId().value());
+    }
+    Optional<Procedure> of = circumstances.editions().pinned(begun.sop(), begun.digest());
+    if (of.isEmpty()) {
+      return notLoaded(child.caseId(), new Pinned(begun.sop(), begun.versi(), begun.digest()));
+    }
+    Command.Start start =
+        new Command.Start(
+            begun.berkas(),
+            begun.sop(),
+            begun.actor(),
+            begun.data(),
+            Optional.of(begun.occurredAt()),
+            Optional.empty());
+    CaseEvent.Induk induk = new CaseEvent.Induk(waiting, begun.step(), begun.visit());
+    return Starting.decide(child, start, induk, of.get(), circumstances);
+  }
+
+  /**
+   * What the end of {@code child} means for the case {@code waiting}, of which a row may wait for
+   * it; empty when none does any more.
+   */
+  public static Optional<Decision> returned(
+      CaseState waiting, CaseState child, Circumstances circumstances) {
+    CaseEvent.Induk induk = child.induk().orElseThrow();
+    Optional<OpenRow> row =
+        Optional.ofNullable(waiting.open().get(induk.step()))
+            .filter(r -> r.visit() == induk.visit())
+            .filter(r -> r.child().filter(c -> c.waitsFor(child.caseId())).isPresent());
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    Pinned pinned = waiting.pinned().orElseThrow();
+    return Optional.of(
+        circumstances
+            .editions()
+            .pinned(pinned.sop(), pinned.digest())
+            .<Decision>map(of -> Returning.decide(waiting, row.get(), child, circumstances, of))
+            .orElseGet(() -> notLoaded(waiting.caseId(), pinned)));
+  }
+
+  /** The end of a running case for which nobody waits any more, because {@code why}. */
+  public static List<CaseEvent> abandoned(CaseState child, Actor actor, String why, Instant at) {
+    return Returning.stopped(child, actor, why, at);
+  }
+
+  private static Decision notLoaded(CaseId caseId, Pinned pinned) {
+    return Refusals.refuse(
+        CaseworkCode.VERSION_NOT_LOADED,
+        caseId.value(),
+        pinned.sop().value(),
+        pinned.versi(),
+        pinned.digest());
   }
 
   /** How the entries of {@code command} are marked; empty when it has no key. */
@@ -201,6 +265,11 @@ public final class Casework {
     }
 
     @Override
+    public Decision call(Command.Call command) {
+      return whileRunning(command, on -> Calling.decide(on, command));
+    }
+
+    @Override
     public Decision move(Command.Move command) {
       return whileRunning(command, on -> Moving.decide(on, command));
     }
@@ -241,12 +310,7 @@ public final class Casework {
       SopId sop = pinned.sop();
       Optional<Procedure> procedure = circumstances.editions().pinned(sop, pinned.digest());
       if (procedure.isEmpty()) {
-        return Refusals.refuse(
-            CaseworkCode.VERSION_NOT_LOADED,
-            state.caseId().value(),
-            sop.value(),
-            pinned.versi(),
-            pinned.digest());
+        return notLoaded(state.caseId(), pinned);
       }
       return step.decide(new Deliberation(state, circumstances, procedure.get(), command));
     }

@@ -413,6 +413,35 @@ public sealed interface Command {
   }
 
   /**
+   * Begins a case of the SOP that an open row stands for. The row is done when that case ends.
+   *
+   * @param child the case to begin
+   * @param data what is known already, beside what the document passes on, by the names of the
+   *     other SOP
+   * @param kelengkapan the documents that were there
+   */
+  record Call(
+      CaseId caseId,
+      StepId step,
+      Actor actor,
+      CaseId child,
+      Map<String, DataValue> data,
+      List<Document> kelengkapan,
+      Optional<Instant> occurredAt,
+      Optional<CommandKey> key)
+      implements Command {
+    public Call {
+      data = ImmutableMap.copyOf(data);
+      kelengkapan = List.copyOf(kelengkapan);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.call(this);
+    }
+  }
+
+  /**
    * Takes the file from an open row, which is not done with that, to another one, along no arrow.
    *
    * @param cara back to a row that was done before, or elsewhere
@@ -614,6 +643,11 @@ public sealed interface Command {
     return new CommandBuilder.Raise(caseId, StepId.of(step), actor, alasan);
   }
 
+  /** Begins the case {@code child} of the SOP that {@code step} stands for. */
+  static CommandBuilder.Call call(CaseId caseId, String step, Actor actor, CaseId child) {
+    return new CommandBuilder.Call(caseId, StepId.of(step), actor, child);
+  }
+
   /** Sends the file from {@code step} back to {@code ke}, along no arrow. */
   static CommandBuilder.Move sendBack(
       CaseId caseId, String step, Actor actor, String ke, String alasan) {
@@ -689,6 +723,8 @@ public sealed interface Command {
     R raise(Raise command);
 
     R repeat(Repeat command);
+
+    R call(Call command);
 
     R move(Move command);
 

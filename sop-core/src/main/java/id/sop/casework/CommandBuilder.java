@@ -110,6 +110,35 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
     }
   }
 
+  /** Builds a {@link Command.Call}. */
+  public static final class Call extends WithData<Call> {
+    private final StepId step;
+    private final CaseId child;
+    private final List<Document> kelengkapan = new ArrayList<>();
+
+    Call(CaseId caseId, StepId step, Actor actor, CaseId child) {
+      super(caseId, actor);
+      this.step = step;
+      this.child = child;
+    }
+
+    /** A document that was there. */
+    public Call kelengkapan(Document document) {
+      kelengkapan.add(document);
+      return this;
+    }
+
+    @Override
+    Call self() {
+      return this;
+    }
+
+    @Override
+    public Command.Call build() {
+      return new Command.Call(caseId, step, actor, child, data, kelengkapan, occurredAt, key);
+    }
+  }
+
   /** Builds a {@link Command.Complete}. */
   public static final class Complete extends WithData<Complete> {
     private final StepId step;

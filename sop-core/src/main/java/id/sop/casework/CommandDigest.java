@@ -183,6 +183,15 @@ final class CommandDigest implements Command.Cases<JsonObject> {
   }
 
   @Override
+  public JsonObject call(Command.Call command) {
+    JsonObject said = about("call", command.step());
+    said.addProperty("child", command.child().value());
+    said.add("data", data(command.data()));
+    said.add("kelengkapan", documents(command.kelengkapan()));
+    return said;
+  }
+
+  @Override
   public JsonObject move(Command.Move command) {
     JsonObject said = about("move", command.step());
     said.addProperty("cara", command.cara().name());

@@ -35,9 +35,24 @@ final class Completing {
   private final Deliberation on;
   private final Command.Complete command;
 
+  /** Whether somebody says that it is done; else the end of another case does. */
+  private final boolean acted;
+
   Completing(Deliberation on, Command.Complete command) {
     this.on = on;
-    this.command = command;
+    this.command = WithResult.of(on, command);
+    this.acted = true;
+  }
+
+  /** The completion of a row by the end of the case that it waited for. */
+  Completing(
+      Deliberation on,
+      Command.Complete command,
+      CaseEvent.ChildBegun begun,
+      CaseEvent.ChildEnded ended) {
+    this.on = on;
+    this.command = WithResult.of(on, command, begun, ended);
+    this.acted = false;
   }
 
   Decision decide() {
@@ -79,22 +94,61 @@ final class Completing {
     if (enforces(Check.PENCATATAN)) {
       Recording.inTime(on, row);
     }
-    on.performer(
-        command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
-    on.apart(command.actor(), row.step());
-    Claiming.heldBy(on, row, command.actor().id());
+    if (acted) {
+      actor(step, row, roles);
+    }
     standards(step, row, roles);
     Map<String, DataValue> data = on.facts(command.data());
     // Each is asked, whatever the others say: all refusals come out in one go.
     Map<String, DataValue> known = CaseFold.merged(on.state.data(), data);
-    checklists(step, row, known);
+    if (acted) {
+      kelengkapan(on, step, known, there(on, row, command.kelengkapan()));
+    }
+    outputs(step, known);
     boolean factsKnown = required(step, known);
     boolean labelKnown = label(step);
-    on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
+    if (acted) {
+      on.covered(command.actor(), step, labelKnown ? decision() : Optional.empty());
+    }
     boolean factsKept = on.keepsEstablished(row.step(), data);
     boolean factsRead = data.size() == command.data().size();
     boolean clear = factsKnown && labelKnown && factsKept && factsRead;
     return clear ? Optional.of(data) : Optional.empty();
+  }
+
+  /** What is asked of whoever says that the row is done. */
+  private void actor(Step step, OpenRow row, RowRoles roles) {
+    on.performer(
+        command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
+    on.apart(command.actor(), row.step());
+    Claiming.heldBy(on, row, command.actor().id());
+    if (step.mikro().isPresent()) {
+      WithResult.check(on, step, row, command);
+    }
+  }
+
+  /** That the papers that the row needs are there. */
+  static void kelengkapan(
+      Deliberation on, Step step, Map<String, DataValue> known, List<Document> given) {
+    MutuBaku standard = step.dinilai();
+    if (!on.enforces(Check.KELENGKAPAN)) {
+      return;
+    }
+    if (standard.butirKelengkapan().isEmpty()) {
+      missing(on, CaseworkCode.KELENGKAPAN_MISSING, step, standard.kelengkapan(), given);
+    } else {
+      checklist(
+          on,
+          CaseworkCode.KELENGKAPAN_MISSING,
+          step,
+          Checklist.of(standard.kelengkapan(), standard.butirKelengkapan(), known, on.sop),
+          given);
+    }
+  }
+
+  /** What was there: what comes with a command, and what had been put to the file before. */
+  static List<Document> there(Deliberation on, OpenRow row, List<Document> given) {
+    return ImmutableList.<Document>builder().addAll(on.state.attachedTo(row)).addAll(given).build();
   }
 
   private Decision decide(OpenRow row) {
@@ -112,11 +166,8 @@ final class Completing {
   }
 
   private void standards(Step step, OpenRow row, RowRoles roles) {
-    if (enforces(Check.KELENGKAPAN) && step.dinilai().butirKelengkapan().isEmpty()) {
-      missing(CaseworkCode.KELENGKAPAN_MISSING, step.dinilai().kelengkapan(), there(row));
-    }
     if (enforces(Check.OUTPUT) && step.dinilai().butirOutput().isEmpty()) {
-      missing(CaseworkCode.OUTPUT_MISSING, step.dinilai().output(), command.output());
+      missing(on, CaseworkCode.OUTPUT_MISSING, step, step.dinilai().output(), command.output());
     }
     List<PelaksanaCode> unsigned =
         roles.without(roles.earlierSigners(), roles.standing(on.acts(row)));
@@ -165,25 +216,22 @@ final class Completing {
     }
   }
 
-  /** The checklists of which more is said than names, which facts may decide. */
-  private void checklists(Step step, OpenRow row, Map<String, DataValue> known) {
+  /** The checklist of what comes out, where facts may decide on it. */
+  private void outputs(Step step, Map<String, DataValue> known) {
     MutuBaku standard = step.dinilai();
-    if (enforces(Check.KELENGKAPAN) && !standard.butirKelengkapan().isEmpty()) {
-      checklist(
-          CaseworkCode.KELENGKAPAN_MISSING,
-          Checklist.of(standard.kelengkapan(), standard.butirKelengkapan(), known, on.sop),
-          there(row));
-    }
     if (enforces(Check.OUTPUT) && !standard.butirOutput().isEmpty()) {
       checklist(
+          on,
           CaseworkCode.OUTPUT_MISSING,
+          step,
           Checklist.of(standard.output(), standard.butirOutput(), known, on.sop),
           command.output());
     }
   }
 
-  private void checklist(CaseworkCode code, Checklist checklist, List<Document> given) {
-    String row = command.step().value();
+  private static void checklist(
+      Deliberation on, CaseworkCode code, Step step, Checklist checklist, List<Document> given) {
+    String row = step.id().value();
     List<String> missing = checklist.missing(given);
     if (!missing.isEmpty()) {
       on.refusals.add(code, row, Deliberation.list(missing));
@@ -200,18 +248,11 @@ final class Completing {
     }
   }
 
-  /** What was there: what came with the completion, and what had been put to the file before. */
-  private List<Document> there(OpenRow row) {
-    return ImmutableList.<Document>builder()
-        .addAll(on.state.attachedTo(row))
-        .addAll(command.kelengkapan())
-        .build();
-  }
-
-  private void missing(CaseworkCode code, List<String> asked, List<Document> given) {
+  private static void missing(
+      Deliberation on, CaseworkCode code, Step step, List<String> asked, List<Document> given) {
     List<String> missing = Document.uncovered(asked, given);
     if (!missing.isEmpty()) {
-      on.refusals.add(code, command.step().value(), Deliberation.list(missing));
+      on.refusals.add(code, step.id().value(), Deliberation.list(missing));
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.journal.CaseEvent;
+import id.sop.journal.Document;
 import id.sop.routing.RouteQuestion;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,14 @@ public record Completion(
       data.putAll(correction.data());
     }
     return data.buildKeepingLast();
+  }
+
+  /** What came out, as corrected. */
+  public List<Document> output() {
+    return corrections.stream()
+        .flatMap(c -> c.output().stream())
+        .reduce((first, last) -> last)
+        .orElse(event.output());
   }
 
   /** When it was really done, as corrected. */

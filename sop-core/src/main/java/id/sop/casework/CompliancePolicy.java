@@ -53,6 +53,8 @@ public record CompliancePolicy(
     PEMISAHAN,
     /** A row that somebody has claimed is completed by him. */
     KLAIM,
+    /** A row that stands for another SOP is done by a case of it. */
+    SOP_MIKRO,
     /** A file goes back only along an arrow of its SOP. */
     PENGEMBALIAN,
     /** A file goes elsewhere only along an arrow of its SOP. */
@@ -92,6 +94,14 @@ public record CompliancePolicy(
         .with(Check.PEMINDAHAN, Treatment.OBSERVED)
         .with(Check.PEMBUKAAN_KEMBALI, Treatment.OBSERVED)
         .with(Check.PENCATATAN, Treatment.OBSERVED);
+  }
+
+  /**
+   * For trying out one SOP by itself: as {@link #live()}, but a row that stands for another SOP is
+   * done by hand, as if a case of that had ended.
+   */
+  public static CompliancePolicy alone() {
+    return live().with(Check.SOP_MIKRO, Treatment.OBSERVED);
   }
 
   /** For work already done and now imported: all is observed. */

@@ -181,19 +181,20 @@ final class Deliberation {
 
   /** Who may do what in an open row, on the day on which this happened. */
   RowRoles roles(OpenRow row) {
-    return new RowRoles(sop, step(row), row.by()).on(LocalDate.ofInstant(occurredAt, sop.zona()));
+    return new RowRoles(sop, step(row), row.by())
+        .on(LocalDate.ofInstant(occurredAt, sop.unit(row.clock().pemilik()).zona()));
   }
 
   /** What was done in the visit so far. */
   List<Act> acts(OpenRow row) {
-    return row.acts(sop.zona());
+    return row.acts(sop);
   }
 
   /** The same with this command's act. */
   List<Act> acts(OpenRow row, Actor actor) {
     return ImmutableList.<Act>builder()
         .addAll(acts(row))
-        .add(OpenRow.act(actor, occurredAt, Optional.empty(), sop.zona()))
+        .add(OpenRow.act(actor, occurredAt, Optional.empty(), sop))
         .build();
   }
 
@@ -257,11 +258,6 @@ final class Deliberation {
       }
     }
     return keeps;
-  }
-
-  /** Today at the unit: the day whose knowledge of holidays counts. */
-  LocalDate today() {
-    return LocalDate.ofInstant(circumstances.now(), sop.zona());
   }
 
   String moment(Instant at) {

@@ -10,7 +10,6 @@ import id.sop.worktime.DueDates;
 import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Dues {
    * @param state where the case stands
    * @param row one of its open rows
    * @param decision the decision that the row would be done with; empty for the latest of all
-   * @param knownOn the day whose knowledge of holidays counts
+   * @param known when what is known of holidays counts
    */
   public static Deadline of(
       Sop sop,
@@ -35,13 +34,13 @@ public final class Dues {
       OpenRow row,
       Optional<Label> decision,
       DueDates calendar,
-      LocalDate knownOn) {
+      Instant known) {
     if (row.waktu().dapatDijadwalkan() && row.dueAt().isPresent()) {
       return Deadline.at(row.dueAt().get());
     }
     Term whole = row.term().resolved(Landmarks.of(sop, state));
     Term term = decision.map(label -> whole.decided(label.value())).orElse(whole);
-    return calendar.due(term, sop.zona(), knownOn);
+    return row.time(sop, calendar).due(term, known);
   }
 
   /**

@@ -2,8 +2,12 @@ package id.sop.casework;
 
 import com.google.common.collect.ImmutableSortedSet;
 import id.sop.definition.SopId;
+import id.sop.definition.Step;
 import id.sop.definition.StepId;
+import id.sop.problem.Problem;
+import id.sop.routing.OtherSops;
 import id.sop.routing.Procedure;
+import id.sop.worktime.DueDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,6 +61,28 @@ public record Editions(List<Edition> all) {
         .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
+  /**
+   * That the newest versions do not lead back to themselves through rows that stand for other SOPs,
+   * and not too deep; the first fault, where they do.
+   */
+  public Optional<Problem> unsound() {
+    for (Edition edition : all) {
+      for (Step row : edition.procedure().sop().langkah().values()) {
+        if (row.mikro().isPresent()) {
+          return OtherSops.rounds(newest()).stream().findFirst();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Procedure> newest() {
+    return all.stream()
+        .sorted(Comparator.comparing(Edition::tanggalEfektif))
+        .map(Edition::procedure)
+        .toList();
+  }
+
   /** The version of {@code sop} with that digest. */
   public Optional<Procedure> pinned(SopId sop, String digest) {
     for (Edition edition : all) {
@@ -85,6 +111,21 @@ public record Editions(List<Edition> all) {
     return latest.isPresent() ? Optional.of(latest.get().procedure()) : Optional.empty();
   }
 
+  /** The version {@code versi} of {@code sop}, if it is in force on the day of {@code at}. */
+  Optional<Procedure> ofVersion(SopId sop, String versi, Instant at) {
+    return new Editions(
+            all.stream().filter(e -> e.procedure().sop().versi().equals(versi)).toList())
+        .inForce(sop, at);
+  }
+
+  /** The versions of {@code sop} that are loaded, as their owner counts. */
+  Set<String> versions(SopId sop) {
+    return all.stream()
+        .filter(e -> id(e).equals(sop))
+        .map(e -> e.procedure().sop().versi())
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
   /** Whether in each version of {@code sop} the time of {@code step} runs from its opening. */
   public boolean runsFromOpening(SopId sop, StepId step) {
     for (Edition edition : all) {
@@ -93,6 +134,17 @@ public record Editions(List<Edition> all) {
       }
     }
     return true;
+  }
+
+  /**
+   * Checks that {@code calendar} knows the calendars by which the units of all versions work.
+   *
+   * @throws id.sop.problem.SopException when it does not know one
+   */
+  public void checkCalendars(DueDates calendar) {
+    for (Edition edition : all) {
+      edition.procedure().sop().checkCalendars(calendar);
+    }
   }
 
   /** The first day on which a version of {@code sop} is in force; empty when none is loaded. */

@@ -1,19 +1,22 @@
 package id.sop.casework;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Pengawasan;
 import id.sop.definition.Sop;
+import id.sop.definition.StepId;
 import id.sop.worktime.DueDates;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,15 +36,16 @@ public final class Ladder {
           .thenComparing(r -> r.key().anak());
 
   private final List<Rung> rungs;
-  private final DueDates calendar;
-  private final ZoneId zone;
-  private final LocalDate knownOn;
 
-  private Ladder(List<Rung> rungs, DueDates calendar, ZoneId zone, LocalDate knownOn) {
+  /** By what time each row is counted. */
+  private final Map<StepId, UnitClock> times;
+
+  private final Instant known;
+
+  private Ladder(List<Rung> rungs, Map<StepId, UnitClock> times, Instant known) {
     this.rungs = rungs;
-    this.calendar = calendar;
-    this.zone = zone;
-    this.knownOn = knownOn;
+    this.times = times;
+    this.known = known;
   }
 
   /**
@@ -49,15 +53,18 @@ public final class Ladder {
    *
    * @param state where the case stands
    * @param sop the version that it is pinned to
-   * @param calendar by which its unit works
-   * @param knownOn the day whose knowledge of holidays counts
+   * @param calendar by which its unit works, and which knows those of other units
+   * @param known when what is known of holidays counts
    */
-  public static Ladder of(CaseState state, Sop sop, DueDates calendar, LocalDate knownOn) {
+  public static Ladder of(CaseState state, Sop sop, DueDates calendar, Instant known) {
     List<Rung> rungs = new ArrayList<>();
+    ImmutableMap.Builder<StepId, UnitClock> times = ImmutableMap.builder();
     for (OpenRow row : state.openRows()) {
-      running(row).ifPresent(due -> rungs.addAll(rungs(state, row, due, sop, calendar, knownOn)));
+      UnitClock time = row.time(sop, calendar);
+      times.put(row.step(), time);
+      running(row).ifPresent(due -> rungs.addAll(rungs(state, row, due, sop, time, known)));
     }
-    return new Ladder(rungs.stream().sorted(ORDER).toList(), calendar, sop.zona(), knownOn);
+    return new Ladder(rungs.stream().sorted(ORDER).toList(), times.buildOrThrow(), known);
   }
 
   /** The due towards which the clock of {@code row} runs; empty while there is none. */
@@ -66,13 +73,12 @@ public final class Ladder {
   }
 
   private static List<Rung> rungs(
-      CaseState state, OpenRow row, Instant due, Sop sop, DueDates calendar, LocalDate knownOn) {
+      CaseState state, OpenRow row, Instant due, Sop sop, UnitClock unit, Instant known) {
     Pengawasan watch = sop.pengawasan(row.step());
     List<Eskalasi> above = row.eskalasi().isEmpty() ? watch.eskalasi() : row.eskalasi();
     Planning plan = new Planning(state, row, due);
     for (Waktu.Paling time : watch.pengingat()) {
-      calendar
-          .before(due, time, sop.zona(), knownOn)
+      unit.before(due, time, known)
           .dueAt()
           // Who is given a row is told so; a reminder before that says nothing.
           .filter(at -> at.isAfter(row.openedAt()))
@@ -80,8 +86,7 @@ public final class Ladder {
     }
     plan.add(Rung.Kind.TERLAMBAT, "", due, row.by());
     for (Eskalasi each : above) {
-      calendar
-          .due(due, each.setelah(), sop.zona(), knownOn)
+      unit.after(due, each.setelah(), known)
           .dueAt()
           .ifPresent(
               at -> plan.add(Rung.Kind.ESKALASI, " " + each.setelah().teks(), at, each.kepada()));
@@ -120,7 +125,8 @@ public final class Ladder {
                 new Rung.Call(
                     r,
                     Duration.between(r.at(), now),
-                    calendar.workingTime(r.at(), now, zone, knownOn)))
+                    Objects.requireNonNull(times.get(r.key().step()))
+                        .workingTime(r.at(), now, known)))
         .toList();
   }
 

@@ -121,7 +121,7 @@ record Move(
         on.state.visits().getOrDefault(target.step(), 0) + 1,
         target.by(),
         target.waktu(),
-        new RowDues(on, known).opened(since, target.waktu()),
+        new RowDues(on, known).opened(since, target.waktu(), target.by()),
         why,
         at,
         target.eskalasi(),

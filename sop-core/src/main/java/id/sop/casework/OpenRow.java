@@ -4,15 +4,17 @@ import com.google.common.collect.ImmutableList;
 import id.sop.authority.Act;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.RouteReason;
+import id.sop.worktime.DueDates;
 import id.sop.worktime.Term;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ import java.util.Optional;
  *     is counted from its own opening
  * @param clock when its clock stood still, how its time was extended, and how its due time moved
  * @param claim who took it upon himself; empty while nobody has
+ * @param child the case of another SOP that was begun for it last; empty when none was
  */
 public record OpenRow(
     StepId step,
@@ -50,7 +53,8 @@ public record OpenRow(
     List<Eskalasi> eskalasi,
     Optional<Instant> countedFrom,
     RowClock clock,
-    Optional<CaseEvent.Claimed> claim) {
+    Optional<CaseEvent.Claimed> claim,
+    Optional<Child> child) {
   public OpenRow {
     by = List.copyOf(by);
     eskalasi = List.copyOf(eskalasi);
@@ -81,8 +85,14 @@ public record OpenRow(
         participations,
         List.of(),
         Optional.empty(),
-        RowClock.of(List.of()),
+        RowClock.of(by, List.of()),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The time by which it is counted: that of the unit of the performer named first. */
+  public UnitClock time(Sop sop, DueDates calendar) {
+    return sop.clock(clock.pemilik(), calendar);
   }
 
   /** Whether its clock stands still: nobody can be late with it. */
@@ -165,6 +175,25 @@ public record OpenRow(
     return copy(by, dueAt, schedules, participations, clock, claimant);
   }
 
+  /** The same, with the case that was begun for it. */
+  OpenRow child(Child other) {
+    return new OpenRow(
+        step,
+        visit,
+        by,
+        waktu,
+        openedAt,
+        dueAt,
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        countedFrom,
+        clock,
+        claim,
+        Optional.of(other));
+  }
+
   /** The same, to be done by others. */
   OpenRow by(List<PelaksanaCode> others) {
     return copy(others, dueAt, schedules, participations, clock, claim);
@@ -194,23 +223,26 @@ public record OpenRow(
         eskalasi,
         countedFrom,
         time,
-        claimant);
+        claimant,
+        child);
   }
 
   /** What was done in this visit, in order. */
-  List<Act> acts(ZoneId zone) {
+  List<Act> acts(Sop sop) {
     List<Act> acts = new ArrayList<>();
     for (CaseEvent.Participated each : participations) {
       Optional<PelaksanaCode> sentBackTo =
           each.kembali().isPresent()
               ? Optional.of(each.kembali().get().kepada())
               : Optional.empty();
-      acts.add(act(each.actor(), each.occurredAt(), sentBackTo, zone));
+      acts.add(act(each.actor(), each.occurredAt(), sentBackTo, sop));
     }
     return List.copyOf(acts);
   }
 
-  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, ZoneId zone) {
-    return new Act(actor.id(), actor.role(), LocalDate.ofInstant(at, zone), sentBackTo);
+  /** An act, on the day that it was where the actor works. */
+  static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, Sop sop) {
+    LocalDate day = LocalDate.ofInstant(at, sop.unit(actor.role()).zona());
+    return new Act(actor.id(), actor.role(), day, sentBackTo);
   }
 }

@@ -10,11 +10,12 @@ final class Recording {
 
   /** That {@code row} is not recorded afterwards. */
   static void inTime(Deliberation on, OpenRow row) {
-    ZoneId zone = on.sop.zona();
+    ZoneId zone = on.sop.unit(row.clock().pemilik()).zona();
+    LocalDate today = LocalDate.ofInstant(on.circumstances.now(), zone);
     LocalDate done = LocalDate.ofInstant(on.occurredAt, zone);
-    if (done.isBefore(on.today())) {
+    if (done.isBefore(today)) {
       on.refusals.add(
-          CaseworkCode.RECORDED_LATER, row.step().value(), done.toString(), on.today().toString());
+          CaseworkCode.RECORDED_LATER, row.step().value(), done.toString(), today.toString());
     }
     for (Completion each : on.state.completions()) {
       Instant at = each.event().occurredAt();

@@ -1,6 +1,7 @@
 package id.sop.casework;
 
 import com.google.common.collect.ImmutableList;
+import id.sop.definition.PelaksanaCode;
 import id.sop.journal.CaseEvent;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /**
  * What became of the time of one visit of a row.
  *
+ * @param pemilik whose clock it is: the performer named first when the row was opened, by the time
+ *     of whose unit it is counted, whoever is added later
  * @param stops when its clock stood still, its own stops and those of the case, in the order in
  *     which they were recorded
  * @param perpanjangan the extension granted
@@ -16,13 +19,15 @@ import java.util.Optional;
  * @param held what was due when the clock stopped; empty while the row is due or never was
  */
 public record RowClock(
+    PelaksanaCode pemilik,
     List<Stop> stops,
     Optional<CaseEvent.Extended> perpanjangan,
     List<CaseEvent.DueMoved> moves,
     Optional<Held> held) {
   /** The clock of a row just opened, which these stops of its case concern. */
-  static RowClock of(List<Stop> stops) {
-    return new RowClock(stops, Optional.empty(), List.of(), Optional.empty());
+  static RowClock of(List<PelaksanaCode> by, List<Stop> stops) {
+    PelaksanaCode first = by.isEmpty() ? PelaksanaCode.TIDAK_TERCETAK : by.get(0);
+    return new RowClock(first, stops, Optional.empty(), List.of(), Optional.empty());
   }
 
   /**
@@ -73,11 +78,12 @@ public record RowClock(
   }
 
   RowClock stopped(Stop stop) {
-    return new RowClock(plus(stops, stop), perpanjangan, moves, held);
+    return new RowClock(pemilik, plus(stops, stop), perpanjangan, moves, held);
   }
 
   RowClock resumed(Stop stop, CaseEvent.ClockResumed event) {
     return new RowClock(
+        pemilik,
         stops.stream().map(s -> s.equals(stop) ? s.ended(event) : s).toList(),
         perpanjangan,
         moves,
@@ -85,11 +91,12 @@ public record RowClock(
   }
 
   RowClock extended(CaseEvent.Extended event) {
-    return new RowClock(stops, Optional.of(event), moves, held);
+    return new RowClock(pemilik, stops, Optional.of(event), moves, held);
   }
 
   RowClock moved(CaseEvent.DueMoved event) {
     return new RowClock(
+        pemilik,
         stops,
         perpanjangan,
         plus(moves, event),

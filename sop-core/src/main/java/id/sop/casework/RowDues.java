@@ -1,11 +1,12 @@
 package id.sop.casework;
 
+import id.sop.definition.PelaksanaCode;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.DueCause;
 import id.sop.worktime.ClockStop;
-import id.sop.worktime.DueDates;
 import id.sop.worktime.Term;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 final class RowDues {
   private final Deliberation on;
   private final Landmarks known;
-  private final DueDates calendar;
 
   RowDues(Deliberation on) {
     this(on, Landmarks.of(on.sop, on.state));
@@ -29,31 +29,34 @@ final class RowDues {
   RowDues(Deliberation on, Landmarks known) {
     this.on = on;
     this.known = known;
-    calendar = on.circumstances.calendar();
   }
 
-  /** When a row that is opened now is due, its time being counted from {@code since}. */
-  Optional<Instant> opened(Instant since, Waktu waktu) {
+  /**
+   * When a row that is opened now is due, its time being counted from {@code since}.
+   *
+   * @param by who is to do it
+   */
+  Optional<Instant> opened(Instant since, Waktu waktu, List<PelaksanaCode> by) {
     List<ClockStop> stops = new ArrayList<>();
     for (Stop stop : on.state.stops()) {
       stops.add(stop.clockStop());
     }
-    return due(new Term(since, waktu, stops));
+    return due(time(RowClock.of(by, List.of())), new Term(since, waktu, stops));
   }
 
   /** When {@code row} is due, by its stops, its extension and its schedule. */
   Optional<Instant> of(OpenRow row) {
-    return row.waktu().dapatDijadwalkan() ? row.scheduledDue() : due(row.term());
+    return row.waktu().dapatDijadwalkan() ? row.scheduledDue() : due(time(row.clock()), row.term());
   }
 
   /** The moment before which {@code row} is done too early. */
   Optional<Instant> notBefore(OpenRow row) {
-    return calendar.notBefore(row.term().resolved(known), on.sop.zona(), on.today());
+    return time(row.clock()).notBefore(row.term().resolved(known), now());
   }
 
   /** What the calendar moved since {@code row} was told when it is due. */
   Optional<CaseEvent.DueMoved> byCalendar(OpenRow row, Actor actor) {
-    return moved(row, actor, of(row), () -> calendar(row.term(), row.dueAt()));
+    return moved(row, actor, of(row), () -> calendar(row, row.term(), row.dueAt()));
   }
 
   /**
@@ -85,15 +88,15 @@ final class RowDues {
             held.get().given().stream().map(Stop::clockStop).toList(),
             before.term().perpanjangan());
     Optional<Instant> told = Optional.of(held.get().dueAt());
-    Optional<Instant> is = due(then);
+    Optional<Instant> is = due(time(before.clock()), then);
     return is.isEmpty() || is.equals(told)
         ? Optional.empty()
-        : moved(before, actor, is, () -> calendar(then, told));
+        : moved(before, actor, is, () -> calendar(before, then, told));
   }
 
-  private DueCause calendar(Term term, Optional<Instant> was) {
-    return new DueCause.Calendar(
-        calendar.decrees(term.resolved(known), was, on.sop.zona(), on.today()), on.today());
+  private DueCause calendar(OpenRow row, Term term, Optional<Instant> was) {
+    UnitClock time = time(row.clock());
+    return new DueCause.Calendar(time.decrees(term.resolved(known), was, now()), time.day(now()));
   }
 
   private Optional<CaseEvent.DueMoved> moved(
@@ -105,7 +108,15 @@ final class RowDues {
                 row.step(), row.visit(), actor, row.dueAt(), to, cause.get(), on.occurredAt));
   }
 
-  private Optional<Instant> due(Term term) {
-    return calendar.due(term.resolved(known), on.sop.zona(), on.today()).dueAt();
+  private Optional<Instant> due(UnitClock time, Term term) {
+    return time.due(term.resolved(known), now()).dueAt();
+  }
+
+  private UnitClock time(RowClock clock) {
+    return on.sop.clock(clock.pemilik(), on.circumstances.calendar());
+  }
+
+  private Instant now() {
+    return on.circumstances.now();
   }
 }

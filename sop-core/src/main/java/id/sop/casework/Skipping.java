@@ -35,6 +35,9 @@ final class Skipping {
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
     on.mustBe(step, Sifat.OPSIONAL, CaseworkCode.NOT_OPTIONAL);
     on.reason(command.alasan());
+    if (row.child().isPresent()) {
+      Calling.running(on, row);
+    }
     Optional<Move> move =
         step.is(Sifat.OPSIONAL) ? Move.ask(on, question(on, command, row)) : Optional.empty();
     return on.refusals.unless(() -> events(on, command, row, move.orElseThrow()));

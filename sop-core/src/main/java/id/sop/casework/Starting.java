@@ -22,6 +22,17 @@ import java.util.Set;
 final class Starting {
   private Starting() {}
 
+  /** A case that is begun for a row of another: by whoever does that row, on the version told. */
+  static Decision decide(
+      CaseState state,
+      Command.Start command,
+      CaseEvent.Induk induk,
+      Procedure of,
+      Circumstances c) {
+    Deliberation on = new Deliberation(state, c, of, command);
+    return decide(on, command, of, Optional.of(induk));
+  }
+
   static Decision decide(CaseState state, Command.Start command, Circumstances circumstances) {
     Editions editions = circumstances.editions();
     Instant at = command.occurredAt().orElse(circumstances.now());
@@ -30,7 +41,7 @@ final class Starting {
       return notInForce(editions, command.sop(), at);
     }
     Deliberation on = new Deliberation(state, circumstances, procedure.get(), command);
-    return decide(on, command, procedure.get());
+    return decide(on, command, procedure.get(), Optional.empty());
   }
 
   private static Decision notInForce(Editions editions, SopId sop, Instant at) {
@@ -48,7 +59,11 @@ final class Starting {
         Deliberation.list(known));
   }
 
-  private static Decision decide(Deliberation on, Command.Start command, Procedure procedure) {
+  private static Decision decide(
+      Deliberation on,
+      Command.Start command,
+      Procedure procedure,
+      Optional<CaseEvent.Induk> induk) {
     on.notInTheFuture(on.occurredAt);
     Map<String, DataValue> given = on.facts(command.data());
     Optional<LocalDate> first = on.sop.firstDay();
@@ -58,7 +73,7 @@ final class Starting {
         inForce && given.size() == command.data().size()
             ? Move.ask(on, RouteQuestion.start(data))
             : Optional.empty();
-    if (move.isPresent() && opensARow(on, move.get())) {
+    if (move.isPresent() && opensARow(on, move.get()) && induk.isEmpty()) {
       starter(on, command, move.get());
     }
     return on.refusals.unless(
@@ -71,7 +86,8 @@ final class Starting {
                   procedure.digest(),
                   on.recorded(command.actor()),
                   data,
-                  on.occurredAt));
+                  on.occurredAt,
+                  induk));
           events.addAll(move.orElseThrow().events(on, on.occurredAt));
           return events;
         });
@@ -122,6 +138,6 @@ final class Starting {
 
   private static RowRoles roles(Deliberation on, Target target) {
     return new RowRoles(on.sop, on.sop.step(target.step()).orElseThrow(), target.by())
-        .on(LocalDate.ofInstant(on.occurredAt, on.sop.zona()));
+        .on(LocalDate.ofInstant(on.occurredAt, on.sop.unit(target.by().get(0)).zona()));
   }
 }

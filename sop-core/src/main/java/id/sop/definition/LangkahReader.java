@@ -44,7 +44,8 @@ final class LangkahReader {
           "selama",
           "tercetak",
           PengawasanReader.KEY,
-          "strategis");
+          "strategis",
+          "sop");
 
   private static final MutuBaku NONE =
       new MutuBaku(List.of(), Waktu.sesuaiJadwal(), List.of(), Optional.empty());
@@ -92,6 +93,8 @@ final class LangkahReader {
     MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
     String keterangan = Words.value(map.text("keterangan"));
     Optional<YamlText> no = map.text("no");
+    Optional<SopMikro> other =
+        map.has("sop") ? MikroReader.read(map, scope.problems()) : Optional.empty();
     if (kegiatan.isPresent() && waktu.isPresent()) {
       PaperCheck.time(kegiatan.get(), waktu.get(), scope.problems());
     }
@@ -103,7 +106,7 @@ final class LangkahReader {
         || waktu.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    Step row =
         new Step(
             StepId.of(id.get().value()),
             (no.isPresent() ? no : id).get().value(),
@@ -118,7 +121,8 @@ final class LangkahReader {
             sifat,
             selama.isEmpty() ? Set.of() : ImmutableSet.copyOf(selama),
             map.place(),
-            map.word("strategis", YamlMap.YA_TIDAK).orElse(false)));
+            map.word("strategis", YamlMap.YA_TIDAK).orElse(false));
+    return Optional.of(other.isPresent() ? row.standingFor(other.get()) : row);
   }
 
   private Optional<Waktu> waktu(YamlMap map) {

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** Reads {@code pelaksana}. */
 final class PelaksanaReader {
-  private static final List<String> KEYS = List.of("kode", "nama", "jenis", "alias", "anggota");
+  private static final List<String> KEYS =
+      List.of("kode", "nama", "jenis", "alias", "anggota", UnitReader.UNIT);
   private static final ImmutableMap<String, Jenis> JENIS =
       ImmutableMap.of(
           "jabatan", Jenis.JABATAN,

@@ -2,6 +2,9 @@ package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import id.sop.problem.SopException;
+import id.sop.worktime.DueDates;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +30,7 @@ import java.util.Set;
  * @param asumsi where the paper is unclear
  * @param pengawasan how the time of rows is watched over; rows without a word on it are left out
  * @param pemisahan which rows no single person may do together
+ * @param units by what time its performers work
  * @param parameter the values that regulations set, each with the days on which they change
  */
 public record Sop(
@@ -40,6 +44,7 @@ public record Sop(
     List<Asumsi> asumsi,
     List<Pemisahan> pemisahan,
     Map<StepId, Pengawasan> pengawasan,
+    Units units,
     Map<String, Parameter> parameter) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
@@ -98,21 +103,21 @@ public record Sop(
         asumsi,
         pemisahan,
         Map.of(),
+        Units.NONE,
         Map.of());
   }
 
   /** The same, whose rows are watched over like this. */
   public Sop watched(Map<StepId, Pengawasan> rows) {
-    return new Sop(
-        id, versi, zona, identitas, pelaksana, data, langkah, asumsi, pemisahan, rows, parameter);
+    return with(rows, units, parameter);
   }
 
-  /** The same with these parameters; their names must be unique. */
-  public Sop withParameters(List<Parameter> parameters) {
-    ImmutableMap.Builder<String, Parameter> named = ImmutableMap.builder();
-    for (Parameter each : parameters) {
-      named.put(each.nama(), each);
-    }
+  /** The same, whose performers work by the time of these units. */
+  public Sop workingBy(Units others) {
+    return with(pengawasan, others, parameter);
+  }
+
+  private Sop with(Map<StepId, Pengawasan> rows, Units others, Map<String, Parameter> parameters) {
     return new Sop(
         id,
         versi,
@@ -123,8 +128,64 @@ public record Sop(
         langkah,
         asumsi,
         pemisahan,
-        pengawasan,
-        named.buildOrThrow());
+        rows,
+        others,
+        parameters);
+  }
+
+  /** The unit that {@code performer} belongs to; whoever names none belongs to that of the SOP. */
+  public Unit unit(PelaksanaCode performer) {
+    return units.of(performer).orElseGet(() -> new Unit(zona, units.kalender()));
+  }
+
+  /**
+   * The time by which the unit of {@code performer} works.
+   *
+   * @param calendar the usual calendar, which knows the others by name
+   * @throws SopException when the calendar of the unit is not among them
+   */
+  public UnitClock clock(PelaksanaCode performer, DueDates calendar) {
+    Unit unit = unit(performer);
+    if (unit.kalender().isEmpty()) {
+      return new UnitClock(calendar, unit.zona());
+    }
+    return new UnitClock(named(unit.kalender().get(), calendar), unit.zona());
+  }
+
+  /**
+   * Checks that {@code calendar} knows the calendars by which its units work.
+   *
+   * @throws SopException when it does not know one
+   */
+  public void checkCalendars(DueDates calendar) {
+    if (!units.equals(Units.NONE)) {
+      kalender().forEach(name -> named(name, calendar));
+    }
+  }
+
+  /** The names of the calendars by which its units work, but for the usual one. */
+  public Set<String> kalender() {
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+    units.kalender().ifPresent(names::add);
+    units.lain().values().forEach(unit -> unit.kalender().ifPresent(names::add));
+    return names.build();
+  }
+
+  private DueDates named(String name, DueDates calendar) {
+    Optional<DueDates> named = calendar.named(name);
+    if (named.isEmpty()) {
+      throw new SopException(DefinitionCode.CALENDAR_NOT_GIVEN, name, id.value());
+    }
+    return named.get();
+  }
+
+  /** The same with these parameters; their names must be unique. */
+  public Sop withParameters(List<Parameter> parameters) {
+    ImmutableMap.Builder<String, Parameter> named = ImmutableMap.builder();
+    for (Parameter each : parameters) {
+      named.put(each.nama(), each);
+    }
+    return with(pengawasan, units, named.buildOrThrow());
   }
 
   /**

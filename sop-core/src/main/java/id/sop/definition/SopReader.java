@@ -1,6 +1,5 @@
 package id.sop.definition;
 
-import com.google.common.collect.ImmutableMap;
 import id.sop.internal.YamlFile;
 import id.sop.internal.YamlMap;
 import id.sop.internal.YamlText;
@@ -30,9 +29,9 @@ public final class SopReader {
           "asumsi",
           "pemisahan",
           PengawasanReader.KEY,
+          UnitReader.KALENDER,
+          UnitReader.UNIT_KERJA,
           "parameter");
-  private static final ImmutableMap<String, String> ZONES =
-      ImmutableMap.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
   private static final int ROW_LIMIT = 500;
 
   /**
@@ -94,7 +93,7 @@ public final class SopReader {
     Optional<YamlText> sop = root.requiredText("sop");
     Optional<SopId> id = sop.isPresent() ? sopId(sop.get(), problems) : Optional.empty();
     Optional<YamlText> versi = root.requiredText("versi");
-    Optional<String> zona = root.requiredWord("zona", ZONES);
+    Optional<ZoneId> zona = UnitReader.zone(root);
     List<YamlMap> roles = listed(root, "pelaksana", problems);
     List<YamlMap> rows = listed(root, "langkah", problems);
     Scope scope = Scope.of(roles, rows, problems);
@@ -110,10 +109,17 @@ public final class SopReader {
     PaperCheck.numbers(rows, problems);
     List<Step> langkah = new LangkahReader(scope).read(rows);
     WaktuCheck.check(rows, langkah, facts, data, scope);
+    for (Step row : langkah) {
+      if (row.mikro().isPresent()) {
+        MikroCheck.check(id, rows, langkah, facts, data, problems);
+        break;
+      }
+    }
     List<Asumsi> asumsi = new AsumsiReader(scope).read(root.maps("asumsi", YamlMap.LIST_LIMIT));
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     List<Pemisahan> pemisahan =
         new PemisahanReader(scope).read(root.maps("pemisahan", YamlMap.LIST_LIMIT));
+    Units units = new UnitReader(scope).read(root, roles, rows, pelaksana, langkah);
     scope.reportUnusedRoles();
 
     if (problems.hasErrors()
@@ -127,7 +133,7 @@ public final class SopReader {
         Sop.of(
                 id.get(),
                 versi.get().value(),
-                ZoneId.of(zona.get()),
+                zona.get(),
                 identitas.get(),
                 pelaksana,
                 data,
@@ -135,6 +141,7 @@ public final class SopReader {
                 asumsi,
                 pemisahan)
             .watched(pengawasan)
+            .workingBy(units)
             .withParameters(parameter));
   }
 

@@ -8,6 +8,7 @@ import id.sop.problem.Place;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param place where the row stands in its file
  * @param strategis whether its act changes the legal standing of the organisation, of its staff or
  *     of a budget (UU 30/2014, art. 14): no mandate for routine acts covers it
+ * @param mikro the other SOP that it stands for; empty when it is work like any other
  */
 public record Step(
     StepId id,
@@ -45,13 +47,48 @@ public record Step(
     Set<Sifat> sifat,
     Set<StepId> selama,
     Place place,
-    boolean strategis) {
+    boolean strategis,
+    Optional<SopMikro> mikro) {
   public Step {
     penerima = List.copyOf(penerima);
     keputusan = List.copyOf(keputusan);
     tercetak = ImmutableMap.copyOf(tercetak);
     sifat = sifat.isEmpty() ? Set.of() : Sets.immutableEnumSet(sifat);
     selama = selama.isEmpty() ? Set.of() : ImmutableSet.copyOf(selama);
+  }
+
+  /** A row that stands for no other SOP. */
+  public Step(
+      StepId id,
+      String no,
+      String kegiatan,
+      Performers pelaksana,
+      List<PelaksanaCode> penerima,
+      MutuBaku mutuBaku,
+      MutuBaku dinilai,
+      String keterangan,
+      List<Label> keputusan,
+      Map<String, String> tercetak,
+      Set<Sifat> sifat,
+      Set<StepId> selama,
+      Place place,
+      boolean strategis) {
+    this(
+        id,
+        no,
+        kegiatan,
+        pelaksana,
+        penerima,
+        mutuBaku,
+        dinilai,
+        keterangan,
+        keputusan,
+        tercetak,
+        sifat,
+        selama,
+        place,
+        strategis,
+        Optional.empty());
   }
 
   /** A row like any other: opened by its arrows, done once, not to be skipped, not strategic. */
@@ -82,6 +119,26 @@ public record Step(
         Set.of(),
         place,
         false);
+  }
+
+  /** The same row, standing for {@code other}. */
+  public Step standingFor(SopMikro other) {
+    return new Step(
+        id,
+        no,
+        kegiatan,
+        pelaksana,
+        penerima,
+        mutuBaku,
+        dinilai,
+        keterangan,
+        keputusan,
+        tercetak,
+        sifat,
+        selama,
+        place,
+        strategis,
+        Optional.of(other));
   }
 
   /** Whether this row decides. */

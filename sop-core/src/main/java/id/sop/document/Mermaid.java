@@ -43,7 +43,7 @@ final class Mermaid {
     for (Step step : drawing.sop().langkah().values()) {
       String name = "b" + (names.size() + 1);
       names.put(new Goal.Row(step.id()), name);
-      node(name, step.decides() ? "{" : "[", text(step), step.decides() ? "}" : "]");
+      node(name, step.decides() ? "{" : open(step), text(step), step.decides() ? "}" : close(step));
       drawing.markOf(step.id()).ifPresent(mark -> styles.add("style " + name + " " + style(mark)));
     }
     ends();
@@ -114,6 +114,15 @@ final class Mermaid {
     return name(new Goal.Row(row));
   }
 
+  /** A row that stands for another SOP has a double border, as a subroutine has. */
+  private static String open(Step step) {
+    return step.mikro().isPresent() ? "[[" : "[";
+  }
+
+  private static String close(Step step) {
+    return step.mikro().isPresent() ? "]]" : "]";
+  }
+
   private String text(Step step) {
     String performers =
         step.pelaksana().roles().stream().map(this::role).collect(Collectors.joining(", "));
@@ -125,7 +134,8 @@ final class Mermaid {
         + performers
         + "\n"
         + drawing.waktu(step)
-        + sifat;
+        + sifat
+        + step.mikro().map(mikro -> "\nSOP " + mikro.sop()).orElse("");
   }
 
   private String role(PelaksanaCode code) {

@@ -68,6 +68,14 @@ final class Symbols {
         .map(step -> step.sifat().stream().map(Sifat::teks).toList())
         .filter(words -> !words.isEmpty() && column == node.enter())
         .ifPresent(words -> texts.add(new Inscription(Ink.NOTE, words)));
+    node.step()
+        .flatMap(Step::mikro)
+        .filter(mikro -> column == node.enter())
+        .ifPresent(
+            mikro ->
+                texts.add(
+                    new Inscription(
+                        Ink.NOTE, Ink.NOTE.wrap("SOP " + mikro.sop().value(), MOST_TEXT))));
     return texts;
   }
 
@@ -96,7 +104,8 @@ final class Symbols {
                     + " ("
                     + name(board.columns().get(column))
                     + mode(step)
-                    + ")")
+                    + ")"
+                    + step.mikro().map(mikro -> ", SOP " + mikro.sop()).orElse(""))
         .orElseGet(() -> sentence(node.name()));
   }
 

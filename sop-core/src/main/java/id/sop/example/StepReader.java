@@ -6,6 +6,7 @@ import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.example.ExampleStep.Attended.What;
@@ -19,10 +20,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -37,6 +40,7 @@ final class StepReader {
           "pada",
           "oleh",
           "keputusan",
+          "hasil",
           "alasan",
           "data",
           "kelengkapan",
@@ -293,7 +297,10 @@ final class StepReader {
     Optional<Located<StepId>> baris = map.requiredText("baris").flatMap(this::row);
     Optional<LocalDateTime> pada = requiredMoment(map, "pada");
     Optional<Located<PelaksanaCode>> oleh = map.text("oleh").flatMap(this::role);
-    Optional<YamlText> keputusan = map.text("keputusan");
+    Optional<YamlText> keputusan =
+        map.has("hasil")
+            ? baris.flatMap(row -> sop.step(row.value())).flatMap(row -> hasil(map, row))
+            : map.text("keputusan");
     if (!map.has("ditolak")) {
       baris.flatMap(row -> sop.step(row.value())).ifPresent(row -> checkLabel(map, row, keputusan));
     }
@@ -322,6 +329,26 @@ final class StepReader {
             again,
             expected,
             map.place()));
+  }
+
+  /** The decision that the end of the other SOP is, for which {@code row} stands. */
+  private Optional<YamlText> hasil(YamlMap map, Step row) {
+    Optional<YamlText> end = map.text("hasil");
+    Optional<SopMikro.Exit> exit =
+        end.flatMap(e -> row.mikro().map(mikro -> mikro.exit(row, e.value())));
+    if (end.isPresent() && exit.filter(SopMikro.Exit::done).isEmpty()) {
+      List<String> known = row.mikro().map(mikro -> mikro.outcomes(row)).orElse(List.of());
+      problems.add(
+          end.get().place(),
+          ExampleCode.UNKNOWN_LABEL,
+          row.id().value(),
+          end.get().value(),
+          known.isEmpty() ? "-" : Nearest.of(end.get().value(), known));
+    }
+    return exit.flatMap(SopMikro.Exit::label)
+        .map(
+            label ->
+                new YamlText(label.value(), end.orElseThrow().place(), OptionalInt.empty(), true));
   }
 
   private void checkLabel(YamlMap map, Step row, Optional<YamlText> keputusan) {
@@ -390,6 +417,7 @@ final class StepReader {
   }
 
   private Expected expected(YamlMap map) {
+    boolean byRow = map.value("tenggat").filter(YamlMap.class::isInstance).isPresent();
     return new Expected(
         map.has("posisi")
             ? Optional.of(
@@ -402,8 +430,22 @@ final class StepReader {
                     bare(each(map.textOrTexts("pelaksana"), this::role)),
                     map.valuePlace("pelaksana")))
             : Optional.empty(),
-        map.text("tenggat").flatMap(this::due),
+        byRow ? Optional.empty() : map.text("tenggat").flatMap(this::due),
+        byRow ? dues(map.map("tenggat").orElseThrow()) : Map.of(),
         map.text("ditolak").flatMap(this::refusal));
+  }
+
+  /** As in {@code { 2: 2026-03-02T16:00, 3: tidak ada }}. */
+  private Map<StepId, Located<Optional<LocalDateTime>>> dues(YamlMap map) {
+    Map<StepId, Located<Optional<LocalDateTime>>> dues = new LinkedHashMap<>();
+    for (YamlText key : map.keys()) {
+      Optional<Located<StepId>> row = row(key);
+      Optional<Located<Optional<LocalDateTime>>> due = map.text(key.value()).flatMap(this::due);
+      if (row.isPresent() && due.isPresent()) {
+        dues.put(row.get().value(), due.get());
+      }
+    }
+    return dues;
   }
 
   private Optional<Located<Optional<LocalDateTime>>> due(YamlText text) {

@@ -31,6 +31,7 @@ public sealed interface CaseEvent {
    * @param sop the SOP it follows
    * @param versi the version of that SOP
    * @param digest the digest of the bundle that it is pinned to
+   * @param induk the row of another case that this one was begun for; empty for most
    */
   record Started(
       SopId sop,
@@ -38,15 +39,102 @@ public sealed interface CaseEvent {
       String digest,
       Actor actor,
       Map<String, DataValue> data,
-      Instant occurredAt)
+      Instant occurredAt,
+      Optional<Induk> induk)
       implements CaseEvent {
     public Started {
       data = ImmutableMap.copyOf(data);
     }
 
+    /** A case that was begun for itself. */
+    public Started(
+        SopId sop,
+        String versi,
+        String digest,
+        Actor actor,
+        Map<String, DataValue> data,
+        Instant occurredAt) {
+      this(sop, versi, digest, actor, data, occurredAt, Optional.empty());
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.started(this);
+    }
+  }
+
+  /**
+   * The row that a case was begun for, and whose visit its end completes.
+   *
+   * @param berkas the case of the row
+   * @param step the row
+   * @param visit which time, from 1
+   */
+  record Induk(CaseId berkas, StepId step, int visit) {}
+
+  /**
+   * A case of another SOP was begun for an open row, which stands for that SOP. Its own journal
+   * begins in the same transaction.
+   *
+   * @param actor who began it
+   * @param berkas the case that was begun
+   * @param sop the SOP that it follows
+   * @param versi the version of that SOP
+   * @param digest the digest of the bundle that it is pinned to
+   * @param data what it was given, by the names of its own SOP
+   * @param kelengkapan what was there
+   */
+  record ChildBegun(
+      StepId step,
+      int visit,
+      Actor actor,
+      CaseId berkas,
+      SopId sop,
+      String versi,
+      String digest,
+      Map<String, DataValue> data,
+      List<Document> kelengkapan,
+      Instant occurredAt)
+      implements CaseEvent {
+    public ChildBegun {
+      data = ImmutableMap.copyOf(data);
+      kelengkapan = List.copyOf(kelengkapan);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.childBegun(this);
+    }
+  }
+
+  /**
+   * The case that an open row waited for came to its end. Where the row is done with that, its
+   * {@link RowCompleted} follows.
+   *
+   * @param berkas the case that ended
+   * @param outcome how, such as {@code SELESAI}; {@code DIHENTIKAN} when it was stopped
+   * @param data what it gives back, by the names of this SOP
+   * @param output what came out of it and is the output of the row
+   * @param head the digest of its last entry: its journal cannot be changed without this showing it
+   */
+  record ChildEnded(
+      StepId step,
+      int visit,
+      CaseId berkas,
+      String outcome,
+      Map<String, DataValue> data,
+      List<Document> output,
+      String head,
+      Instant occurredAt)
+      implements CaseEvent {
+    public ChildEnded {
+      data = ImmutableMap.copyOf(data);
+      output = List.copyOf(output);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.childEnded(this);
     }
   }
 
@@ -652,6 +740,10 @@ public sealed interface CaseEvent {
     R rowArose(RowArose event);
 
     R rowLapsed(RowLapsed event);
+
+    R childBegun(ChildBegun event);
+
+    R childEnded(ChildEnded event);
 
     R rowMoved(RowMoved event);
 

@@ -44,6 +44,9 @@ final class EventReader {
   static final String ROW_AROSE = "RowArose";
   static final String ROW_LAPSED = "RowLapsed";
 
+  static final String CHILD_BEGUN = "ChildBegun";
+  static final String CHILD_ENDED = "ChildEnded";
+
   static final String ROW_MOVED = "RowMoved";
   static final String RECALLED = "Recalled";
   static final String TRANSFERRED = "Transferred";
@@ -85,6 +88,8 @@ final class EventReader {
           ROW_SKIPPED,
           ROW_AROSE,
           ROW_LAPSED,
+          CHILD_BEGUN,
+          CHILD_ENDED,
           ROW_MOVED,
           RECALLED,
           TRANSFERRED,
@@ -146,6 +151,8 @@ final class EventReader {
           new CaseEvent.RowArose(step(in), actor(in), in.text("alasan"), in.instant("occurredAt"));
       case ROW_LAPSED ->
           new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
+      case CHILD_BEGUN -> childBegun(in);
+      case CHILD_ENDED -> childEnded(in);
       case ROW_MOVED -> rowMoved(in);
       case RECALLED -> recalled(in);
       case TRANSFERRED ->
@@ -200,6 +207,37 @@ final class EventReader {
         in.text("digest"),
         actor(in),
         data(in),
+        in.instant("occurredAt"),
+        in.optionalObject("induk", EventReader::induk));
+  }
+
+  private static CaseEvent.Induk induk(JsonFields in) {
+    return new CaseEvent.Induk(in.text("berkas", CaseId::of), step(in), in.whole("visit"));
+  }
+
+  private static CaseEvent childBegun(JsonFields in) {
+    return new CaseEvent.ChildBegun(
+        step(in),
+        in.whole("visit"),
+        actor(in),
+        in.text("berkas", CaseId::of),
+        in.text("sop", SopId::of),
+        in.text("versi"),
+        in.text("digest"),
+        data(in),
+        in.objects("kelengkapan", EventReader::document),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent childEnded(JsonFields in) {
+    return new CaseEvent.ChildEnded(
+        step(in),
+        in.whole("visit"),
+        in.text("berkas", CaseId::of),
+        in.text("outcome"),
+        data(in),
+        in.objects("output", EventReader::document),
+        in.text("head"),
         in.instant("occurredAt"));
   }
 

@@ -43,6 +43,13 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           text("digest", event.digest());
           actor(event.actor());
           data(event.data());
+          if (event.induk().isPresent()) {
+            out.name("induk").beginObject();
+            text("berkas", event.induk().get().berkas().value());
+            text("step", event.induk().get().step().value());
+            number("visit", event.induk().get().visit());
+            out.endObject();
+          }
         });
   }
 
@@ -361,6 +368,38 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           text("step", event.step().value());
           number("visit", event.visit());
           why(event.why());
+        });
+  }
+
+  @Override
+  public EventWriter childBegun(CaseEvent.ChildBegun event) {
+    return event(
+        EventReader.CHILD_BEGUN,
+        event,
+        () -> {
+          attended(event.step().value(), event.visit(), event.actor());
+          text("berkas", event.berkas().value());
+          text("sop", event.sop().value());
+          text("versi", event.versi());
+          text("digest", event.digest());
+          data(event.data());
+          documents("kelengkapan", event.kelengkapan());
+        });
+  }
+
+  @Override
+  public EventWriter childEnded(CaseEvent.ChildEnded event) {
+    return event(
+        EventReader.CHILD_ENDED,
+        event,
+        () -> {
+          text("step", event.step().value());
+          number("visit", event.visit());
+          text("berkas", event.berkas().value());
+          text("outcome", event.outcome());
+          data(event.data());
+          documents("output", event.output());
+          text("head", event.head());
         });
   }
 

@@ -24,6 +24,24 @@ public interface CaseStore extends AutoCloseable {
   void append(Change change);
 
   /**
+   * Appends all of {@code changes}, of different cases, as a whole or not at all: a case that was
+   * begun for the row of another, and that row. When this returns, they survive a crash.
+   *
+   * @throws ConcurrentChangeException when one of the cases no longer ends where its change
+   *     follows; nothing is stored
+   * @throws StoreException when they cannot be stored; the code says why
+   */
+  void append(List<Change> changes);
+
+  /**
+   * Whether what {@link #append} has returned from is there to stay: not where a transaction of the
+   * host may still undo it. An engine then need not read a case again that it has just moved.
+   */
+  default boolean keepsAtOnce() {
+    return false;
+  }
+
+  /**
    * The journal of a case in order; empty when there is no such case. Whether it is genuine, {@link
    * id.sop.journal.Chain#verify(StoredCase)} says.
    *

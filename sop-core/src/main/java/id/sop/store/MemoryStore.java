@@ -1,5 +1,7 @@
 package id.sop.store;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import id.sop.casework.OpenRow;
 import id.sop.definition.SopId;
 import id.sop.internal.Micros;
@@ -42,6 +44,22 @@ public final class MemoryStore implements CaseStore {
 
   @Override
   public synchronized void append(Change change) {
+    keep(checked(change), change);
+  }
+
+  @Override
+  public synchronized void append(List<Change> changes) {
+    checkArgument(
+        changes.stream().map(Change::caseId).distinct().count() == changes.size(),
+        "one change for each case");
+    List<Kept> checked = changes.stream().map(this::checked).toList();
+    for (int i = 0; i < changes.size(); i++) {
+      keep(checked.get(i), changes.get(i));
+    }
+  }
+
+  /** The case that {@code change} moves on, once everything that can fail has been done. */
+  private Kept checked(Change change) {
     requireOpen();
     Kept kept = cases.getOrDefault(change.caseId(), new Kept());
     Head head = kept.head();
@@ -49,10 +67,13 @@ public final class MemoryStore implements CaseStore {
       throw new ConcurrentChangeException(change.caseId(), change.expectedSeq(), head.seq());
     }
     change.requireContinues(head.digest());
-    // Everything that can fail has been done before the first line is kept.
     for (Entry entry : change.entries()) {
       StoredEntry.of(entry);
     }
+    return kept;
+  }
+
+  private void keep(Kept kept, Change change) {
     List<OpenCaseRow> open = new ArrayList<>();
     for (OpenRow row : change.rowsToShow()) {
       open.add(row(change.caseId(), change.sop(), row));
@@ -60,6 +81,11 @@ public final class MemoryStore implements CaseStore {
     kept.entries.addAll(change.entries());
     kept.open = List.copyOf(open);
     cases.put(change.caseId(), kept);
+  }
+
+  @Override
+  public boolean keepsAtOnce() {
+    return true;
   }
 
   private static OpenCaseRow row(CaseId caseId, SopId sop, OpenRow row) {

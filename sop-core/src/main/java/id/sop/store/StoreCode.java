@@ -40,7 +40,9 @@ public enum StoreCode implements Code {
   /** The database was too busy; nothing was stored. */
   BUSY("SOP-6023"),
   /** A value is longer than the database takes; nothing was stored. */
-  TOO_LONG("SOP-6024");
+  TOO_LONG("SOP-6024"),
+  /** What needs a transaction of its own was begun within one of the host. */
+  WITHIN_TRANSACTION("SOP-6501");
 
   private final String id;
 

@@ -1,9 +1,12 @@
 package id.sop.worktime;
 
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +33,28 @@ public final class CalendarChange {
   /**
    * What changed from {@code before}, by which deadlines were told, to {@code after}. Of calendars
    * that are not work calendars, or that differ in their hours or in how they count days,
-   * everything may have.
+   * everything may have; of those of several units, what changed in any of them.
    *
    * @param knownThen the day whose knowledge counted when they were told, or an earlier one
    * @param knownNow the day whose knowledge counts now
    */
   public static CalendarChange between(
       DueDates before, LocalDate knownThen, DueDates after, LocalDate knownNow) {
+    if (before instanceof UnitCalendars || after instanceof UnitCalendars) {
+      UnitCalendars had = UnitCalendars.of(before);
+      UnitCalendars has = UnitCalendars.of(after);
+      CalendarChange change = between(had.usual(), knownThen, has.usual(), knownNow);
+      for (String name : Sets.union(had.named().keySet(), has.named().keySet())) {
+        Optional<DueDates> was = had.named(name);
+        Optional<DueDates> is = has.named(name);
+        change =
+            change.and(
+                was.isPresent() && is.isPresent()
+                    ? between(was.get(), knownThen, is.get(), knownNow)
+                    : EVERYTHING);
+      }
+      return change;
+    }
     if (!(before instanceof WorkCalendar was)
         || !(after instanceof WorkCalendar is)
         || was.konvensi() != is.konvensi()
@@ -59,6 +77,13 @@ public final class CalendarChange {
    * office hours were those of {@code after}: every day of which a decree says something.
    */
   public static CalendarChange sinceUnknown(DueDates after) {
+    if (after instanceof UnitCalendars several) {
+      CalendarChange change = sinceUnknown(several.usual());
+      for (DueDates each : several.named().values()) {
+        change = change.and(sinceUnknown(each));
+      }
+      return change;
+    }
     return after instanceof WorkCalendar is
         ? new CalendarChange(sorted(decreed(is)), Long.MAX_VALUE)
         : EVERYTHING;
@@ -67,6 +92,15 @@ public final class CalendarChange {
   /** Anything can have changed. */
   public static CalendarChange everything() {
     return EVERYTHING;
+  }
+
+  private CalendarChange and(CalendarChange other) {
+    return new CalendarChange(
+        LongStream.concat(Arrays.stream(days), Arrays.stream(other.days))
+            .distinct()
+            .sorted()
+            .toArray(),
+        Math.min(from, other.from));
   }
 
   /** Whether nothing changed, so that no deadline can move. */

@@ -26,6 +26,14 @@ public interface DueDates {
   Deadline due(Instant start, Waktu waktu, ZoneId zone, LocalDate knownOn);
 
   /**
+   * The calendar that goes by {@code name}: that of a unit which works by another one than the unit
+   * whose SOP it is. {@link UnitCalendars} holds several.
+   */
+  default Optional<DueDates> named(String name) {
+    return Optional.empty();
+  }
+
+  /**
    * The last moment of {@code term} that is not late. While a stop that began before it has not
    * ended there is none.
    *

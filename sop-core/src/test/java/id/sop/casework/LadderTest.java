@@ -26,7 +26,6 @@ import id.sop.worktime.Waktu;
 import id.sop.worktime.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class LadderTest {
   private static final long SEED = 35_2012_6L;
   private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-  private static final LocalDate KNOWN = LocalDate.of(2026, 12, 31);
+  private static final Instant KNOWN = wib("2026-12-31T12:00");
   private static final WorkCalendar CALENDAR = WorkCalendar.indonesia();
   private static final Waktu.Paling DAY = new Waktu.Paling(1, Satuan.HARI_KERJA);
   private static final Waktu.Paling THREE_DAYS = new Waktu.Paling(3, Satuan.HARI_KERJA);
@@ -214,7 +213,8 @@ class LadderTest {
             List.of(),
             rule,
             Optional.empty(),
-            RowClock.of(List.of()),
+            RowClock.of(List.of(), List.of()),
+            Optional.empty(),
             Optional.empty());
     CaseState none = CaseState.none(CASE);
     return new CaseState(
@@ -232,6 +232,8 @@ class LadderTest {
         1,
         none.head(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         1);
   }

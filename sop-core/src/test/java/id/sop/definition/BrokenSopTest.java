@@ -53,6 +53,26 @@ class BrokenSopTest {
         slip("blank version", "versi: 2\n", "versi: ▶\"  \"\n", EMPTY_TEXT),
         slip("unknown zone", "zona: WITA", "zona: ▶Asia/Makassar", UNKNOWN_WORD),
         slip("zone in lower case", "zona: WITA", "zona: ▶wita", UNKNOWN_WORD),
+        slip(
+            "calendar in capitals",
+            "zona: WITA",
+            "zona: WITA\nkalender: ▶Papua",
+            BAD_CALENDAR_NAME),
+        slip(
+            "unit in small letters",
+            "zona: WITA",
+            "zona: WITA\nunitKerja: [{ kode: ▶cabang, nama: Cabang, zona: WIT }]",
+            BAD_UNIT_CODE),
+        slip(
+            "unit without zone",
+            "zona: WITA",
+            "zona: WITA\nunitKerja: [▶{ kode: CABANG, nama: Cabang }]",
+            MISSING_KEY),
+        slip(
+            "calendar of a unit as a path",
+            "zona: WITA",
+            "zona: WITA\nunitKerja: [{ kode: CABANG, nama: Cabang, zona: WIT, kalender: ▶../papua }]",
+            BAD_CALENDAR_NAME),
         slip("zone as a list", "zona: WITA", "zona: ▶[WITA]", EXPECTED_TEXT),
         slip("identity block as a text", "keterkaitan: [SOP", "▶keterkaitam: [SOP", UNKNOWN_KEY),
         slip("no agency", "  instansi: Pemerintah Kota Contoh\n  unit", "  ▶unit", MISSING_KEY),

@@ -32,6 +32,8 @@ class SopSchemaTest {
           DefinitionCode.DUPLICATE_ASSUMPTION,
           DefinitionCode.UNKNOWN_ROW,
           DefinitionCode.UNKNOWN_ROLE,
+          DefinitionCode.UNKNOWN_UNIT,
+          DefinitionCode.DUPLICATE_UNIT,
           DefinitionCode.MEMBER_CYCLE,
           DefinitionCode.NOT_COLLEGIAL,
           DefinitionCode.NOT_EXTERNAL,

@@ -70,6 +70,40 @@ class EventCodecTest {
     events.put(
         "started-bare", new CaseEvent.Started(sop, "1", "a".repeat(64), ACTOR, Map.of(), NOON));
     events.put(
+        "started-for-a-row",
+        new CaseEvent.Started(
+            sop,
+            "1",
+            "a".repeat(64),
+            ACTOR,
+            Map.of(),
+            NOON,
+            Optional.of(new CaseEvent.Induk(CaseId.of("B-1"), step, 2))));
+    events.put(
+        "child-begun",
+        new CaseEvent.ChildBegun(
+            step,
+            2,
+            ACTOR,
+            CaseId.of("B-1/2"),
+            sop,
+            "1",
+            "a".repeat(64),
+            data,
+            List.of(Document.of("KAK", "1")),
+            NOON));
+    events.put(
+        "child-ended",
+        new CaseEvent.ChildEnded(
+            step,
+            2,
+            CaseId.of("B-1/2"),
+            "SELESAI",
+            data,
+            List.of(Document.of("KONTRAK", "7")),
+            "b".repeat(64),
+            NOON));
+    events.put(
         "row-opened",
         new CaseEvent.RowOpened(
             step,

@@ -54,12 +54,43 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(28)) {
+      case 26 ->
+          new CaseEvent.ChildBegun(
+              step(),
+              random.nextInt(),
+              actor(),
+              CaseId.of("B-" + random.nextInt(99)),
+              SopId.of("a.b-" + random.nextInt(99)),
+              text(),
+              text(),
+              data(),
+              list(this::document),
+              instant());
+      case 27 ->
+          new CaseEvent.ChildEnded(
+              step(),
+              random.nextInt(),
+              CaseId.of("B-" + random.nextInt(99)),
+              text(),
+              data(),
+              list(this::document),
+              text(),
+              instant());
       case 17 ->
           new CaseEvent.DueSet(step(), random.nextInt(), text(), maybe(this::instant), instant());
       case 0 ->
           new CaseEvent.Started(
-              SopId.of("a.b-" + random.nextInt(99)), text(), text(), actor(), data(), instant());
+              SopId.of("a.b-" + random.nextInt(99)),
+              text(),
+              text(),
+              actor(),
+              data(),
+              instant(),
+              maybe(
+                  () ->
+                      new CaseEvent.Induk(
+                          CaseId.of("B-" + random.nextInt(99)), step(), random.nextInt())));
       case 1 ->
           new CaseEvent.RowOpened(
               step(),

@@ -138,6 +138,88 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void changes_of_several_cases_are_kept_together() throws Exception {
+    CaseScript one = CaseScript.of("B-2");
+    CaseScript two = CaseScript.of("B-1");
+    CaseStore.Change first = one.start();
+    append(first);
+    CaseStore.Change step = one.step();
+    CaseStore.Change start = two.start();
+
+    store.append(List.of(step, start));
+    store = again(store);
+
+    assertThat(store.read(one.caseId())).isEqualTo(entriesOf(first, step));
+    assertThat(store.read(two.caseId())).isEqualTo(start.entries());
+    assertThat(store.openRows()).extracting(OpenCaseRow::caseId).hasSize(2);
+    assertThat(Chain.verify(store.stored(one.caseId()))).isEmpty();
+  }
+
+  @Test
+  void of_several_changes_one_that_is_late_keeps_all_of_them_out() throws Exception {
+    for (boolean lateFirst : new boolean[] {true, false}) {
+      CaseScript late = CaseScript.of((lateFirst ? "A-" : "Z-") + "late");
+      CaseScript slower = CaseScript.of(late.caseId().value());
+      CaseStore.Change begun = late.start();
+      slower.start();
+      CaseStore.Change moved = late.step();
+      append(begun, moved);
+      CaseStore.Change tooLate = slower.end();
+      CaseScript other = CaseScript.of("M-" + lateFirst);
+      CaseStore.Change fresh = other.start();
+
+      for (List<CaseStore.Change> changes :
+          List.of(List.of(tooLate, fresh), List.of(fresh, tooLate))) {
+        assertThatThrownBy(() -> store.append(changes))
+            .isInstanceOfSatisfying(
+                ConcurrentChangeException.class,
+                e -> assertThat(e.caseId()).isEqualTo(late.caseId()));
+      }
+
+      assertThat(store.read(other.caseId())).isEmpty();
+      assertThat(store.read(late.caseId())).isEqualTo(entriesOf(begun, moved));
+    }
+  }
+
+  @Test
+  void two_that_change_the_same_cases_the_other_way_round_do_not_block_each_other()
+      throws Exception {
+    List<List<CaseStore.Change>> rounds = new ArrayList<>();
+    CaseScript one = CaseScript.of("B-1");
+    CaseScript two = CaseScript.of("B-2");
+    append(one.start(), two.start());
+    for (int i = 0; i < 10; i++) {
+      rounds.add(List.of(one.step(), two.step()));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (List<CaseStore.Change> round : rounds) {
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Future<Boolean>> both = new ArrayList<>();
+        for (List<CaseStore.Change> order : List.of(round, List.of(round.get(1), round.get(0)))) {
+          both.add(
+              threads.submit(
+                  () -> {
+                    together.await();
+                    try {
+                      store.append(order);
+                      return true;
+                    } catch (ConcurrentChangeException lost) {
+                      return false;
+                    }
+                  }));
+        }
+        assertThat(List.of(both.get(0).get(), both.get(1).get()))
+            .containsExactlyInAnyOrder(true, false);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(store.read(one.caseId())).hasSize((int) one.seq());
+    assertThat(store.read(two.caseId())).hasSize((int) two.seq());
+  }
+
+  @Test
   void a_change_of_a_case_that_never_began_is_refused() {
     CaseScript script = CaseScript.of("B-1");
     script.start();

@@ -83,6 +83,9 @@ class DoNothingStoreTest {
     public void append(Change change) {}
 
     @Override
+    public void append(List<Change> changes) {}
+
+    @Override
     public List<Entry> read(CaseId caseId) {
       return List.of();
     }

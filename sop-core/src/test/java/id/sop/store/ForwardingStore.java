@@ -19,6 +19,11 @@ public abstract class ForwardingStore implements CaseStore {
   }
 
   @Override
+  public void append(List<Change> changes) {
+    store.append(changes);
+  }
+
+  @Override
   public List<Entry> read(CaseId caseId) {
     return store.read(caseId);
   }

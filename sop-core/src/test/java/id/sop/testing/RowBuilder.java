@@ -5,6 +5,8 @@ import id.sop.definition.MutuBaku;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Performers;
 import id.sop.definition.Performers.Mode;
+import id.sop.definition.Sifat;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.definition.StepId;
 import id.sop.problem.Place;
@@ -30,6 +32,8 @@ public final class RowBuilder {
   private List<Label> keputusan = List.of();
   private OptionalInt kuorum = OptionalInt.empty();
   private boolean strategis;
+  private Set<Sifat> sifat = Set.of();
+  private Optional<SopMikro> mikro = Optional.empty();
 
   private RowBuilder(String id) {
     this.id = id;
@@ -89,23 +93,35 @@ public final class RowBuilder {
     return this;
   }
 
+  public RowBuilder is(Sifat... what) {
+    sifat = Set.of(what);
+    return this;
+  }
+
+  public RowBuilder standsFor(SopMikro other) {
+    mikro = Optional.of(other);
+    return this;
+  }
+
   public Step build() {
     MutuBaku standard = new MutuBaku(kelengkapan, waktu, output, perpanjangan);
-    return new Step(
-        StepId.of(id),
-        id,
-        "kegiatan " + id,
-        new Performers(mode, roles, kuorum),
-        penerima,
-        standard,
-        standard,
-        "",
-        keputusan,
-        Map.of(),
-        Set.of(),
-        Set.of(),
-        Place.startOf("sop.yaml"),
-        strategis);
+    Step row =
+        new Step(
+            StepId.of(id),
+            id,
+            "kegiatan " + id,
+            new Performers(mode, roles, kuorum),
+            penerima,
+            standard,
+            standard,
+            "",
+            keputusan,
+            Map.of(),
+            sifat,
+            Set.of(),
+            Place.startOf("sop.yaml"),
+            strategis);
+    return mikro.map(row::standingFor).orElse(row);
   }
 
   private static List<PelaksanaCode> codes(String... codes) {

@@ -12,8 +12,30 @@ interface Append {
   /** Writes it; false, when the case no longer is what the change follows. */
   boolean to(Connection connection) throws SQLException;
 
-  /** Whether it is one statement, which is a transaction by itself. */
+  /** Whether it goes in one trip, which is a transaction by itself. */
   boolean isOneStatement();
+
+  /** Several cases, one after the other. */
+  record Together(List<Append> each) implements Append {
+    public Together {
+      each = List.copyOf(each);
+    }
+
+    @Override
+    public boolean to(Connection connection) throws SQLException {
+      for (Append append : each) {
+        if (!append.to(connection)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public boolean isOneStatement() {
+      return false;
+    }
+  }
 
   /** What every database understands: table by table. */
   record TableByTable(Dialect dialect, Change change, List<StoredEntry> entries, Head head)

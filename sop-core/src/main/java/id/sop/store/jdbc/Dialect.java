@@ -43,6 +43,11 @@ enum Dialect {
     }
 
     @Override
+    String time() {
+      return "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS BIGINT)";
+    }
+
+    @Override
     boolean isTableMissing(SQLException e) {
       // Not found: at all, but with a similar name, in an empty database.
       return Set.of("42S02", "42S03", "42S04").contains(Transactions.state(e));
@@ -62,6 +67,11 @@ enum Dialect {
 
   POSTGRESQL("PostgreSQL") {
     @Override
+    String time() {
+      return "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
+    @Override
     boolean isTableMissing(SQLException e) {
       return "42P01".equals(e.getSQLState());
     }
@@ -79,12 +89,20 @@ enum Dialect {
 
     @Override
     Append append(Change change, List<StoredEntry> entries, Head head) {
-      return new PostgresAppend(change, entries, head);
+      List<InboxLine> lines = InboxLine.of(change);
+      return PipelinedAppend.isFor(entries, lines)
+          ? new PipelinedAppend(this, change, entries, head, lines)
+          : new PostgresAppend(change, entries, head, lines);
     }
   },
 
   /** MariaDB, which is tested, and MySQL, which is not but takes the same SQL. */
   MARIADB("MariaDB", "MySQL") {
+    @Override
+    String time() {
+      return "SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";
+    }
+
     @Override
     boolean isTableMissing(SQLException e) {
       return "42S02".equals(e.getSQLState());
@@ -128,7 +146,7 @@ enum Dialect {
   };
 
   private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql");
+      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
 
   private final ImmutableList<String> products;
 
@@ -157,20 +175,28 @@ enum Dialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The scripts that make the tables, in order; the n-th leads to version n, and says so. */
+  /** The scripts that make the tables, in order; each leads to the version of its number. */
   List<String> scripts() {
     return SCRIPTS;
   }
 
   /** The version of the tables that this library works with. */
   int version() {
-    return SCRIPTS.size();
+    return number(SCRIPTS.get(SCRIPTS.size() - 1));
+  }
+
+  /** The version that a script leads to, and says at its end. */
+  static int number(String script) {
+    return Integer.parseInt(script.substring(0, 3));
   }
 
   /** The isolation under which all statements of a transaction read one state of all tables. */
   int oneState() {
     return Connection.TRANSACTION_REPEATABLE_READ;
   }
+
+  /** Asks what time it is at the database, in microseconds since 1970. */
+  abstract String time();
 
   abstract boolean isTableMissing(SQLException e);
 

@@ -25,17 +25,23 @@ final class EntryRows {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_ENTRY)) {
       for (StoredEntry entry : entries) {
         insert.setString(1, entry.caseId());
-        insert.setLong(2, entry.seq());
-        insert.setLong(3, entry.recordedAt());
-        insert.setString(4, entry.commandKey().orElse(null));
-        insert.setString(5, entry.commandDigest().orElse(null));
-        insert.setString(6, entry.event());
-        insert.setString(7, entry.previous());
-        insert.setString(8, entry.digest());
+        set(insert, entry, 2);
         insert.addBatch();
       }
       insert.executeBatch();
     }
+  }
+
+  /** Sets all but the case, and says which parameter comes next. */
+  static int set(PreparedStatement statement, StoredEntry entry, int from) throws SQLException {
+    statement.setLong(from, entry.seq());
+    statement.setLong(from + 1, entry.recordedAt());
+    statement.setString(from + 2, entry.commandKey().orElse(null));
+    statement.setString(from + 3, entry.commandDigest().orElse(null));
+    statement.setString(from + 4, entry.event());
+    statement.setString(from + 5, entry.previous());
+    statement.setString(from + 6, entry.digest());
+    return from + 7;
   }
 
   private static final String SELECT_ENTRIES =

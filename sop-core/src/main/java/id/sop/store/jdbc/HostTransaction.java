@@ -7,6 +7,7 @@ import id.sop.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 
 /**
  * The transaction that the host has open on a connection of its own. It is never committed, rolled
@@ -37,20 +38,26 @@ final class HostTransaction extends Transactions {
     return read(work);
   }
 
+  /** A transaction of its own cannot be had within another. */
   @Override
-  void write(Change change, Append append) {
+  <T> T inTransaction(Work<T> work) {
+    throw new StoreException(StoreCode.WITHIN_TRANSACTION);
+  }
+
+  @Override
+  void write(List<Change> changes, Append append) {
     try {
       requireTransaction();
       Savepoint before = connection.setSavepoint();
       boolean done = attempt(before, append);
       if (!done) {
-        throw lost(change, "changed meanwhile");
+        throw lost(changes.get(0), "changed meanwhile");
       }
     } catch (SQLException e) {
       if (!dialect().isUndone(e) && !dialect().isGivenUp(e)) {
         throw failed(e);
       }
-      ConcurrentChangeException lost = lost(change, state(e));
+      ConcurrentChangeException lost = lost(changes.get(0), state(e));
       lost.initCause(e);
       throw lost;
     }

@@ -56,8 +56,7 @@ final class InboxRows {
     }
   }
 
-  private static int set(PreparedStatement statement, List<?> values, int from)
-      throws SQLException {
+  static int set(PreparedStatement statement, List<?> values, int from) throws SQLException {
     int index = from;
     for (Object value : values) {
       statement.setObject(index++, value);

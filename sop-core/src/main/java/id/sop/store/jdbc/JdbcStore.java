@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import id.sop.internal.Micros;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
@@ -12,7 +13,12 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -43,7 +49,7 @@ public final class JdbcStore implements CaseStore {
    *     not one of those known
    */
   public static JdbcStore open(DataSource dataSource) {
-    return open(dataSource, connection -> {}, () -> {});
+    return open(dataSource, OwnTransactions.Flush.NONE, () -> {});
   }
 
   /**
@@ -129,9 +135,9 @@ public final class JdbcStore implements CaseStore {
   }
 
   private static JdbcStore open(
-      DataSource dataSource, OwnTransactions.AfterCommit afterCommit, Runnable onClose) {
+      DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
     Dialect dialect = checked(dataSource);
-    return new JdbcStore(new OwnTransactions(dataSource, dialect, afterCommit), onClose);
+    return new JdbcStore(new OwnTransactions(dataSource, dialect, flush), onClose);
   }
 
   private static Dialect checked(DataSource dataSource) {
@@ -147,11 +153,33 @@ public final class JdbcStore implements CaseStore {
   @Override
   public void append(Change change) {
     requireOpen();
+    transactions.write(List.of(change), appending(change));
+  }
+
+  @Override
+  public void append(List<Change> changes) {
+    requireOpen();
+    if (!changes.isEmpty()) {
+      // In one order everywhere: two that wait for each other would be a deadlock.
+      List<Change> sorted = changes.stream().sorted(Comparator.comparing(Change::caseId)).toList();
+      List<Append> each = new ArrayList<>();
+      for (Change change : sorted) {
+        each.add(appending(change));
+      }
+      transactions.write(sorted, each.size() == 1 ? each.get(0) : new Append.Together(each));
+    }
+  }
+
+  private Append appending(Change change) {
     change.requireContinues(CaseRows.headBefore(change));
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     Entry last = change.entries().get(change.entries().size() - 1);
-    Head head = new Head(last.seq(), last.digest());
-    transactions.write(change, transactions.dialect().append(change, entries, head));
+    return transactions.dialect().append(change, entries, new Head(last.seq(), last.digest()));
+  }
+
+  @Override
+  public boolean keepsAtOnce() {
+    return transactions.areOwn();
   }
 
   @Override
@@ -193,6 +221,43 @@ public final class JdbcStore implements CaseStore {
   public List<CaseId> cases() {
     requireOpen();
     return transactions.read(CaseRows::ids);
+  }
+
+  /** What is done with a connection of this store. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. What it throws undoes all that it wrote. */
+    T with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does {@code work} beside the cases, in a transaction of its own (READ COMMITTED) that is
+   * committed when it returns and rolled back when it throws. It is as durable as the cases are,
+   * and is not repeated. {@code work} neither commits, nor rolls back, nor closes.
+   *
+   * @throws StoreException when the database refused or failed, and nothing was kept, unless the
+   *     connection was lost at the end; or within a transaction of the host
+   */
+  public <T> T inTransaction(Work<T> work) {
+    requireOpen();
+    return transactions.inTransaction(work::with);
+  }
+
+  /**
+   * What time it is at the database: the same for all nodes, whatever their own clocks say. To the
+   * microsecond.
+   */
+  public Instant databaseTime() {
+    requireOpen();
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement(transactions.dialect().time());
+              ResultSet row = select.executeQuery()) {
+            row.next();
+            return Micros.toInstant(row.getLong(1));
+          }
+        });
   }
 
   /** Closes the embedded database; a data source or connection of the host stays open. */

@@ -3,6 +3,7 @@ package id.sop.store.jdbc;
 import id.sop.store.CaseStore.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -16,7 +17,7 @@ final class JoinedTransactions extends Transactions {
   JoinedTransactions(DataSource dataSource, Dialect dialect) {
     super(dialect);
     this.dataSource = dataSource;
-    own = new OwnTransactions(dataSource, dialect, connection -> {});
+    own = new OwnTransactions(dataSource, dialect, OwnTransactions.Flush.NONE);
   }
 
   private interface Use<T> {
@@ -34,12 +35,18 @@ final class JoinedTransactions extends Transactions {
   }
 
   @Override
-  void write(Change change, Append append) {
+  void write(List<Change> changes, Append append) {
     use(
         transactions -> {
-          transactions.write(change, append);
+          transactions.write(changes, append);
           return true;
         });
+  }
+
+  /** What the host has open cannot be committed here, so it must not be begun there. */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    return use(transactions -> transactions.inTransaction(work));
   }
 
   private <T> T use(Use<T> use) {

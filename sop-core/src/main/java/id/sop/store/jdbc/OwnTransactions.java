@@ -10,7 +10,9 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,27 +32,39 @@ final class OwnTransactions extends Transactions {
   private static final int ATTEMPTS = 10;
 
   private final DataSource dataSource;
-  private final AfterCommit afterCommit;
+  private final Flush flush;
 
-  OwnTransactions(DataSource dataSource, Dialect dialect, AfterCommit afterCommit) {
+  /** How many commits were begun that are not flushed: others may see them already. */
+  private final AtomicInteger unflushed = new AtomicInteger();
+
+  OwnTransactions(DataSource dataSource, Dialect dialect, Flush flush) {
     super(dialect);
     this.dataSource = dataSource;
-    this.afterCommit = afterCommit;
+    this.flush = flush;
   }
 
   /** What a database needs beyond a commit before a change counts as kept. */
-  interface AfterCommit {
+  interface Flush {
+    /** For a database that keeps what it commits. */
+    Flush NONE = connection -> {};
+
+    /** Waits until all that was committed is kept. */
     void on(Connection connection) throws SQLException;
+  }
+
+  @Override
+  boolean areOwn() {
+    return true;
   }
 
   @Override
   <T> T read(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       if (connection.getAutoCommit()) {
-        return work.with(connection);
+        return kept(connection, work);
       }
       try {
-        return work.with(connection);
+        return kept(connection, work);
       } finally {
         connection.rollback();
       }
@@ -69,7 +83,7 @@ final class OwnTransactions extends Transactions {
       connection.rollback();
       connection.setTransactionIsolation(dialect().oneState());
       try {
-        return work.with(connection);
+        return kept(connection, work);
       } finally {
         connection.rollback();
         connection.setTransactionIsolation(isolation);
@@ -81,22 +95,76 @@ final class OwnTransactions extends Transactions {
   }
 
   /**
+   * What {@code work} reads, once nothing of it can be lost any more: who asks again whether his
+   * command was recorded must not hear yes of what a crash still takes back.
+   */
+  private <T> T kept(Connection connection, Work<T> work) throws SQLException {
+    T read = work.with(connection);
+    if (unflushed.get() > 0) {
+      flush.on(connection);
+    }
+    return read;
+  }
+
+  /**
+   * Sees what others have committed up to each statement: under a snapshot, who has waited for a
+   * row would still see it as it was.
+   */
+  @Override
+  <T> T inTransaction(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      int isolation = connection.getTransactionIsolation();
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      connection.rollback();
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      T result;
+      try {
+        result = work.with(connection);
+        unflushed.incrementAndGet();
+        connection.commit();
+        flush.on(connection);
+        unflushed.decrementAndGet();
+      } catch (SQLException | RuntimeException | Error e) {
+        try {
+          restore(connection, isolation, autoCommit);
+        } catch (SQLException undoing) {
+          e.addSuppressed(undoing);
+        }
+        throw e;
+      }
+      restore(connection, isolation, autoCommit);
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void restore(Connection connection, int isolation, boolean autoCommit)
+      throws SQLException {
+    connection.rollback();
+    connection.setTransactionIsolation(isolation);
+    connection.setAutoCommit(autoCommit);
+  }
+
+  /**
    * Does the same again when the database undid it because of others: it then succeeds, or finds
    * the case changed. What waited in vain is not repeated, for it would wait as long again.
    */
   @Override
-  void write(Change change, Append append) {
+  void write(List<Change> changes, Append append) {
+    Change first = changes.get(0);
     for (int attempt = 1; ; attempt++) {
       try {
-        if (!written(change, append)) {
-          throw lost(change);
+        if (!written(first, append)) {
+          throw lost(changes);
         }
         return;
       } catch (SQLException e) {
         if (attempt == ATTEMPTS || !dialect().isUndone(e)) {
           throw failed(e);
         }
-        LOG.debug("case {}: attempt {} was undone, {}", change.caseId(), attempt, state(e));
+        LOG.debug("case {}: attempt {} was undone, {}", first.caseId(), attempt, state(e));
       }
     }
   }
@@ -163,11 +231,15 @@ final class OwnTransactions extends Transactions {
   }
 
   private void commit(Connection connection, Change change) throws SQLException {
+    // Where it fails it stays counted: then every reader flushes for himself.
+    unflushed.incrementAndGet();
     try {
       connection.commit();
-      afterCommit.on(connection);
+      flush.on(connection);
+      unflushed.decrementAndGet();
     } catch (SQLException e) {
       if (state(e).startsWith(ROLLED_BACK)) {
+        unflushed.decrementAndGet();
         throw e;
       }
       throw unknown(change, e);
@@ -180,14 +252,17 @@ final class OwnTransactions extends Transactions {
         StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state(e));
   }
 
-  private SopException lost(Change change) {
-    Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
-    long found = head.map(Head::seq).orElse(0L);
-    return found == change.expectedSeq()
-        ? new StoreException(
-            StoreCode.NOT_CONTINUING,
-            change.caseId().value(),
-            Long.toString(change.expectedSeq() + 1))
-        : new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+  /** Why nothing was written: a case that others moved on, or else a wrong beginning. */
+  private SopException lost(List<Change> changes) {
+    for (Change change : changes) {
+      Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
+      long found = head.map(Head::seq).orElse(0L);
+      if (found != change.expectedSeq()) {
+        return new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
+      }
+    }
+    Change first = changes.get(0);
+    return new StoreException(
+        StoreCode.NOT_CONTINUING, first.caseId().value(), Long.toString(first.expectedSeq() + 1));
   }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change as one statement of PostgreSQL, and so one trip to the server: what is written to the
- * other tables hangs on the row of the case that was moved.
+ * other tables hangs on the row of the case that was moved. For changes with many entries or lines.
  */
-record PostgresAppend(Change change, List<StoredEntry> entries, Head head) implements Append {
+record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<InboxLine> lines)
+    implements Append {
   private static final String BEGUN =
       """
       WITH moved AS (
@@ -94,7 +95,6 @@ record PostgresAppend(Change change, List<StoredEntry> entries, Head head) imple
       next = column(append, next, "text", entries, StoredEntry::event);
       next = column(append, next, "text", entries, StoredEntry::previous);
       next = column(append, next, "text", entries, StoredEntry::digest);
-      List<InboxLine> lines = InboxLine.of(change);
       for (int i = 0; i < LINE_TYPES.size(); i++) {
         // The case comes from the row that was moved.
         int column = i + 1;

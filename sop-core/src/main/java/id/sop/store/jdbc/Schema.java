@@ -20,13 +20,20 @@ import org.slf4j.LoggerFactory;
 final class Schema {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
+  /**
+   * Within so many versions tables are only added to, with defaults for what earlier libraries do
+   * not know: one of them may work on the tables of a later one while the nodes of a host are
+   * renewed one by one.
+   */
+  private static final int ERA = 100;
+
   private final Dialect dialect;
 
   Schema(Dialect dialect) {
     this.dialect = dialect;
   }
 
-  /** Refuses tables of another version than this library works with. */
+  /** Refuses tables that this library cannot work with: older ones, and those of another era. */
   void check(Connection connection) throws SQLException {
     OptionalInt found = version(connection);
     String known = Integer.toString(dialect.version());
@@ -37,7 +44,7 @@ final class Schema {
     if (found.getAsInt() < dialect.version()) {
       throw new StoreException(StoreCode.SCHEMA_OLDER, version, known, dialect.folder());
     }
-    if (found.getAsInt() > dialect.version()) {
+    if (found.getAsInt() / ERA != dialect.version() / ERA) {
       throw new StoreException(StoreCode.SCHEMA_NEWER, version, known);
     }
     LOG.info("tables for cases checked: {} version {}", dialect, version);
@@ -49,9 +56,11 @@ final class Schema {
    */
   void create(Connection connection) throws SQLException {
     int done = version(connection).orElse(0);
-    for (int version = done + 1; version <= dialect.version(); version++) {
-      run(connection, dialect.scripts().get(version - 1));
-      LOG.info("tables for cases made: {} version {}", dialect, version);
+    for (String script : dialect.scripts()) {
+      if (Dialect.number(script) > done) {
+        run(connection, script);
+        LOG.info("tables for cases made: {} {}", dialect, script);
+      }
     }
   }
 

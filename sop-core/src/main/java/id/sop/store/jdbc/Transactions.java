@@ -6,6 +6,7 @@ import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** In which transactions a store works, and what went wrong in them, in our words. */
 abstract class Transactions {
@@ -24,6 +25,11 @@ abstract class Transactions {
     return dialect;
   }
 
+  /** Whether what was written is final: no host can undo it. */
+  boolean areOwn() {
+    return false;
+  }
+
   /** Reads by one statement. */
   abstract <T> T read(Work<T> work);
 
@@ -31,13 +37,21 @@ abstract class Transactions {
   abstract <T> T readOneState(Work<T> work);
 
   /**
-   * Writes all or nothing: nothing when {@code work} says that the case no longer is what the
+   * Writes all or nothing: nothing when {@code append} says that a case no longer is what its
    * change follows, or fails.
    *
-   * @param work writes, and says whether it could
+   * @param changes what is written, at least one
+   * @param append writes them, and says whether it could
    * @throws SopException saying which of these it was
    */
-  abstract void write(Change change, Append append);
+  abstract void write(List<Change> changes, Append append);
+
+  /**
+   * Does work that is kept as a whole or not at all, once: nothing is repeated.
+   *
+   * @throws StoreException when it was not kept
+   */
+  abstract <T> T inTransaction(Work<T> work);
 
   /** What went wrong before anything was final. */
   final StoreException failed(SQLException e) {

@@ -47,11 +47,16 @@ final class Forked {
   }
 
   static SopEngine engine(CaseStore store) {
+    return engine(store, 1);
+  }
+
+  static SopEngine engine(CaseStore store, int remembered) {
     return SopEngine.builder()
         .procedure(PROCEDURE)
         .store(store)
         .calendar(Desk.PLAIN)
         .clock(SettableClock.at(Desk.MORNING, ZoneOffset.UTC))
+        .remember(remembered)
         .build();
   }
 

@@ -3,6 +3,7 @@ package id.sop.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.problem.SopException;
 import id.sop.store.CaseScript;
@@ -85,6 +86,29 @@ class JdbcStoreTest {
     JdbcStore.open(database).close();
   }
 
+  /** What a later library of the same era may do to the tables while this one still runs. */
+  @Test
+  void tables_that_were_only_added_to_serve_as_before() throws SQLException {
+    DataSource database = database();
+    JdbcStore.createSchema(database);
+    execute(database, "CREATE TABLE sop_later (id INT PRIMARY KEY)");
+    for (String table : List.of("sop_case", "sop_entry", "sop_inbox")) {
+      execute(
+          database, "ALTER TABLE " + table + " ADD COLUMN later VARCHAR(9) DEFAULT 'x' NOT NULL");
+    }
+    execute(database, "INSERT INTO sop_schema VALUES (99)");
+
+    JdbcStore.createSchema(database);
+    try (JdbcStore store = JdbcStore.open(database)) {
+      CaseScript script = CaseScript.of("B-1");
+      store.append(script.start());
+
+      assertThat(store.openRows()).isNotEmpty();
+      assertThat(store.read(CaseId.of("B-1"))).isNotEmpty();
+      assertThat(Chain.verify(store.stored(CaseId.of("B-1")))).isEmpty();
+    }
+  }
+
   @Test
   void older_and_newer_tables_are_refused() throws SQLException {
     DataSource database = database();
@@ -92,7 +116,7 @@ class JdbcStoreTest {
 
     execute(database, "UPDATE sop_schema SET version = version - 2");
     assertRefused(StoreCode.SCHEMA_OLDER, () -> JdbcStore.open(database));
-    execute(database, "UPDATE sop_schema SET version = version + 4");
+    execute(database, "INSERT INTO sop_schema VALUES (100)");
     assertRefused(StoreCode.SCHEMA_NEWER, () -> JdbcStore.open(database));
     execute(database, "DELETE FROM sop_schema");
     assertRefused(StoreCode.SCHEMA_MISSING, () -> JdbcStore.open(database));

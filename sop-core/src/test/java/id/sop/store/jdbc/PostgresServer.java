@@ -2,6 +2,8 @@ package id.sop.store.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -51,5 +53,12 @@ public final class PostgresServer {
   /** The URL of its one database, for another process. */
   public static String url() {
     return get().server.getJdbcUrl("postgres", "postgres");
+  }
+
+  /** The URL of one of the databases of {@link Database#POSTGRESQL}. */
+  public static String url(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return url() + "&currentSchema=" + connection.getSchema();
+    }
   }
 }

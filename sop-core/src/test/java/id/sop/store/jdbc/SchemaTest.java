@@ -58,6 +58,8 @@ class SchemaTest {
             SopException.class, e -> assertThat(e.code()).isEqualTo(StoreCode.SCHEMA_OLDER));
 
     run(database, kind, "002-inbox.sql");
+    run(database, kind, "003-duties.sql");
+    run(database, kind, "004-pages.sql");
     JdbcStore.open(database).append(CaseScript.of("B-1").start());
   }
 
@@ -71,6 +73,8 @@ class SchemaTest {
 
     run(database, kind, "001-cases.sql");
     run(database, kind, "002-inbox.sql");
+    run(database, kind, "003-duties.sql");
+    run(database, kind, "004-pages.sql");
     JdbcStore.createSchema(database);
 
     assertThat(JdbcStore.open(database).openRows()).isEqualTo(before);
@@ -127,9 +131,10 @@ class SchemaTest {
     }
 
     assertThat(tables)
-        .containsExactlyInAnyOrder("sop_schema", "sop_case", "sop_entry", "sop_inbox");
+        .containsExactlyInAnyOrder("sop_schema", "sop_case", "sop_entry", "sop_inbox", "sop_duty");
     assertThat(indexes).isBetween(4, 10);
-    for (String name : List.of("001-cases.sql", "002-inbox.sql")) {
+    for (String name :
+        List.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql")) {
       assertThat(file(kind, name)).doesNotContainPattern(Pattern.compile("(?i)blob|bytea|binary"));
     }
   }

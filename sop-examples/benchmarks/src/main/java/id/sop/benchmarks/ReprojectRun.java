@@ -184,6 +184,11 @@ public final class ReprojectRun {
     }
 
     @Override
+    public void append(List<Change> changes) {
+      changes.forEach(this::append);
+    }
+
+    @Override
     public void append(Change change) {
       int i = number(change.caseId());
       List<Entry> journal = journal(i);

@@ -6,10 +6,11 @@ import id.sop.problem.Language;
 import id.sop.problem.Problem;
 import id.sop.problem.Problems;
 import id.sop.problem.Severity;
+import id.sop.routing.OtherSops;
+import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.worktime.WorkCalendar;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "Pemakaian: ",
     description = {
       "Memeriksa SOP: berkas dibaca, aturan dikompilasi, semua rute dijelajahi, contoh dijalankan.",
+      "Beberapa SOP yang saling menunjuk diperiksa bersama.",
       "Setiap masalah ditulis sebagai berkas:baris:kolom: KODE teks. Kode keluar 1 bila ada kesalahan."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -54,14 +56,20 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<Problem> all = new ArrayList<>();
+    List<Procedure> together = new ArrayList<>();
     for (String name : names) {
       SopBundle bundle = Bundles.find(name);
       LoadedSop loaded = SopRules.load(bundle);
       all.addAll(loaded.problems());
       loaded
           .procedure()
-          .ifPresent(p -> all.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia())));
+          .ifPresent(
+              p -> {
+                all.addAll(ExamplePlay.run(bundle, p));
+                together.add(p);
+              });
     }
+    all.addAll(OtherSops.check(together));
     for (Problem problem : all) {
       if (json) {
         JsonLines.print(out, asJson(problem, language));

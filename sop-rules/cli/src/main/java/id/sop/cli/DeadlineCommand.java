@@ -14,6 +14,7 @@ import id.sop.worktime.Term;
 import id.sop.worktime.Waktu;
 import id.sop.worktime.WaktuParser;
 import id.sop.worktime.WorkCalendar;
+import id.sop.worktime.Zona;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +52,6 @@ import picocli.CommandLine.Spec;
       "Setiap hari yang dihitung dan yang dilewati disebut, dengan keputusan yang menjadi dasarnya."
     })
 final class DeadlineCommand implements Callable<Integer> {
-  private static final Map<String, ZoneId> ZONES =
-      Map.of(
-          "WIB", ZoneId.of("Asia/Jakarta"),
-          "WITA", ZoneId.of("Asia/Makassar"),
-          "WIT", ZoneId.of("Asia/Jayapura"));
-
   /** A fraction shows when there is one, as in the report. */
   private static final DateTimeFormatter MOMENT =
       new DateTimeFormatterBuilder()
@@ -173,8 +169,12 @@ final class DeadlineCommand implements Callable<Integer> {
 
   private ZoneId zone() {
     try {
-      @Nullable ZoneId known = ZONES.get(zoneName.toUpperCase(Locale.ROOT));
-      return known == null ? ZoneId.of(zoneName) : known;
+      String name = zoneName.toUpperCase(Locale.ROOT);
+      return Stream.of(Zona.values())
+          .filter(zona -> zona.name().equals(name))
+          .findFirst()
+          .map(Zona::zone)
+          .orElseGet(() -> ZoneId.of(zoneName));
     } catch (DateTimeException e) {
       throw wrong("--zona: " + zoneName + " bukan zona waktu. Tulis WIB, WITA, atau WIT.");
     }

@@ -13,13 +13,13 @@ import id.sop.journal.ChainFault;
 import id.sop.journal.DueCause;
 import id.sop.problem.Language;
 import id.sop.routing.RouteReason;
+import id.sop.worktime.Zona;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells a case as it moves, in Indonesian, for a person at a terminal. */
@@ -27,11 +27,6 @@ final class Narrator implements Teller {
   private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH.mm", INDONESIAN);
-  private static final Map<ZoneId, String> ZONES =
-      Map.of(
-          ZoneId.of("Asia/Jakarta"), "WIB",
-          ZoneId.of("Asia/Makassar"), "WITA",
-          ZoneId.of("Asia/Jayapura"), "WIT");
 
   private final PrintWriter out;
   private final Sop sop;
@@ -173,11 +168,11 @@ final class Narrator implements Teller {
   private String due(OpenRow row) {
     if (row.suspended()) {
       return row.dueAt()
-          .map(at -> "waktu berhenti, lewat tenggat " + style.bold(moment(at)))
+          .map(at -> "waktu berhenti, lewat tenggat " + style.bold(moment(at, row)))
           .orElse("waktu berhenti (" + row.waktu().teks() + ")");
     }
     return row.dueAt()
-        .map(at -> "paling lambat " + style.bold(moment(at)) + " (" + row.waktu().teks() + ")")
+        .map(at -> "paling lambat " + style.bold(moment(at, row)) + " (" + row.waktu().teks() + ")")
         .orElse("tenggat belum dapat dinilai (" + row.waktu().teks() + ")");
   }
 
@@ -195,9 +190,16 @@ final class Narrator implements Teller {
   }
 
   private String moment(Instant at) {
-    return MOMENT.format(at.atZone(sop.zona()))
-        + " "
-        + ZONES.getOrDefault(sop.zona(), sop.zona().getId());
+    return moment(at, sop.zona());
+  }
+
+  /** A moment of {@code row}, as the clock shows it where the row is done. */
+  private String moment(Instant at, OpenRow row) {
+    return moment(at, sop.unit(row.clock().pemilik()).zona());
+  }
+
+  private static String moment(Instant at, ZoneId zone) {
+    return MOMENT.format(at.atZone(zone)) + " " + Zona.teks(zone);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package id.sop.cli;
 
+import id.sop.worktime.DueDates;
 import id.sop.worktime.OfficeInterval;
+import id.sop.worktime.UnitCalendars;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +20,16 @@ final class OfficeTime {
   private final ZoneId zone;
   private final Map<LocalDate, Boolean> working = new HashMap<>();
 
-  OfficeTime(WorkCalendar calendar, ZoneId zone) {
+  private OfficeTime(WorkCalendar calendar, ZoneId zone) {
     this.calendar = calendar;
     this.zone = zone;
+  }
+
+  /** The time of a unit, whose calendar is one that lies beside an SOP. */
+  static OfficeTime of(UnitClock clock) {
+    DueDates calendar =
+        clock.calendar() instanceof UnitCalendars several ? several.usual() : clock.calendar();
+    return new OfficeTime((WorkCalendar) calendar, clock.zone());
   }
 
   /**

@@ -1,7 +1,9 @@
 package id.sop.cli;
 
 import id.sop.SopEngine;
+import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.ExampleReader;
@@ -13,6 +15,7 @@ import id.sop.routing.Procedure;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.store.jdbc.JdbcStore;
+import id.sop.worktime.DueDates;
 import id.sop.worktime.WorkCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,6 +82,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dari-langkah", hidden = true, defaultValue = "-1")
   private int from;
 
+  private DueDates calendars = WorkCalendar.indonesia();
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -90,6 +95,12 @@ final class RunCommand implements Callable<Integer> {
     }
     Procedure procedure = loaded.procedure().get();
     Sop sop = procedure.sop();
+    BundleCalendars read = BundleCalendars.of(bundle, sop);
+    read.problems().forEach(out::println);
+    if (Problems.hasErrors(read.problems())) {
+      return SopCommand.FOUND;
+    }
+    calendars = read.calendars();
     Teller teller = json ? new JsonTeller(out, sop) : new Narrator(out, sop, Style.automatic());
     Files.createDirectories(folder);
     return automatic
@@ -192,7 +203,8 @@ final class RunCommand implements Callable<Integer> {
     return SopEngine.builder()
         .procedure(procedure, procedure.sop().identitas().tanggalEfektif().orElse(first))
         .store(JdbcStore.h2File(database()))
-        .calendar(WorkCalendar.indonesia())
+        .calendar(calendars)
+        .policy(CompliancePolicy.alone())
         .clock(clock)
         .build();
   }

@@ -1,16 +1,20 @@
 package id.sop.cli;
 
 import id.sop.SopEngine;
+import id.sop.bundle.BundleCalendars;
+import id.sop.bundle.SopBundle;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.document.FlowDrawing;
 import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
+import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.store.MemoryStore;
-import id.sop.worktime.WorkCalendar;
+import id.sop.worktime.DueDates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -109,16 +113,22 @@ final class SimulateCommand implements Callable<Integer> {
     within("--jadwal", jadwal, 250);
     within("--paling-banyak", most, 10_000);
     Optional<LocalDate> said = day();
-    LoadedSop loaded = SopRules.load(Bundles.find(name));
+    SopBundle bundle = Bundles.find(name);
+    LoadedSop loaded = SopRules.load(bundle);
     if (loaded.procedure().isEmpty()) {
       loaded.problems().forEach(spec.commandLine().getErr()::println);
       return SopCommand.FOUND;
     }
     Procedure procedure = loaded.procedure().get();
+    BundleCalendars calendars = BundleCalendars.of(bundle, procedure.sop());
+    calendars.problems().forEach(spec.commandLine().getErr()::println);
+    if (Problems.hasErrors(calendars.problems())) {
+      return SopCommand.FOUND;
+    }
     LocalDate day = said.orElseGet(() -> LocalDate.now(Clock.system(procedure.sop().zona())));
     return many == null
-        ? byHand(procedure, loaded.table().orElseThrow(), day)
-        : byChance(procedure, loaded.table().orElseThrow(), day, many);
+        ? byHand(procedure, loaded.table().orElseThrow(), calendars.calendars(), day)
+        : byChance(procedure, loaded.table().orElseThrow(), calendars.calendars(), day, many);
   }
 
   private void within(String option, int value, int most) {
@@ -143,11 +153,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int byChance(Procedure procedure, RoutingTable table, LocalDate day, int cases) {
+  private int byChance(
+      Procedure procedure, RoutingTable table, DueDates calendar, LocalDate day, int cases) {
     Sop sop = procedure.sop();
     Simulation.Settings settings =
         new Simulation.Settings(LocalDateTime.of(day, OPENING), seed, chances(sop), jadwal, most);
-    Simulation simulation = new Simulation(procedure, table, settings);
+    Simulation simulation = new Simulation(procedure, table, calendar, settings);
     Tally tally = new Tally(sop, FlowDrawing.of(sop, table).arrows());
     try (Progress progress = Progress.at(spec.commandLine().getErr(), "Menjalankan berkas")) {
       for (int n = 1; n <= cases; n++) {
@@ -173,7 +184,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int byHand(Procedure procedure, RoutingTable table, LocalDate day) {
+  private int byHand(Procedure procedure, RoutingTable table, DueDates calendar, LocalDate day) {
     Sop sop = procedure.sop();
     PrintWriter out = spec.commandLine().getOut();
     SettableClock clock =
@@ -185,7 +196,8 @@ final class SimulateCommand implements Callable<Integer> {
                 procedure,
                 sop.identitas().tanggalEfektif().filter(d -> !d.isAfter(day)).orElse(day))
             .store(MemoryStore.create())
-            .calendar(WorkCalendar.indonesia())
+            .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       CaseId caseId = CaseId.of("SIMULASI-1");

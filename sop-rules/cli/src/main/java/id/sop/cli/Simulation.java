@@ -5,6 +5,7 @@ import id.sop.authority.RowRoles;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
+import id.sop.casework.CompliancePolicy;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.casework.Receipt;
@@ -25,9 +26,10 @@ import id.sop.journal.Document;
 import id.sop.routing.Procedure;
 import id.sop.routing.RoutingTable;
 import id.sop.store.MemoryStore;
+import id.sop.worktime.DueDates;
 import id.sop.worktime.Satuan;
+import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
-import id.sop.worktime.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,8 +50,14 @@ final class Simulation {
   private final Procedure procedure;
   private final Sop sop;
   private final Settings settings;
-  private final WorkCalendar calendar = WorkCalendar.indonesia();
-  private final OfficeTime office;
+  private final DueDates calendar;
+
+  /** The office whose SOP it is. */
+  private final OfficeTime own;
+
+  /** The offices of those who have done rows. */
+  private final Map<PelaksanaCode, OfficeTime> offices = new HashMap<>();
+
   private final Facts facts;
 
   /**
@@ -63,11 +71,12 @@ final class Simulation {
    */
   record Settings(LocalDateTime start, long seed, Chances chances, int jadwal, int most) {}
 
-  Simulation(Procedure procedure, RoutingTable table, Settings settings) {
+  Simulation(Procedure procedure, RoutingTable table, DueDates calendar, Settings settings) {
     this.procedure = procedure;
     this.sop = procedure.sop();
     this.settings = settings;
-    this.office = new OfficeTime(calendar, sop.zona());
+    this.calendar = calendar;
+    this.own = OfficeTime.of(sop.clock(PelaksanaCode.TIDAK_TERCETAK, calendar));
     this.facts = new Facts(sop, table, settings.chances());
   }
 
@@ -83,6 +92,7 @@ final class Simulation {
                 sop.identitas().tanggalEfektif().filter(d -> !d.isAfter(first)).orElse(first))
             .store(MemoryStore.create())
             .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       new OneCase(engine, clock, number, new Random(mixed(settings.seed(), number)), tally).walk();
@@ -143,7 +153,7 @@ final class Simulation {
       }
       String end =
           state.running() ? Tally.UNFINISHED : state.outcome().orElse(state.status().name());
-      tally.ended(number, end, office.workingDays(begin, clock.instant()), visits);
+      tally.ended(number, end, own.workingDays(begin, clock.instant()), visits);
     }
 
     /** Lets rows arise by chance. */
@@ -171,23 +181,22 @@ final class Simulation {
       return planned.computeIfAbsent(
           new Visit(row.step(), row.visit()),
           v -> {
+            UnitClock time = row.time(sop, calendar);
+            OfficeTime office =
+                offices.computeIfAbsent(row.clock().pemilik(), none -> OfficeTime.of(time));
             Instant due =
                 row.dueAt()
                     .or(
                         () ->
-                            calendar
-                                .due(
+                            time.after(
                                     row.openedAt(),
                                     Waktu.paling(settings.jadwal(), Satuan.HARI_KERJA),
-                                    sop.zona())
+                                    row.openedAt())
                                 .dueAt())
                     .orElse(row.openedAt());
             Instant done = office.between(row.openedAt(), due, random.nextDouble());
             // A shortest time is kept.
-            return calendar
-                .notBefore(row.term(), sop.zona(), LocalDate.ofInstant(row.openedAt(), sop.zona()))
-                .filter(done::isBefore)
-                .orElse(done);
+            return time.notBefore(row.term(), row.openedAt()).filter(done::isBefore).orElse(done);
           });
     }
 

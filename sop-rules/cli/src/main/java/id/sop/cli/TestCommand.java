@@ -1,5 +1,6 @@
 package id.sop.cli;
 
+import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
 import id.sop.example.ExampleReader;
 import id.sop.problem.Language;
@@ -17,7 +18,6 @@ import id.sop.rules.coverage.CoverageJson;
 import id.sop.rules.coverage.Measure;
 import id.sop.rules.coverage.Thresholds;
 import id.sop.rules.example.BundleExamples;
-import id.sop.worktime.WorkCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -104,9 +104,14 @@ final class TestCommand implements Callable<Integer> {
     if (Problems.hasErrors(unreadable)) {
       return false;
     }
+    BundleCalendars calendars = BundleCalendars.of(bundle, procedure.sop());
+    calendars.problems().forEach(this::problem);
+    if (Problems.hasErrors(calendars.problems())) {
+      return false;
+    }
     Coverage coverage =
         Coverage.of(
-            procedure, loaded.table().orElseThrow(), read.examples(), WorkCalendar.indonesia());
+            procedure, loaded.table().orElseThrow(), read.examples(), calendars.calendars());
     bundle
         .bytes(SopBundle.RUTE)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

@@ -105,6 +105,11 @@ final class Words {
           }
 
           @Override
+          public String call(Command.Call call) {
+            return who + " memulai berkas " + call.child() + " untuk baris " + call.step();
+          }
+
+          @Override
           public String claim(Command.Claim claim) {
             return who + " menangani baris " + claim.step();
           }

@@ -9,7 +9,6 @@ import id.sop.problem.SopException;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.worktime.WorkCalendar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,9 +82,7 @@ abstract class BundlesMojo extends AbstractMojo {
     SopBundle bundle = SopBundle.inFolder(folder);
     LoadedSop loaded = SopRules.load(bundle);
     problems.addAll(loaded.problems());
-    loaded
-        .procedure()
-        .ifPresent(p -> problems.addAll(ExamplePlay.run(bundle, p, WorkCalendar.indonesia())));
+    loaded.procedure().ifPresent(p -> problems.addAll(ExamplePlay.run(bundle, p)));
     sound.add(new Checked(folder, bundle, loaded));
   }
 

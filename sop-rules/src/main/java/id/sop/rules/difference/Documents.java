@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the documents of two versions say otherwise, thing by thing and field by field. */
@@ -86,6 +87,12 @@ final class Documents {
         .put("sop", sop.id().value())
         .put("versi", sop.versi())
         .put("zona", sop.zona().getId())
+        .put("kalender", sop.units().kalender())
+        .put(
+            "unitKerja",
+            sop.units().lain().entrySet().stream()
+                .map(unit -> unit.getKey() + ": " + unit.getValue().teks())
+                .toList())
         .put("instansi", identitas.instansi())
         .put("unit", identitas.unit())
         .put("nama", identitas.nama())
@@ -118,6 +125,7 @@ final class Documents {
           new Fields()
               .put("nama", role.nama())
               .put("jenis", word(role.jenis()))
+              .put("unit", Optional.ofNullable(sop.units().dari().get(role.code())))
               .put("alias", role.alias())
               .put("anggota", role.anggota())
               .all());

@@ -91,15 +91,16 @@ final class Drawn {
       }
     }
     return Sop.of(
-        after.id(),
-        after.versi(),
-        after.zona(),
-        after.identitas(),
-        List.copyOf(roles.values()),
-        List.copyOf(after.data().values()),
-        rows,
-        after.asumsi(),
-        after.pemisahan());
+            after.id(),
+            after.versi(),
+            after.zona(),
+            after.identitas(),
+            List.copyOf(roles.values()),
+            List.copyOf(after.data().values()),
+            rows,
+            after.asumsi(),
+            after.pemisahan())
+        .workingBy(after.units());
   }
 
   private static Pelaksana role(Sop sop, PelaksanaCode code) {

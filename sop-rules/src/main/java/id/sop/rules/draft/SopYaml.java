@@ -1,6 +1,5 @@
 package id.sop.rules.draft;
 
-import com.google.common.collect.ImmutableMap;
 import id.sop.definition.Asumsi;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataField;
@@ -12,6 +11,7 @@ import id.sop.definition.Pemisahan;
 import id.sop.definition.Performers;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
+import id.sop.worktime.Zona;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +28,6 @@ final class SopYaml {
       Pattern.compile("[A-Za-z][A-Za-z0-9_./]*( [A-Za-z0-9_./]+)*");
   private static final List<String> RISKY =
       List.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
-  private static final ImmutableMap<String, String> ZONES =
-      ImmutableMap.of("Asia/Jakarta", "WIB", "Asia/Makassar", "WITA", "Asia/Jayapura", "WIT");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -77,7 +75,7 @@ final class SopYaml {
   private void document(Sop sop) {
     line("", "sop", sop.id().value());
     line("", "versi", scalar(sop.versi()));
-    line("", "zona", ZONES.getOrDefault(sop.zona().getId(), "WIB"));
+    line("", "zona", Zona.of(sop.zona()).orElse(Zona.WIB).name());
     identitas(sop.identitas());
     text.append("\npelaksana:\n");
     sop.pelaksana().values().forEach(this::pelaksana);

@@ -82,6 +82,7 @@ final class Comparison {
       expected.pelaksana().ifPresent(roles -> performers(roles, row));
       expected.tenggat().ifPresent(due -> due(due, row.dueAt()));
     }
+    expected.tenggatBaris().forEach(this::due);
     clocked.forEach(row -> expected.tenggat().ifPresent(due -> due(due, row.dueAt())));
     if (opened.isEmpty()) {
       expected
@@ -137,6 +138,21 @@ final class Comparison {
     return receipt.open().stream()
         .filter(r -> only.filter(o -> !o.equals(r.step())).isEmpty())
         .toList();
+  }
+
+  private void due(StepId row, Located<Optional<LocalDateTime>> expected) {
+    OpenRow open = state.open().get(row);
+    if (open == null) {
+      problems.add(
+          expected.place(),
+          PlayCode.ROW_NOT_OPEN,
+          row.value(),
+          rows(state.openRows().stream().map(OpenRow::step).toList()),
+          after,
+          rule());
+    } else {
+      due(expected, open.dueAt());
+    }
   }
 
   private void due(Located<Optional<LocalDateTime>> expected, Optional<Instant> dueAt) {

@@ -2,10 +2,12 @@ package id.sop.rules.example;
 
 import id.sop.SopEngine;
 import id.sop.authority.RowRoles;
+import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
+import id.sop.casework.CompliancePolicy;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.definition.PelaksanaCode;
@@ -25,6 +27,7 @@ import id.sop.journal.CaseId;
 import id.sop.journal.Document;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
+import id.sop.problem.Problems;
 import id.sop.routing.Procedure;
 import id.sop.store.MemoryStore;
 import id.sop.worktime.DueDates;
@@ -117,6 +120,7 @@ public final class ExamplePlay {
             .procedure(procedure, sop.identitas().tanggalEfektif().orElse(first))
             .store(MemoryStore.create())
             .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build()) {
       ExamplePlay play = new ExamplePlay(engine, sop, CaseId.of("CONTOH"), clock);
@@ -134,6 +138,16 @@ public final class ExamplePlay {
     ExampleReader.Result read = BundleExamples.read(bundle, procedure.sop());
     List<Problem> problems = new ArrayList<>(read.problems());
     read.examples().forEach(example -> problems.addAll(run(procedure, example, calendar)));
+    return List.copyOf(problems);
+  }
+
+  /** The same, by the calendars of the bundle; where one is wrong or missing, none is played. */
+  public static List<Problem> run(SopBundle bundle, Procedure procedure) {
+    BundleCalendars calendars = BundleCalendars.of(bundle, procedure.sop());
+    List<Problem> problems = new ArrayList<>(calendars.problems());
+    if (!Problems.hasErrors(problems)) {
+      problems.addAll(run(bundle, procedure, calendars.calendars()));
+    }
     return List.copyOf(problems);
   }
 

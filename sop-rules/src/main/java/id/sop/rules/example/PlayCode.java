@@ -12,7 +12,8 @@ enum PlayCode implements Code {
   OTHER_REFUSAL("SOP-8205"),
   REFUSED("SOP-8206"),
   END("SOP-8207"),
-  NO_ROW_OPENED("SOP-8208");
+  NO_ROW_OPENED("SOP-8208"),
+  ROW_NOT_OPEN("SOP-8209");
 
   private final String id;
 

@@ -60,6 +60,7 @@ final class SmallTable {
         sop.asumsi(),
         sop.pemisahan(),
         sop.pengawasan(),
+        sop.units(),
         sop.parameter());
   }
 

@@ -1,102 +1,70 @@
 package id.sop.rules.proof;
 
-import id.sop.SopEngine;
-import id.sop.SopEngineBuilder;
 import id.sop.bundle.SavedTable;
 import id.sop.bundle.SopBundle;
-import id.sop.casework.CaseState;
-import id.sop.casework.Command;
-import id.sop.casework.Outcome;
-import id.sop.casework.Receipt;
-import id.sop.definition.Sop;
 import id.sop.definition.SopId;
-import id.sop.example.SettableClock;
-import id.sop.journal.CaseId;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
-import id.sop.store.jdbc.JdbcStore;
-import id.sop.worktime.WorkCalendar;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import id.sop.store.MemoryStore;
+import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Works on cases of all SOPs at once until it is killed, and says so after each command. Arguments:
- * the file of the cases, and the ids of the SOPs, which it knows by their saved tables.
+ * A process of several clerks who work until it is killed, and say so after each command. It waits
+ * for a sign before it touches what it works on. Arguments: the place of the cases, a seed, and the
+ * ids of the SOPs, which it knows by their saved tables.
  */
 final class CrashClerk {
-  private static final int AT_ONCE = 5;
+  static final int CLERKS = 4;
+  static final int CASES_AT_ONCE = 6;
+  private static final int REHEARSED = 40;
 
-  private final List<Procedure> procedures;
-  private final CaseStore store;
-  private final SettableClock clock = SettableClock.at(Instant.EPOCH, ZoneOffset.UTC);
+  private CrashClerk() {}
 
-  private CrashClerk(List<Procedure> procedures, CaseStore store) {
-    this.procedures = procedures;
-    this.store = store;
-  }
-
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    long seed = Long.parseLong(args[1]);
     List<Procedure> procedures =
         Stream.of(args)
-            .skip(1)
+            .skip(2)
             .map(id -> SavedTable.procedureOrThrow(SopBundle.onClassPath(SopId.of(id))))
             .toList();
-    try (CaseStore store = JdbcStore.h2File(Path.of(args[0]))) {
-      new CrashClerk(procedures, store).work();
+    rehearse(procedures);
+    if (System.in.read() < 0) {
+      return;
+    }
+    try (CaseStore store = CrashPlace.open(args[0])) {
+      Office office = new Office(procedures, store, CASES_AT_ONCE);
+      for (int i = 1; i < CLERKS; i++) {
+        Random random = new Random(seed + i);
+        new Thread(() -> work(office, random)).start();
+      }
+      work(office, new Random(seed));
     }
   }
 
-  /** The SOP that the case {@code number} is of. */
-  static int sopOf(CaseId caseId, int sops) {
-    return Integer.parseInt(caseId.value().substring(2)) % sops;
+  /** What every case needs is loaded before the sign is given. */
+  private static void rehearse(List<Procedure> procedures) {
+    int[] left = {REHEARSED};
+    new Office(procedures, MemoryStore.create(), CASES_AT_ONCE)
+        .work(0, CASES_AT_ONCE, new Random(0), (command, recorded) -> --left[0] > 0);
   }
 
-  static SopEngineBuilder engine(List<Procedure> procedures, CaseStore store, SettableClock clock) {
-    SopEngineBuilder builder =
-        SopEngine.builder().store(store).calendar(WorkCalendar.indonesia()).clock(clock);
-    procedures.forEach(p -> builder.procedure(p, PureCase.IN_FORCE));
-    return builder;
-  }
-
-  private void work() {
-    SopEngine engine = engine(procedures, store, clock).build();
-    List<CaseId> desk = new ArrayList<>();
-    List<CaseId> known = store.cases();
-    known.stream().filter(c -> engine.state(c).running()).forEach(desk::add);
-    int next = known.size();
-    // Who listened may be gone without a word.
-    while (!System.out.checkError()) {
-      while (desk.size() < AT_ONCE) {
-        desk.add(CaseId.of("C-" + next++));
-      }
-      for (CaseId caseId : List.copyOf(desk)) {
-        CaseState state = engine.state(caseId);
-        Command command = Script.next(sop(caseId), state);
-        clock.set(Script.time(state));
-        Outcome outcome = engine.submit(command);
-        if (!(outcome instanceof Outcome.Recorded recorded)) {
-          throw new AssertionError(command + ": " + outcome);
-        }
-        acknowledge(recorded.receipt(), command);
-        if (recorded.receipt().open().isEmpty()) {
-          desk.remove(caseId);
-        }
-      }
+  private static void work(Office office, Random random) {
+    try {
+      office.work(
+          0,
+          CASES_AT_ONCE,
+          random,
+          (command, recorded) -> {
+            System.out.println(Acknowledged.of(command, recorded).line());
+            // Who listened may be gone without a word.
+            return !System.out.checkError();
+          });
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
     }
-  }
-
-  private Sop sop(CaseId caseId) {
-    return procedures.get(sopOf(caseId, procedures.size())).sop();
-  }
-
-  private static void acknowledge(Receipt receipt, Command command) {
-    String key = command.key().orElseThrow().value();
-    System.out.println(
-        "ack " + receipt.caseId() + " " + receipt.seq() + " " + receipt.head() + " " + key);
-    System.out.flush();
   }
 }

@@ -3,7 +3,9 @@ package id.sop.rules.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sop.SopEngine;
+import id.sop.SopEngineBuilder;
 import id.sop.authority.RowRoles;
+import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
 import id.sop.casework.CaseState;
 import id.sop.casework.Command;
@@ -16,6 +18,7 @@ import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
@@ -29,8 +32,8 @@ import id.sop.rules.dialect.RouteRule;
 import id.sop.rules.live.CompiledRules;
 import id.sop.rules.live.LiveRouter;
 import id.sop.store.MemoryStore;
+import id.sop.worktime.DueDates;
 import id.sop.worktime.Waktu;
-import id.sop.worktime.WorkCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -67,6 +70,7 @@ class ShapeWalksTest {
     List<RouteRule> rules =
         Gate.read(bundle.fileName(SopBundle.RUTE), text, procedure.sop()).rules();
     Set<String> ends = new TreeSet<>();
+    DueDates calendar = BundleCalendars.of(Shapes.bundle(name), procedure.sop()).calendars();
     try (CompiledRules compiled = CompiledRules.compile(procedure.sop(), rules, name)) {
       LiveRouter live = compiled.router().orElseThrow();
       try (LiveRouter.Sitting drools = live.sit()) {
@@ -79,7 +83,7 @@ class ShapeWalksTest {
         for (long seed = SEED; seed < SEED + WALKS; seed++) {
           Procedure asked = new Procedure(procedure.sop(), both, procedure.digest());
           try {
-            ends.add(new Walk(asked, new Random(seed)).toItsEnd());
+            ends.add(new Walk(asked, calendar, new Random(seed)).toItsEnd());
           } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(name + ", seed " + seed + ": " + e.getMessage(), e);
           }
@@ -99,17 +103,47 @@ class ShapeWalksTest {
     private final SettableClock clock =
         SettableClock.at(LocalDateTime.of(2026, 1, 5, 8, 0).atZone(WIB).toInstant(), WIB);
     private final SopEngine engine;
+    private int children;
 
-    Walk(Procedure procedure, Random random) {
+    Walk(Procedure procedure, DueDates calendar, Random random) {
       this.sop = procedure.sop();
       this.random = random;
-      engine =
+      SopEngineBuilder builder =
           SopEngine.builder()
               .procedure(procedure, LocalDate.of(2026, 1, 2))
               .store(MemoryStore.create())
-              .calendar(WorkCalendar.indonesia())
-              .clock(clock)
-              .build();
+              .calendar(calendar)
+              .clock(clock);
+      sop.langkah().values().stream()
+          .flatMap(step -> step.mikro().stream())
+          .forEach(mikro -> builder.procedure(other(mikro)));
+      engine = builder.build();
+    }
+
+    /** The small SOP that a row of this one stands for. */
+    private static Procedure other(SopMikro mikro) {
+      String name = mikro.sop().value().replace("contoh.", "");
+      return Shapes.loaded(name).procedure().orElseThrow();
+    }
+
+    /** Begins the other SOP and goes through it by chance; sometimes it is stopped on the way. */
+    private void goThrough(SopMikro mikro, Step step, Actor by) {
+      Sop other = other(mikro).sop();
+      CaseId child = CaseId.of("A-" + ++children);
+      CommandBuilder.Call call = Command.call(ID, step.id().value(), by, child);
+      step.dinilai().kelengkapan().forEach(k -> call.kelengkapan(Document.of(k, "1")));
+      accept(call.build());
+      for (CaseState state = engine.state(child); state.running(); state = engine.state(child)) {
+        OpenRow row = state.openRows().get(random.nextInt(state.openRows().size()));
+        clock.set(clock.instant().plusSeconds(random.nextInt(20_000)));
+        if (random.nextInt(8) == 0) {
+          accept(Command.terminate(child, actor(row.by().get(0)), "acak").build());
+        } else {
+          complete(child, other, row, actor(row.by().get(0)));
+        }
+      }
+      assertThat(engine.verify(child)).isEmpty();
+      engine.report(child);
     }
 
     /** How it ended. A row that nobody may do leaves nothing but to stop the case. */
@@ -188,7 +222,16 @@ class ShapeWalksTest {
                   .build());
         }
       }
-      CommandBuilder.Complete done = Command.complete(ID, step.id().value(), by).alasan("acak");
+      if (step.mikro().isPresent()) {
+        goThrough(step.mikro().get(), step, by);
+      } else {
+        complete(ID, sop, row, by);
+      }
+    }
+
+    private void complete(CaseId id, Sop sop, OpenRow row, Actor by) {
+      Step step = sop.step(row.step()).orElseThrow();
+      CommandBuilder.Complete done = Command.complete(id, step.id().value(), by).alasan("acak");
       if (step.decides()) {
         done.decision(step.keputusan().get(random.nextInt(step.keputusan().size())).value());
       }

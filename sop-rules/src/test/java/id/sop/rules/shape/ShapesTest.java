@@ -8,15 +8,12 @@ import id.sop.document.Geometry;
 import id.sop.problem.Severity;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.worktime.WorkCalendar;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each shape of flow that a signed SOP can ask for: it loads, its examples hold, it is drawn. */
 class ShapesTest {
-  private static final WorkCalendar CALENDAR = WorkCalendar.indonesia();
-
   static List<String> names() {
     return Shapes.names();
   }
@@ -40,8 +37,7 @@ class ShapesTest {
     SopBundle bundle = Shapes.bundle(name);
 
     assertThat(bundle.bytes(SopBundle.UJI)).isPresent();
-    assertThat(ExamplePlay.run(bundle, Shapes.loaded(name).procedure().orElseThrow(), CALENDAR))
-        .isEmpty();
+    assertThat(ExamplePlay.run(bundle, Shapes.loaded(name).procedure().orElseThrow())).isEmpty();
   }
 
   @ParameterizedTest

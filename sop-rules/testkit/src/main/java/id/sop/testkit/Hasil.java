@@ -16,6 +16,9 @@ public sealed interface Hasil permits Tindakan {
   /** Each row that was opened is in time until then: a local time of the unit. */
   Hasil tenggat(String waktu);
 
+  /** The row {@code baris}, which is open, is in time until then: a local time of the unit. */
+  Hasil tenggat(String baris, String waktu);
+
   /** No row that was opened has a due time, as one that follows a schedule. */
   Hasil tanpaTenggat();
 

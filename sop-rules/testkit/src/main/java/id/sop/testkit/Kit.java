@@ -1,5 +1,6 @@
 package id.sop.testkit;
 
+import id.sop.bundle.BundleCalendars;
 import id.sop.bundle.SopBundle;
 import id.sop.definition.SopId;
 import id.sop.example.Example;
@@ -12,6 +13,7 @@ import id.sop.routing.RoutingTable;
 import id.sop.rules.LoadedSop;
 import id.sop.rules.SopRules;
 import id.sop.rules.example.BundleExamples;
+import id.sop.worktime.DueDates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,19 @@ record Kit(SopBundle bundle, Procedure procedure, RoutingTable table) {
       throw failed(read.problems());
     }
     return read.examples();
+  }
+
+  /**
+   * The calendars of the bundle, by which its cases are due.
+   *
+   * @throws AssertionFailedError when one is missing or cannot be read
+   */
+  DueDates calendar() {
+    BundleCalendars read = BundleCalendars.of(bundle, procedure.sop());
+    if (Problems.hasErrors(read.problems())) {
+      throw failed(read.problems());
+    }
+    return read.calendars();
   }
 
   /** A failure that tells {@code problems}, each with its place and the way out. */

@@ -10,7 +10,6 @@ import id.sop.rules.coverage.CoverageFiles;
 import id.sop.rules.coverage.CoverageHtml;
 import id.sop.rules.coverage.CoverageJson;
 import id.sop.rules.coverage.Thresholds;
-import id.sop.worktime.WorkCalendar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ final class Recorder {
     List<Example> suite = new ArrayList<>(asked.contoh() ? kit.examples() : List.of());
     // In whatever order the tests ran, the report is the same.
     scenarios.stream().sorted(Comparator.comparing(Example::nama)).forEach(suite::add);
-    Coverage coverage = Coverage.of(kit.procedure(), kit.table(), suite, WorkCalendar.indonesia());
+    Coverage coverage = Coverage.of(kit.procedure(), kit.table(), suite, kit.calendar());
     Thresholds thresholds =
         Thresholds.parse(
             asked.minimal().isEmpty() ? parameter.apply(LEAST).orElse("") : asked.minimal());

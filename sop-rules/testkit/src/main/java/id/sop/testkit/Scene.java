@@ -1,13 +1,14 @@
 package id.sop.testkit;
 
 import id.sop.SopEngine;
+import id.sop.casework.CompliancePolicy;
 import id.sop.definition.Sop;
 import id.sop.example.Example;
 import id.sop.example.SettableClock;
 import id.sop.journal.CaseId;
 import id.sop.routing.Procedure;
 import id.sop.store.MemoryStore;
-import id.sop.worktime.WorkCalendar;
+import id.sop.worktime.DueDates;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ final class Scene implements AutoCloseable {
   private final SopEngine engine;
   private final List<Berkas> cases = new ArrayList<>();
 
-  Scene(Procedure procedure) {
+  Scene(Kit kit) {
+    this(kit.procedure(), kit.calendar());
+  }
+
+  Scene(Procedure procedure, DueDates calendar) {
     this.procedure = procedure;
     Sop sop = procedure.sop();
     clock = SettableClock.at(START.atZone(sop.zona()).toInstant(), sop.zona());
@@ -34,7 +39,8 @@ final class Scene implements AutoCloseable {
             // The paper may not say from when it is in force; a scenario may begin on any day.
             .procedure(procedure, sop.identitas().tanggalEfektif().orElse(LocalDate.EPOCH))
             .store(MemoryStore.create())
-            .calendar(WorkCalendar.indonesia())
+            .calendar(calendar)
+            .policy(CompliancePolicy.alone())
             .clock(clock)
             .build();
   }

@@ -5,7 +5,6 @@ import id.sop.example.Example;
 import id.sop.problem.Place;
 import id.sop.problem.Problem;
 import id.sop.rules.example.ExamplePlay;
-import id.sop.worktime.WorkCalendar;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,8 +47,7 @@ public interface SopExamples {
         example.nama(),
         source(kit.bundle(), example.place()),
         () -> {
-          List<Problem> mismatches =
-              ExamplePlay.run(kit.procedure(), example, WorkCalendar.indonesia());
+          List<Problem> mismatches = ExamplePlay.run(kit.procedure(), example, kit.calendar());
           if (!mismatches.isEmpty()) {
             throw Kit.failed(mismatches);
           }

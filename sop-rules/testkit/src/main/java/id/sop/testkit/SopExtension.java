@@ -55,7 +55,7 @@ final class SopExtension
   private static Scene scene(ExtensionContext context, Kit kit) {
     return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Scene.class, key -> new Scene(kit.procedure()), Scene.class);
+        .getOrComputeIfAbsent(Scene.class, key -> new Scene(kit), Scene.class);
   }
 
   @Override

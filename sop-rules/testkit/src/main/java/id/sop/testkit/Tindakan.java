@@ -1,5 +1,6 @@
 package id.sop.testkit;
 
+import com.google.common.collect.ImmutableMap;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
 import id.sop.definition.DataValue;
@@ -167,6 +168,17 @@ public final class Tindakan implements Hasil {
   }
 
   @Override
+  public Hasil tenggat(String baris, String waktu) {
+    return hold(
+        new Expected(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(words.row(baris), line(Optional.of(words.moment(waktu)))),
+            Optional.empty()));
+  }
+
+  @Override
   public Hasil tanpaTenggat() {
     return due(Optional.empty());
   }
@@ -220,7 +232,8 @@ public final class Tindakan implements Hasil {
     expected = merged(expected, one);
     requireCarriedOut();
     Expected looked =
-        new Expected(one.posisi(), one.pelaksana(), one.tenggat(), expected.ditolak());
+        new Expected(
+            one.posisi(), one.pelaksana(), one.tenggat(), one.tenggatBaris(), expected.ditolak());
     require(berkas.play().compare(done(), looked, place));
     return this;
   }
@@ -314,6 +327,10 @@ public final class Tindakan implements Hasil {
         b.posisi().or(a::posisi),
         b.pelaksana().or(a::pelaksana),
         b.tenggat().or(a::tenggat),
+        ImmutableMap.<StepId, Located<Optional<LocalDateTime>>>builder()
+            .putAll(a.tenggatBaris())
+            .putAll(b.tenggatBaris())
+            .buildKeepingLast(),
         b.ditolak().or(a::ditolak));
   }
 }

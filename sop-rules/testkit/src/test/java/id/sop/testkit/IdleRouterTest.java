@@ -12,6 +12,7 @@ import id.sop.routing.RouteReason;
 import id.sop.routing.Router;
 import id.sop.routing.Target;
 import id.sop.worktime.Waktu;
+import id.sop.worktime.WorkCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ class IdleRouterTest {
   }
 
   private static Berkas on(Router router) {
-    return new Scene(new Procedure(SOUND.sop(), router, SOUND.digest())).berkas();
+    return new Scene(new Procedure(SOUND.sop(), router, SOUND.digest()), WorkCalendar.indonesia())
+        .berkas();
   }
 
   private static Router to(String row, String role) {
@@ -193,7 +195,7 @@ class IdleRouterTest {
 
   @Test
   void what_was_told_can_be_played_again() {
-    Scene scene = new Scene(SOUND);
+    Scene scene = new Scene(SOUND, WorkCalendar.indonesia());
     Berkas berkas = scene.berkas();
     back(berkas).kembaliKe("2").pada("KABAG");
     berkas.hentikan("kegiatan dibatalkan").berakhir("DIHENTIKAN");

@@ -18,7 +18,7 @@ class MisuseTest {
   private static final Kit KIT = Kit.of(Kit.bundle("limapuluhkota.konsultasi"));
 
   private static Berkas begun() {
-    Berkas berkas = new Scene(KIT.procedure()).berkas();
+    Berkas berkas = new Scene(KIT).berkas();
     berkas.mulai("2026-03-02T08:00").berada("1");
     return berkas;
   }

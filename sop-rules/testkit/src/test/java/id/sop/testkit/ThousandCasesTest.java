@@ -31,7 +31,7 @@ class ThousandCasesTest {
   }
 
   private static int scenario() {
-    try (Scene scene = new Scene(KIT.procedure())) {
+    try (Scene scene = new Scene(KIT)) {
       Berkas berkas = scene.berkas();
       berkas.mulai("2026-03-02T08:00").berada("1").pada("KASUBAG").tenggat("2026-03-03T15:00");
       berkas.waktu("2026-03-02T10:00").selesaikan("1").berada("2").pada("KABAG");

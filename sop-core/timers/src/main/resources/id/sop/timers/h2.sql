@@ -1,0 +1,16 @@
+-- The table of db-scheduler, which lets one node at a time do each round. It has one row per round, so its key is index enough.
+CREATE TABLE IF NOT EXISTS sop_task (
+  task_name VARCHAR(100) NOT NULL,
+  task_instance VARCHAR(100) NOT NULL,
+  task_data BLOB,
+  execution_time TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+  picked BOOLEAN NOT NULL,
+  picked_by VARCHAR(100),
+  last_success TIMESTAMP(6) WITH TIME ZONE,
+  last_failure TIMESTAMP(6) WITH TIME ZONE,
+  consecutive_failures INT,
+  last_heartbeat TIMESTAMP(6) WITH TIME ZONE,
+  version BIGINT NOT NULL,
+  priority SMALLINT,
+  PRIMARY KEY (task_name, task_instance)
+);
