@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sop.audit.Kriteria;
 import id.sop.casework.CaseState;
 import id.sop.casework.CaseStatus;
+import id.sop.casework.CaseworkCode;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
 import id.sop.casework.CompliancePolicy;
@@ -136,6 +137,36 @@ class OtherSopTest {
     assertThat(found(engine)).contains("SOP-5231").doesNotContain("SOP-5230");
     assertThat(engine.verify(INDUK)).isEmpty();
     assertThat(engine.verify(ANAK)).isEmpty();
+  }
+
+  @Test
+  void while_a_row_waits_its_file_is_neither_moved_nor_taken_back() {
+    SopEngine engine = waiting(makro());
+
+    assertThat(refused(engine, Command.recall(INDUK, "1", PPK, "keliru")))
+        .containsExactly(CaseworkCode.RECALL_TOO_LATE.id());
+    assertThat(refused(engine, Command.sendBack(INDUK, "2", PPK, "1", "keliru")))
+        .containsExactly(CaseworkCode.CHILD_RUNNING.id());
+  }
+
+  @Test
+  void a_case_that_is_opened_again_has_no_end_until_it_ends_again() {
+    SopEngine engine = waiting(makro());
+    did(engine, decide("LANJUT"));
+    assertThat(engine.state(ANAK).endedAt()).isPresent();
+
+    String row = engine.state(ANAK).completions().get(0).row().step().value();
+    did(
+        engine,
+        Command.reopen(
+            ANAK,
+            row,
+            engine.state(ANAK).completions().get(0).event().actor(),
+            "keliru",
+            "surat 3"));
+
+    assertThat(engine.state(ANAK).endedAt()).isEmpty();
+    assertThat(open(engine, INDUK)).containsExactly("3");
   }
 
   @Test

@@ -192,6 +192,7 @@ final class Visit {
         || !extensions.isEmpty()
         || !signers.isEmpty()
         || !halts.isEmpty()
+        || !begun.isEmpty()
         || claim.isPresent();
   }
 

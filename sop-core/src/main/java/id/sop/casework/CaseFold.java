@@ -439,6 +439,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     status = CaseStatus.BERJALAN;
     outcome = Optional.empty();
+    endedAt = Optional.empty();
     moved = seq;
     return this;
   }
