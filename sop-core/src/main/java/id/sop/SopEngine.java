@@ -29,6 +29,8 @@ import id.sop.journal.Chain;
 import id.sop.journal.ChainFault;
 import id.sop.journal.CommandMark;
 import id.sop.journal.Entry;
+import id.sop.migration.Migration;
+import id.sop.migration.MigrationPlan;
 import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
@@ -178,8 +180,10 @@ public final class SopEngine implements AutoCloseable {
             .map(CaseEvent.Started.class::cast)
             .findFirst()
             .orElseThrow(() -> new SopException(EngineCode.NO_SUCH_CASE, caseId.value()));
+    pinned(caseId, start.sop(), start.digest());
+    Editions loaded = editions;
     return CaseReport.of(
-        pinned(caseId, start.sop(), start.digest()),
+        digest -> loaded.pinned(start.sop(), digest),
         journal,
         projection.calendar(),
         authority,
@@ -332,6 +336,26 @@ public final class SopEngine implements AutoCloseable {
   }
 
   /**
+   * A plan to take open cases over to another version of their SOP: to be looked at by {@link
+   * Migration#dryRun}, and carried out by {@link Migration#apply}.
+   *
+   * @throws SopException when the plan names a version that is not loaded, or a row that none has
+   */
+  public Migration migration(MigrationPlan plan) {
+    return Migration.of(plan, store, this::circumstances, this::submit);
+  }
+
+  private Circumstances circumstances(CaseStore within) {
+    return new Circumstances(
+        editions,
+        projection.calendar(),
+        policy,
+        authority,
+        clock.instant(),
+        new StoredCases(within, elsewhere));
+  }
+
+  /**
    * The office time that each open row of a case has left, exact to the second; negative once it is
    * late, and at rest while its clock is. Rows whose time sets no limit are left out, and those
    * that a schedule sets.
@@ -400,11 +424,8 @@ public final class SopEngine implements AutoCloseable {
 
   private Outcome attempt(
       Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
-    Instant now = clock.instant();
-    DueDates dueDates = projection.calendar();
-    Circumstances circumstances =
-        new Circumstances(
-            editions, dueDates, policy, authority, now, new StoredCases(within, elsewhere));
+    Circumstances circumstances = circumstances(within);
+    DueDates dueDates = circumstances.calendar();
     return Casework.decide(state, command, circumstances)
         .match(
             new Decision.Cases<Outcome>() {

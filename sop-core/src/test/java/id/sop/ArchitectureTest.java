@@ -84,6 +84,10 @@ class ArchitectureTest {
                   "casework",
                   "store")),
           Map.entry(
+              "id.sop.migration",
+              Set.of(
+                  "problem", "internal", "definition", "journal", "casework", "routing", "store")),
+          Map.entry(
               "id.sop.record",
               Set.of("problem", "internal", "definition", "journal", "casework", "store")),
           Map.entry(

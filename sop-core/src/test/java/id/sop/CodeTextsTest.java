@@ -2,6 +2,7 @@ package id.sop;
 
 import id.sop.audit.AuditCode;
 import id.sop.casework.CaseworkCode;
+import id.sop.migration.MigrationCode;
 import id.sop.testing.CodeTexts;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,11 @@ class CodeTextsTest {
   @Test
   void every_finding_says_what_is_wrong_and_the_way_out_in_both_languages() {
     CodeTexts.assertComplete(AuditCode.values());
+  }
+
+  @Test
+  void every_word_on_a_migration_is_said_in_both_languages() {
+    CodeTexts.assertComplete(MigrationCode.values());
   }
 
   @Test

@@ -109,7 +109,11 @@ public enum AuditCode implements Code {
   RECORDED_OUT_OF_ORDER(5245, Severity.INFO),
   CHECKLIST_UNDECIDED(5246, Verdict.TIDAK_DAPAT_DINILAI, Severity.WARNING),
   REFERENCE_INCOMPLETE(5247, Verdict.TIDAK_PATUH, Severity.WARNING),
-  NOT_NEEDED(5248, Severity.INFO);
+  NOT_NEEDED(5248, Severity.INFO),
+  MIGRATED(5250, Severity.INFO),
+  MIGRATED_OTHERWISE(5251, Verdict.TIDAK_PATUH, Severity.ERROR),
+  VERSION_MISSING(5252, Severity.ERROR),
+  ROW_CONTINUED(5253, Severity.INFO);
 
   private final int number;
   private final Optional<Verdict> verdict;

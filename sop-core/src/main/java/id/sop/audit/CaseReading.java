@@ -3,6 +3,7 @@ package id.sop.audit;
 import id.sop.definition.DataValue;
 import id.sop.definition.Label;
 import id.sop.definition.Parameter;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
 import id.sop.definition.Step;
@@ -12,6 +13,7 @@ import id.sop.journal.CaseId;
 import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import id.sop.problem.SopException;
+import id.sop.routing.Continued;
 import id.sop.routing.Procedure;
 import id.sop.routing.RouteAnswer;
 import id.sop.routing.RouteQuestion;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +44,9 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private static final Comparator<Visit> BY_COMPLETION =
       Comparator.comparingLong(v -> v.completed.orElseThrow().seq());
 
-  private final Procedure procedure;
+  private final Function<String, Optional<Procedure>> versions;
+  private Procedure procedure;
+  private int epoch;
   private final CaseId caseId;
   private final List<Visit> visits = new ArrayList<>();
   private final Map<StepId, Visit> open = new TreeMap<>();
@@ -65,17 +70,24 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   private Optional<String> dueEnd = Optional.empty();
   private boolean endsAll;
 
-  private CaseReading(Procedure procedure, Entry first) {
+  private CaseReading(
+      Procedure procedure, Function<String, Optional<Procedure>> versions, Entry first) {
     this.procedure = procedure;
+    this.versions = versions;
     this.caseId = first.caseId();
     this.entry = first;
   }
 
-  static CaseReading of(Procedure procedure, List<Entry> journal) {
+  /**
+   * @param procedure the version on which the case began
+   * @param versions the others, by their digests
+   */
+  static CaseReading of(
+      Procedure procedure, Function<String, Optional<Procedure>> versions, List<Entry> journal) {
     if (journal.isEmpty()) {
       throw new SopException(AuditCode.JOURNAL_EMPTY, procedure.sop().id().value());
     }
-    CaseReading reading = new CaseReading(procedure, journal.get(0));
+    CaseReading reading = new CaseReading(procedure, versions, journal.get(0));
     for (Entry entry : journal) {
       reading.entry = entry;
       entry.event().match(reading);
@@ -84,6 +96,11 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     reading.spreadCorrections();
     reading.visits.forEach(v -> v.references = reading.references(v));
     return reading;
+  }
+
+  /** The version that the case is on. */
+  Procedure procedure() {
+    return procedure;
   }
 
   CaseId caseId() {
@@ -373,7 +390,10 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
         .filter(v -> shared.isPresent() && v.opened.isPresent())
         .filter(
             v ->
-                sop.sharedTime(v.step, v.waktu(v.opened.orElseThrow().event().waktu()))
+                v.nameIn(epoch)
+                    .flatMap(
+                        name ->
+                            sop.sharedTime(name, v.waktu(v.opened.orElseThrow().event().waktu())))
                     .equals(shared))
         .map(v -> v.since)
         .min(Comparator.naturalOrder())
@@ -395,7 +415,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
       @Override
       public Optional<Instant> selesai(String langkah) {
         return visits.stream()
-            .filter(v -> v.step.value().equals(langkah))
+            .filter(v -> v.isCalled(StepId.of(langkah), visit.epoch))
             .filter(v -> v.completed.filter(c -> c.seq() < until).isPresent())
             .max(BY_COMPLETION)
             .flatMap(Visit::doneAt);
@@ -404,15 +424,14 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
       @Override
       public Optional<Waktu> waktu(String langkah) {
         Optional<Waktu> own =
-            procedure.sop().step(StepId.of(langkah)).map(s -> s.mutuBaku().waktu());
+            visit.version.sop().step(StepId.of(langkah)).map(s -> s.mutuBaku().waktu());
         return own.filter(w -> !(w instanceof Waktu.MenurutAturan))
             .or(
                 () ->
                     visits.stream()
-                        .filter(v -> v.step.value().equals(langkah))
-                        .flatMap(v -> v.opened.stream())
-                        .filter(o -> o.seq() < until)
-                        .map(o -> o.event().waktu())
+                        .filter(v -> v.isCalled(StepId.of(langkah), visit.epoch))
+                        .filter(v -> v.opened.filter(o -> o.seq() < until).isPresent())
+                        .map(v -> v.waktu(v.opened.orElseThrow().event().waktu()))
                         .reduce((first, last) -> last));
       }
     };
@@ -422,7 +441,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   public CaseReading acknowledged(CaseEvent.Acknowledged event) {
     settle();
     visits.stream()
-        .filter(v -> v.step.equals(event.step()) && v.visit == event.visit())
+        .filter(v -> v.isCalled(event.step(), epoch) && v.visit == event.visit())
         .filter(v -> v.completed.isPresent())
         .forEach(v -> v.acknowledgements.add(new Visit.Noted<>(entry, event)));
     return this;
@@ -468,9 +487,8 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   }
 
   private List<Document> attachedTo(Visit visit) {
-    CaseEvent.RowVisit here = new CaseEvent.RowVisit(visit.step, visit.visit);
     return attached.stream()
-        .filter(a -> a.row().filter(row -> !row.equals(here)).isEmpty())
+        .filter(a -> a.row().filter(row -> !visit.wasCalled(row)).isEmpty())
         .flatMap(a -> a.dokumen().stream())
         .toList();
   }
@@ -510,7 +528,7 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
         s -> {
           Optional<Visit> before =
               visits.stream()
-                  .filter(v -> v.step.equals(to) && v.completed.isPresent())
+                  .filter(v -> v.epoch == epoch && v.step.equals(to) && v.completed.isPresent())
                   .max(BY_COMPLETION);
           due.put(
               to,
@@ -553,7 +571,9 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     visit.sendsBack = false;
     open.put(visit.step, visit);
     ever.clear();
-    visits.stream().filter(v -> v.completed.isPresent()).forEach(v -> ever.add(v.step));
+    visits.stream()
+        .filter(v -> v.completed.isPresent())
+        .forEach(v -> v.nameIn(epoch).ifPresent(ever::add));
     lastDone = visits.stream().filter(v -> v.completed.isPresent()).max(BY_COMPLETION);
   }
 
@@ -594,6 +614,107 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
     return this;
   }
 
+  /** From here on the new version is asked; what is done already stays judged by the old one. */
+  @Override
+  public CaseReading migrated(CaseEvent.Migrated event) {
+    settle();
+    Procedure next =
+        versions
+            .apply(event.ke().digest())
+            .filter(p -> p.sop().id().equals(procedure.sop().id()))
+            .orElseThrow(
+                () ->
+                    new SopException(
+                        AuditCode.VERSION_MISSING,
+                        caseId.value(),
+                        procedure.sop().id() + " " + event.ke().versi(),
+                        event.ke().digest()));
+    findings.add(
+        Finding.of(
+            AuditCode.MIGRATED,
+            List.of(entry.seq()),
+            event.dari().versi(),
+            event.ke().versi(),
+            event.actor().role().value(),
+            event.alasan(),
+            event.dasar().jenis() + event.dasar().nomor().map(n -> " " + n).orElse("")));
+    if (!event.dari().digest().equals(procedure.digest())) {
+      otherwise(event, "-");
+    }
+    rename(event);
+    List<Visit> before = List.copyOf(open.values());
+    open.clear();
+    for (Visit visit : before) {
+      carry(visit, event, next);
+    }
+    procedure = next;
+    return this;
+  }
+
+  /** What was visited, as the new version calls it. */
+  private void rename(CaseEvent.Migrated event) {
+    for (Visit visit : visits) {
+      visit.nameIn(epoch).flatMap(event::now).ifPresent(name -> visit.names.put(epoch + 1, name));
+    }
+    Map<StepId, Integer> visited = new HashMap<>();
+    counts.forEach(
+        (row, count) ->
+            event
+                .now(row)
+                .filter(name -> visited.merge(name, count, Integer::sum) > count)
+                .ifPresent(name -> otherwise(event, row.value())));
+    Set<StepId> told = new TreeSet<>();
+    event.rows().forEach(row -> told.add(row.dari()));
+    if (!told.equals(counts.keySet())) {
+      otherwise(event, text(told.stream().map(StepId::value).toList()));
+    }
+    counts.clear();
+    counts.putAll(visited);
+    Set<StepId> done = new TreeSet<>();
+    ever.forEach(row -> event.now(row).ifPresent(done::add));
+    ever.clear();
+    ever.addAll(done);
+    epoch++;
+  }
+
+  /** Holds what is recorded of an open row against what the two versions say of it. */
+  private void carry(Visit visit, CaseEvent.Migrated event, Procedure next) {
+    Optional<Step> was = visit.version.sop().step(visit.step);
+    Optional<Step> is = visit.nameIn(epoch).flatMap(next.sop()::step);
+    Optional<CaseEvent.Migrated.Open> told =
+        is.flatMap(s -> event.open().stream().filter(o -> o.step().equals(s.id())).findFirst());
+    if (was.isEmpty() || is.isEmpty() || told.isEmpty()) {
+      otherwise(event, visit.step.value());
+      return;
+    }
+    List<PelaksanaCode> roles = was.get().pelaksana().roles();
+    List<PelaksanaCode> by =
+        Continued.by(was.get(), is.get(), visit.by(roles)).orElse(is.get().pelaksana().roles());
+    Waktu waktu = Continued.waktu(was.get(), is.get(), visit.waktu(waktu(was.get())));
+    if (!told.get().by().equals(by)
+        || !told.get().waktu().equals(waktu)
+        || told.get().visit() != visit.visit) {
+      otherwise(event, visit.step.value());
+    }
+    visit.continued.add(Map.entry(visit.step, new Visit.Noted<>(entry, event)));
+    visit.continuedBy =
+        Optional.of(Continued.samePerformers(was.get(), is.get()) ? visit.byAtFirst(roles) : by);
+    visit.continuedWaktu = Optional.of(waktu);
+    Instant opened = visit.opened.map(o -> o.event().occurredAt()).orElse(visit.since);
+    visit.since =
+        Continued.countedFrom(next.sop(), is.get(), waktu, Optional.of(visit.since)).orElse(opened);
+    visit.told = told.get().dueAt();
+    visit.step = is.get().id();
+    visit.version = next;
+    visit.epoch = epoch;
+    open.put(visit.step, visit);
+  }
+
+  private void otherwise(CaseEvent.Migrated event, String row) {
+    findings.add(
+        Finding.of(AuditCode.MIGRATED_OTHERWISE, List.of(entry.seq()), event.ke().versi(), row));
+  }
+
   /** Notes what the rules asked for and the journal does not hold. */
   private void settle() {
     due.keySet().forEach(step -> find(AuditCode.ROW_NOT_OPENED, step.value(), after));
@@ -614,7 +735,14 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
 
   private Visit visit(StepId step) {
     Visit visit =
-        new Visit(step, counts.merge(step, 1, Integer::sum), after, expectedRows, caseHalts);
+        new Visit(
+            step,
+            counts.merge(step, 1, Integer::sum),
+            procedure,
+            epoch,
+            after,
+            expectedRows,
+            caseHalts);
     visits.add(visit);
     return visit;
   }

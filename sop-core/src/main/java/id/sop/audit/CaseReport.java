@@ -3,13 +3,19 @@ package id.sop.audit;
 import id.sop.authority.Authority;
 import id.sop.definition.SopId;
 import id.sop.definition.StepId;
+import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.worktime.DueDates;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param caseId the case
  * @param sop its SOP
- * @param versi the version that it is pinned to
+ * @param versi the version that it is pinned to now
  * @param digest the digest of that version
  * @param standing how far it had come
  * @param outcome how it ended, as its SOP calls it; empty when it did not
@@ -51,7 +57,7 @@ public record CaseReport(
    * @param journal all its entries, in order
    * @param calendar when rows are due
    * @param now the present: by it, open rows are overdue or not
-   * @throws id.sop.problem.SopException when the journal is empty or pinned to another version
+   * @throws SopException when the journal is empty, or pinned to another version at any time
    */
   public static CaseReport of(
       Procedure procedure, List<Entry> journal, DueDates calendar, Instant now) {
@@ -76,20 +82,73 @@ public record CaseReport(
       Authority authority,
       Instant now,
       Knowledge knowledge) {
-    CaseReading reading = CaseReading.of(procedure, journal);
-    RowJudge judge =
-        new RowJudge(procedure.sop(), calendar, authority, now, knowledge, reading.visits());
+    return of(
+        CaseReading.of(procedure, digest -> Optional.empty(), journal),
+        calendar,
+        authority,
+        now,
+        knowledge);
+  }
+
+  /**
+   * The same of a case that may have gone over to other versions of its SOP: what was done on each
+   * is judged by it.
+   *
+   * @param versions the versions by their digests
+   * @throws SopException when the journal is empty, or {@code versions} lacks one
+   */
+  public static CaseReport of(
+      Function<String, Optional<Procedure>> versions,
+      List<Entry> journal,
+      DueDates calendar,
+      Authority authority,
+      Instant now,
+      Knowledge knowledge) {
+    if (journal.isEmpty() || !(journal.get(0).event() instanceof CaseEvent.Started start)) {
+      throw new SopException(AuditCode.JOURNAL_EMPTY, "-");
+    }
+    Procedure first =
+        versions
+            .apply(start.digest())
+            .orElseThrow(
+                () ->
+                    new SopException(
+                        AuditCode.VERSION_MISSING,
+                        journal.get(0).caseId().value(),
+                        start.sop() + " " + start.versi(),
+                        start.digest()));
+    return of(CaseReading.of(first, versions, journal), calendar, authority, now, knowledge);
+  }
+
+  private static CaseReport of(
+      CaseReading reading,
+      DueDates calendar,
+      Authority authority,
+      Instant now,
+      Knowledge knowledge) {
+    Map<String, RowJudge> judges = new HashMap<>();
+    List<RowReport> rows = new ArrayList<>();
+    for (Visit visit : reading.visits()) {
+      RowJudge judge =
+          judges.computeIfAbsent(
+              visit.version.digest(),
+              digest ->
+                  new RowJudge(
+                      visit.version.sop(), calendar, authority, now, knowledge, reading.visits()));
+      rows.add(judge.report(visit));
+    }
+    Procedure last = reading.procedure();
     return new CaseReport(
         reading.caseId(),
-        procedure.sop().id(),
-        procedure.sop().versi(),
-        procedure.digest(),
+        last.sop().id(),
+        last.sop().versi(),
+        last.digest(),
         reading.standing(),
         reading.outcome(),
         now,
-        reading.visits().stream().map(judge::report).toList(),
+        rows,
         reading.findings(),
-        procedure.sop().langkah().keySet().stream().filter(s -> !reading.visited(s)).toList());
+        last.sop().langkah().keySet().stream().filter(s -> !reading.visited(s)).toList());
   }
 
   /**

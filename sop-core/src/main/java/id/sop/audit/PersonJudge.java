@@ -59,7 +59,7 @@ final class PersonJudge {
     List<Deed> deeds = deeds(visit);
     deeds.forEach(deed -> ground(step, visit, deed).ifPresent(findings::add));
     findings.addAll(new SharedWork(roles, visit).findings());
-    deeds.forEach(deed -> separated(deed).ifPresent(findings::add));
+    deeds.forEach(deed -> separated(visit, deed).ifPresent(findings::add));
     return findings.isEmpty()
         ? List.of(RowJudge.found(visit, AuditCode.RIGHT_PERFORMER, role.value()).by(visit.rule))
         : findings;
@@ -170,7 +170,7 @@ final class PersonJudge {
 
   /** What the completing one and those who did a part of the visit did, in order. */
   private List<Deed> deeds(Visit visit) {
-    Optional<Step> step = sop.step(visit.step);
+    Optional<Step> step = visit.version.sop().step(visit.step);
     List<Deed> deeds = new ArrayList<>();
     if (step.isEmpty()) {
       return deeds;
@@ -261,15 +261,15 @@ final class PersonJudge {
   }
 
   /** An earlier deed of the same person in a row that this one is kept apart from. */
-  private Optional<Finding> separated(Deed deed) {
+  private Optional<Finding> separated(Visit visit, Deed deed) {
     Set<StepId> apart = sop.separatedFrom(deed.step());
-    if (apart.isEmpty() || outside(deed)) {
+    if (apart.isEmpty() || outside(visit)) {
       return Optional.empty();
     }
     return visits.stream()
-        .filter(v -> apart.contains(v.step))
+        .filter(v -> v.nameIn(visit.epoch).filter(apart::contains).isPresent() && !outside(v))
         .flatMap(v -> deeds(v).stream())
-        .filter(other -> other.seq() < deed.seq() && !outside(other))
+        .filter(other -> other.seq() < deed.seq())
         .filter(other -> other.actor().id().equals(deed.actor().id()))
         .findFirst()
         .map(
@@ -282,14 +282,17 @@ final class PersonJudge {
   }
 
   /** Who records what somebody outside did has not done it himself. */
-  private boolean outside(Deed deed) {
-    return sop.step(deed.step())
+  private static boolean outside(Visit visit) {
+    return visit
+        .version
+        .sop()
+        .step(visit.step)
         .filter(step -> step.pelaksana().mode() == Mode.EKSTERNAL)
         .isPresent();
   }
 
-  private RowRoles roles(Step step, Visit visit) {
-    return new RowRoles(sop, step, visit.by(step.pelaksana().roles()));
+  private static RowRoles roles(Step step, Visit visit) {
+    return new RowRoles(visit.version.sop(), step, visit.by(step.pelaksana().roles()));
   }
 
   /** The day that it was at the unit of {@code performer}. */

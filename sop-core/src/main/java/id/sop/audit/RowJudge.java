@@ -280,6 +280,15 @@ final class RowJudge {
                     Long.toString(c.seq()),
                     c.event().alasan(),
                     original(visit))));
+    visit.continued.forEach(
+        c ->
+            notes.add(
+                Finding.of(
+                    AuditCode.ROW_CONTINUED,
+                    List.of(c.getValue().seq()),
+                    visit.step.value(),
+                    c.getKey().value(),
+                    c.getValue().event().dari().versi())));
     PelaksanaCode performer = visit.pemilik(step.map(s -> s.pelaksana().roles()).orElse(List.of()));
     notes.addAll(OfficeNotes.of(visit, sop.unit(performer).zona(), time(performer)));
     step.flatMap(s -> time(visit, s).recomputed(visit, s)).ifPresent(notes::add);

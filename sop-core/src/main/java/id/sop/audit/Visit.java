@@ -9,6 +9,7 @@ import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.Document;
 import id.sop.journal.Entry;
+import id.sop.routing.Procedure;
 import id.sop.routing.RouteReason;
 import id.sop.routing.Target;
 import id.sop.worktime.References;
@@ -49,8 +50,28 @@ final class Visit {
         }
       };
 
-  final StepId step;
+  /** The row, as {@link #version} calls it. */
+  StepId step;
+
   final int visit;
+
+  /** The version by which it is judged: the one on which it was done, or is open. */
+  Procedure version;
+
+  /** Which of the versions that the case went through that is, from 0. */
+  int epoch;
+
+  /** What the row is called in each version from that of its opening on; none where it is gone. */
+  final Map<Integer, StepId> names = new HashMap<>();
+
+  /** The migrations during which it was open, each with what it was called before. */
+  final List<Map.Entry<StepId, Noted<CaseEvent.Migrated>>> continued = new ArrayList<>();
+
+  /** Who does it since the last of these; empty before. */
+  Optional<List<PelaksanaCode>> continuedBy = Optional.empty();
+
+  /** The time that it is allowed since then; empty before. */
+  Optional<Waktu> continuedWaktu = Optional.empty();
 
   /** What the rules were answered when it was opened, such as {@code 3 TIDAK}. */
   final String openedAfter;
@@ -150,9 +171,18 @@ final class Visit {
   }
 
   Visit(
-      StepId step, int visit, String openedAfter, List<String> expectedRows, List<Halt> caseHalts) {
+      StepId step,
+      int visit,
+      Procedure version,
+      int epoch,
+      String openedAfter,
+      List<String> expectedRows,
+      List<Halt> caseHalts) {
     this.step = step;
     this.visit = visit;
+    this.version = version;
+    this.epoch = epoch;
+    names.put(epoch, step);
     this.openedAfter = openedAfter;
     this.expectedRows = List.copyOf(expectedRows);
     this.caseHalts = caseHalts;
@@ -163,9 +193,7 @@ final class Visit {
    * removed.
    */
   List<PelaksanaCode> by(List<PelaksanaCode> otherwise) {
-    List<PelaksanaCode> by =
-        new ArrayList<>(
-            target.map(Target::by).or(() -> opened.map(o -> o.event().by())).orElse(otherwise));
+    List<PelaksanaCode> by = new ArrayList<>(byAtFirst(otherwise));
     for (Noted<? extends CaseEvent> change : signers) {
       if (change.event() instanceof CaseEvent.SignerAdded added && !by.contains(added.signer())) {
         int at = added.sebelum().map(by::indexOf).orElse(by.size());
@@ -177,10 +205,17 @@ final class Visit {
     return List.copyOf(by);
   }
 
-  /** Whose clock it is: the performer named first when it was opened. */
+  /** Who was to do it, before any were added or removed. */
+  List<PelaksanaCode> byAtFirst(List<PelaksanaCode> otherwise) {
+    return continuedBy
+        .or(() -> target.map(Target::by))
+        .or(() -> opened.map(o -> o.event().by()))
+        .orElse(otherwise);
+  }
+
+  /** Whose clock it is: the performer named first when it was opened, or by a new version since. */
   PelaksanaCode pemilik(List<PelaksanaCode> otherwise) {
-    List<PelaksanaCode> by =
-        target.map(Target::by).or(() -> opened.map(o -> o.event().by())).orElse(otherwise);
+    List<PelaksanaCode> by = byAtFirst(otherwise);
     return by.isEmpty() ? PelaksanaCode.TIDAK_TERCETAK : by.get(0);
   }
 
@@ -218,7 +253,25 @@ final class Visit {
 
   /** The time allowed: by the rules, or else as recorded. */
   Waktu waktu(Waktu otherwise) {
-    return target.map(Target::waktu).or(() -> opened.map(o -> o.event().waktu())).orElse(otherwise);
+    return continuedWaktu
+        .or(() -> target.map(Target::waktu))
+        .or(() -> opened.map(o -> o.event().waktu()))
+        .orElse(otherwise);
+  }
+
+  /** What the row is called in the version that the case was on in {@code other}. */
+  Optional<StepId> nameIn(int other) {
+    return Optional.ofNullable(names.get(other));
+  }
+
+  /** Whether it is this visit, by any name that it had. */
+  boolean wasCalled(CaseEvent.RowVisit row) {
+    return visit == row.visit() && names.containsValue(row.step());
+  }
+
+  /** Whether that is {@code name}. */
+  boolean isCalled(StepId name, int other) {
+    return name.equals(names.get(other));
   }
 
   /** When it was done, as corrected. */

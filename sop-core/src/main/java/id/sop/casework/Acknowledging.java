@@ -18,7 +18,8 @@ final class Acknowledging {
     }
     Optional<Completion> last =
         on.state.completions().stream()
-            .filter(c -> c.event().step().equals(command.step()))
+            .filter(
+                c -> on.state.now(c.event().step(), c.seq()).equals(Optional.of(command.step())))
             .reduce((first, second) -> second);
     if (last.isEmpty()) {
       on.refusals.add(CaseworkCode.NOTHING_TO_ACKNOWLEDGE, command.step().value());
@@ -29,7 +30,7 @@ final class Acknowledging {
 
   private static Decision decide(
       Deliberation on, Command.Acknowledge command, Step step, Completion last) {
-    RowRoles roles = on.roles(last.row());
+    RowRoles roles = on.roles(step, last.row());
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, last.row().openedAt(), "baris " + command.step());
     if (on.enforces(Check.PELAKSANA) && !roles.mayReceive(command.actor().role())) {

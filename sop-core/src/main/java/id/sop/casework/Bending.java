@@ -47,7 +47,7 @@ final class Bending {
   static Optional<Target> target(Deliberation on, Step step) {
     Optional<OpenRow> before =
         on.state.completions().stream()
-            .filter(c -> c.row().step().equals(step.id()))
+            .filter(c -> c.row().step().equals(step.id()) && on.state.sameVersionAs(c.seq()))
             .max(Comparator.comparingLong(Completion::seq))
             .map(Completion::row);
     if (before.isPresent()) {

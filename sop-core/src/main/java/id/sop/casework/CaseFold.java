@@ -38,6 +38,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   private long seq;
   private String head;
   private final List<Stop> stops;
+  private final List<MigratedAt> migrations;
   private Optional<CaseEvent.Induk> induk;
   private Optional<Instant> endedAt;
   private final List<CaseEvent.Attached> attached;
@@ -56,6 +57,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     ever = new TreeSet<>(from.ever());
     data = from.data();
     outcome = from.outcome();
+    migrations = new ArrayList<>(from.migrations());
     commands = new LinkedHashMap<>(from.commands());
     seq = from.seq();
     head = from.head();
@@ -98,7 +100,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
         induk,
         endedAt,
         attached,
-        moved);
+        moved,
+        migrations);
   }
 
   @Override
@@ -280,7 +283,8 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   public CaseFold acknowledged(CaseEvent.Acknowledged event) {
     for (int i = 0; i < completions.size(); i++) {
       CaseEvent.RowCompleted done = completions.get(i).event();
-      if (done.step().equals(event.step()) && done.visit() == event.visit()) {
+      Optional<StepId> row = now(done.step(), completions.get(i).seq());
+      if (row.equals(Optional.of(event.step())) && done.visit() == event.visit()) {
         completions.set(i, completions.get(i).acknowledged(event));
         return this;
       }
@@ -457,6 +461,97 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
       throw broken(seq, "what a case depends on is looked at when it begins");
     }
     return this;
+  }
+
+  @Override
+  public CaseFold migrated(CaseEvent.Migrated event) {
+    Optional<Pinned> before =
+        pinned.filter(
+            p -> p.equals(new Pinned(p.sop(), event.dari().versi(), event.dari().digest())));
+    if (status != CaseStatus.BERJALAN || before.isEmpty()) {
+      throw broken(seq, "the case is not on version " + event.dari().versi());
+    }
+    renameVisits(event);
+    renameOpen(event);
+    Set<StepId> done = new TreeSet<>();
+    ever.forEach(row -> event.now(row).ifPresent(done::add));
+    ever.clear();
+    ever.addAll(done);
+    pinned = Optional.of(new Pinned(before.get().sop(), event.ke().versi(), event.ke().digest()));
+    migrations.add(new MigratedAt(seq, event));
+    renameAttached(event);
+    moved = seq;
+    return this;
+  }
+
+  private void renameVisits(CaseEvent.Migrated event) {
+    Map<StepId, Integer> renamed = new TreeMap<>();
+    Set<StepId> told = new TreeSet<>();
+    for (CaseEvent.Migrated.Row row : event.rows()) {
+      Integer count = visits.get(row.dari());
+      boolean clear = count != null && told.add(row.dari());
+      if (!clear || (row.ke().isPresent() && renamed.put(row.ke().get(), count) != null)) {
+        throw broken(seq, "row " + row.dari() + " cannot be renamed like this");
+      }
+    }
+    if (!told.equals(visits.keySet())) {
+      throw broken(seq, "it is not said what becomes of each row");
+    }
+    visits.clear();
+    visits.putAll(renamed);
+  }
+
+  /** What is put to a row that is gone counts for no other one. */
+  private void renameAttached(CaseEvent.Migrated event) {
+    List<CaseEvent.Attached> renamed = new ArrayList<>();
+    for (CaseEvent.Attached each : attached) {
+      if (each.row().isEmpty()) {
+        renamed.add(each);
+      } else {
+        int visit = each.row().get().visit();
+        event
+            .now(each.row().get().step())
+            .map(step -> new CaseEvent.RowVisit(step, visit))
+            .map(
+                row ->
+                    new CaseEvent.Attached(
+                        Optional.of(row),
+                        each.actor(),
+                        each.dokumen(),
+                        each.keterangan(),
+                        each.occurredAt()))
+            .ifPresent(renamed::add);
+      }
+    }
+    attached.clear();
+    attached.addAll(renamed);
+  }
+
+  private void renameOpen(CaseEvent.Migrated event) {
+    Map<StepId, OpenRow> before = new TreeMap<>();
+    for (OpenRow row : open.values()) {
+      StepId name =
+          event
+              .now(row.step())
+              .orElseThrow(() -> broken(seq, "row " + row.step() + " is open still"));
+      before.put(name, row);
+    }
+    open.clear();
+    for (CaseEvent.Migrated.Open row : event.open()) {
+      OpenRow was = before.remove(row.step());
+      if (was == null || was.visit() != row.visit() || row.by().isEmpty()) {
+        throw broken(seq, "visit " + row.visit() + " of row " + row.step() + " was not open");
+      }
+      open.put(row.step(), was.migrated(row));
+    }
+    if (!before.isEmpty()) {
+      throw broken(seq, "it is not said what becomes of each open row");
+    }
+  }
+
+  /** What the row that entry {@code since} calls {@code step} is called now. */
+  private Optional<StepId> now(StepId step, long since) {
+    return migrations.isEmpty() ? Optional.of(step) : state().now(step, since);
   }
 
   static <V> Map<String, V> merged(Map<String, V> known, Map<String, V> more) {

@@ -43,6 +43,7 @@ import java.util.TreeSet;
  * @param attached the documents put to the file, in order
  * @param moved the number of the last entry by which the case went on, or was moved; 0 before it
  *     begins
+ * @param migrations how it went over to other versions of its SOP, in order
  */
 public record CaseState(
     CaseId caseId,
@@ -62,7 +63,8 @@ public record CaseState(
     Optional<CaseEvent.Induk> induk,
     Optional<Instant> endedAt,
     List<CaseEvent.Attached> attached,
-    long moved) {
+    long moved,
+    List<MigratedAt> migrations) {
 
   /**
    * A keyed command that was carried out.
@@ -81,6 +83,7 @@ public record CaseState(
     commands = ImmutableMap.copyOf(commands);
     stops = List.copyOf(stops);
     attached = List.copyOf(attached);
+    migrations = List.copyOf(migrations);
   }
 
   /** A case of which nothing is recorded. */
@@ -103,7 +106,8 @@ public record CaseState(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   /**
@@ -147,13 +151,53 @@ public record CaseState(
     return data.buildKeepingLast();
   }
 
-  /** The rows completed at least once. */
+  /**
+   * The rows completed at least once, as the version calls them that the case is on. One that this
+   * version does not have is left out.
+   */
   public Set<StepId> ever() {
     SortedSet<StepId> ever = new TreeSet<>();
     for (Completion completion : completions) {
-      ever.add(completion.event().step());
+      Optional<StepId> row = now(completion.event().step(), completion.seq());
+      if (row.isPresent()) {
+        ever.add(row.get());
+      }
     }
     return Collections.unmodifiableSortedSet(ever);
+  }
+
+  /**
+   * What the version that the case is on calls the row that entry {@code seq} calls {@code step};
+   * empty when it has no such row.
+   */
+  public Optional<StepId> now(StepId step, long seq) {
+    Optional<StepId> name = Optional.of(step);
+    for (MigratedAt migration : migrations) {
+      if (migration.seq() > seq && name.isPresent()) {
+        name = migration.event().now(name.get());
+      }
+    }
+    return name;
+  }
+
+  /** Whether the case has not gone over to another version since entry {@code seq}. */
+  boolean sameVersionAs(long seq) {
+    return migrations.isEmpty() || migrations.get(migrations.size() - 1).seq() < seq;
+  }
+
+  /**
+   * What the case was pinned to when entry {@code seq} was recorded.
+   *
+   * @throws java.util.NoSuchElementException when it has not begun
+   */
+  public Pinned pinnedAt(long seq) {
+    for (MigratedAt migration : migrations) {
+      if (migration.seq() > seq) {
+        CaseEvent.Migrated.Version then = migration.event().dari();
+        return new Pinned(pinned.orElseThrow().sop(), then.versi(), then.digest());
+      }
+    }
+    return pinned.orElseThrow();
   }
 
   /** The open rows, in row order. */

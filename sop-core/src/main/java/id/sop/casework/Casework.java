@@ -296,6 +296,11 @@ public final class Casework {
       return whileRunning(command, on -> Attaching.decide(on, command));
     }
 
+    @Override
+    public Decision migrate(Command.Migrate command) {
+      return whileRunning(command, on -> Migrating.decide(on, command));
+    }
+
     private Decision whileRunning(Command command, Step step) {
       if (state.status() == CaseStatus.SELESAI || state.status() == CaseStatus.DIHENTIKAN) {
         return Refusals.refuse(

@@ -1,5 +1,7 @@
 package id.sop.casework;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableMap;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
@@ -571,6 +573,44 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Takes a case over to another version of its SOP. {@code id.sop.migration} makes these, for all
+   * open cases.
+   *
+   * @param dari the digest of the version that the case is on
+   * @param ke the digest of the version that it is to go on with
+   * @param pemetaan which row of the one is which of the other
+   * @param actor who decided it: a person, in whatever role the host gives that right to
+   * @param alasan why; required
+   * @param dasar the paper that orders it
+   */
+  record Migrate(
+      CaseId caseId,
+      String dari,
+      String ke,
+      RowMapping pemetaan,
+      Actor actor,
+      String alasan,
+      Document dasar,
+      Optional<CommandKey> key)
+      implements Command {
+    public Migrate {
+      checkArgument(!actor.equals(Actor.SISTEM), "a person answers for a migration");
+      checkArgument(!dasar.lisan(), "a migration is ordered on paper");
+    }
+
+    /** Now: a case changes its version from here on, never for what is past. */
+    @Override
+    public Optional<Instant> occurredAt() {
+      return Optional.empty();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.migrate(this);
+    }
+  }
+
   /** Opens a case of {@code sop}. */
   static CommandBuilder.Start start(CaseId caseId, SopId sop, Actor actor) {
     return new CommandBuilder.Start(caseId, sop, actor);
@@ -734,6 +774,8 @@ public sealed interface Command {
     R addSigner(AddSigner command);
 
     R removeSigner(RemoveSigner command);
+
+    R migrate(Migrate command);
 
     R skip(Skip command);
 

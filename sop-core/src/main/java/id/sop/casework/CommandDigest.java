@@ -240,6 +240,19 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     return said;
   }
 
+  @Override
+  public JsonObject migrate(Command.Migrate command) {
+    JsonObject said = kind("migrate");
+    said.addProperty("dari", command.dari());
+    said.addProperty("ke", command.ke());
+    said.addProperty("renamed", command.pemetaan().renamed().toString());
+    said.addProperty("gone", command.pemetaan().gone().toString());
+    said.addProperty("stays", command.pemetaan().stays().toString());
+    said.addProperty("alasan", command.alasan());
+    said.add("dasar", document(command.dasar()));
+    return said;
+  }
+
   private static JsonObject kind(String kind) {
     JsonObject said = new JsonObject();
     said.addProperty("kind", kind);

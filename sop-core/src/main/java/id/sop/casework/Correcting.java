@@ -46,20 +46,33 @@ final class Correcting {
   }
 
   private Decision decide(Completion completion) {
+    return on.asOf(completion.seq())
+        .map(then -> decide(then, completion))
+        .orElseGet(on.refusals::refuse);
+  }
+
+  /**
+   * @param then by the version on which the row was done, whose words its completion speaks
+   */
+  private Decision decide(Deliberation then, Completion completion) {
     OpenRow row = completion.row();
-    RowRoles roles = on.roles(row);
+    RowRoles roles = then.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
     command.happenedAt().ifPresent(on::notInTheFuture);
     command.happenedAt().ifPresent(at -> on.notBefore(at, row.openedAt(), "baris " + row.step()));
-    on.performer(command.actor(), roles.mayAct(command.actor().role()), row.step(), roles.acting());
-    on.covered(command.actor(), on.step(row), completion.event().decision());
+    then.performer(
+        command.actor(), roles.mayAct(command.actor().role()), row.step(), roles.acting());
+    then.covered(command.actor(), then.step(row), completion.event().decision());
     if (Unicode.isBlank(command.alasan())) {
       on.refusals.add(CaseworkCode.REASON_BLANK);
     }
-    Map<String, DataValue> data = on.facts(command.data());
+    Map<String, DataValue> data = then.facts(command.data());
+    if (then != on) {
+      fitsToday(data);
+    }
     boolean keeps =
-        on.keepsEstablished(
+        then.keepsEstablished(
             row.step(), Maps.filterKeys(data, name -> !completion.data().containsKey(name)));
     CaseEvent.Corrected corrected =
         new CaseEvent.Corrected(
@@ -88,6 +101,11 @@ final class Correcting {
                 .build());
   }
 
+  /** What the version that the case is on asks for must be a value of that version, too. */
+  private void fitsToday(Map<String, DataValue> data) {
+    on.facts(Maps.filterKeys(data, on.sop.data()::containsKey));
+  }
+
   /** Asks the rules again about every completion that knew these facts. */
   private void sameRoute(Completion corrected) {
     Map<String, DataValue> before = on.state.startData();
@@ -95,7 +113,7 @@ final class Correcting {
     for (Completion each : on.state.completions()) {
       before = CaseFold.merged(before, each.data());
       after = CaseFold.merged(after, (each.seq() == corrected.seq() ? corrected : each).data());
-      if (!before.equals(after) && (forbidden(each, after) || leadElsewhere(each, before, after))) {
+      if (!before.equals(after) && changesRoute(each, before, after)) {
         on.refusals.add(
             CaseworkCode.CORRECTION_CHANGES_ROUTE,
             Deliberation.list(changed(before, after)),
@@ -105,10 +123,21 @@ final class Correcting {
     }
   }
 
+  /** Whether, by the version of that time, it could not be done or would have led elsewhere. */
+  private boolean changesRoute(
+      Completion each, Map<String, DataValue> before, Map<String, DataValue> after) {
+    return on.asOf(each.seq())
+        .map(then -> forbidden(then, each, after) || leadElsewhere(then, each, before, after))
+        .orElse(false);
+  }
+
   /** Whether the rules say otherwise to what was asked with the facts as {@code each} left them. */
   private boolean leadElsewhere(
-      Completion each, Map<String, DataValue> before, Map<String, DataValue> after) {
-    return asked(each).anyMatch(q -> !route(q, before).leadsLike(route(q, after)));
+      Deliberation then,
+      Completion each,
+      Map<String, DataValue> before,
+      Map<String, DataValue> after) {
+    return asked(each).anyMatch(q -> !route(then, q, before).leadsLike(route(then, q, after)));
   }
 
   /** What was asked when {@code each} was done, and when rows were skipped before the next one. */
@@ -128,14 +157,16 @@ final class Correcting {
   }
 
   /** Whether the row could not have been completed with these facts. */
-  private boolean forbidden(Completion completion, Map<String, DataValue> data) {
-    return on.sop.data().values().stream()
+  private static boolean forbidden(
+      Deliberation then, Completion completion, Map<String, DataValue> data) {
+    return then.sop.data().values().stream()
         .filter(f -> f.wajibPada().filter(completion.event().step()::equals).isPresent())
         .anyMatch(f -> f.harus().filter(v -> !v.equals(data.get(f.nama()))).isPresent());
   }
 
-  private RouteAnswer route(RouteQuestion asked, Map<String, DataValue> data) {
-    return on.route(new RouteQuestion(asked.completed(), asked.open(), asked.ever(), data));
+  private static RouteAnswer route(
+      Deliberation then, RouteQuestion asked, Map<String, DataValue> data) {
+    return then.route(new RouteQuestion(asked.completed(), asked.open(), asked.ever(), data));
   }
 
   private static List<String> changed(Map<String, DataValue> before, Map<String, DataValue> after) {

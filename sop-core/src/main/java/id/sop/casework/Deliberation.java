@@ -40,7 +40,7 @@ final class Deliberation {
   final Circumstances circumstances;
   final Sop sop;
   final Instant occurredAt;
-  final Refusals refusals = new Refusals();
+  final Refusals refusals;
   private final Procedure procedure;
   private final Acting acting;
 
@@ -51,6 +51,43 @@ final class Deliberation {
     sop = procedure.sop();
     occurredAt = command.occurredAt().orElse(circumstances.now());
     acting = new Acting(circumstances.authority(), occurredAt);
+    refusals = new Refusals();
+  }
+
+  private Deliberation(Deliberation on, Procedure procedure, CaseState state) {
+    this.state = state;
+    this.circumstances = on.circumstances;
+    this.procedure = procedure;
+    sop = procedure.sop();
+    occurredAt = on.occurredAt;
+    acting = on.acting;
+    refusals = on.refusals;
+  }
+
+  /** The same command, with the case as {@code other} has it, by another version of its SOP. */
+  Deliberation by(Procedure version, CaseState other) {
+    return new Deliberation(this, version, other);
+  }
+
+  /**
+   * The same command by the version that the case was on when entry {@code seq} was recorded; one
+   * that is not loaded is refused.
+   */
+  Optional<Deliberation> asOf(long seq) {
+    Pinned then = state.pinnedAt(seq);
+    if (then.digest().equals(procedure.digest())) {
+      return Optional.of(this);
+    }
+    Optional<Procedure> version = circumstances.editions().pinned(then.sop(), then.digest());
+    if (version.isEmpty()) {
+      refusals.add(
+          CaseworkCode.VERSION_NOT_LOADED,
+          state.caseId().value(),
+          then.sop().value(),
+          then.versi(),
+          then.digest());
+    }
+    return version.map(v -> by(v, state));
   }
 
   RouteAnswer route(RouteQuestion question) {
@@ -181,7 +218,12 @@ final class Deliberation {
 
   /** Who may do what in an open row, on the day on which this happened. */
   RowRoles roles(OpenRow row) {
-    return new RowRoles(sop, step(row), row.by())
+    return roles(step(row), row);
+  }
+
+  /** The same of a visit that may have been open when the row was called otherwise. */
+  RowRoles roles(Step step, OpenRow row) {
+    return new RowRoles(sop, step, row.by())
         .on(LocalDate.ofInstant(occurredAt, sop.unit(row.clock().pemilik()).zona()));
   }
 

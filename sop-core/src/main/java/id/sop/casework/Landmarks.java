@@ -7,7 +7,6 @@ import id.sop.worktime.References;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +19,33 @@ final class Landmarks implements References {
   private final Map<StepId, Instant> done = new HashMap<>();
   private final Map<StepId, Waktu> opened = new HashMap<>();
 
-  private Landmarks(
-      Sop sop,
-      Map<String, DataValue> data,
-      List<Completion> completions,
-      Collection<OpenRow> open) {
+  private Landmarks(Sop sop, Map<String, DataValue> data) {
     this.sop = sop;
     this.data = data;
+  }
+
+  private Landmarks(
+      Sop sop, Map<String, DataValue> data, CaseState state, List<Completion> completions) {
+    this(sop, data);
     for (Completion completion : completions) {
-      done.put(completion.row().step(), completion.doneAt());
-      opened.put(completion.row().step(), completion.row().waktu());
+      Optional<StepId> row = state.now(completion.event().step(), completion.seq());
+      if (row.isPresent()) {
+        done.put(row.get(), completion.doneAt());
+        opened.put(row.get(), completion.row().waktu());
+      }
     }
-    for (OpenRow row : open) {
+    for (OpenRow row : state.open().values()) {
       opened.put(row.step(), row.waktu());
     }
   }
 
   static Landmarks of(Sop sop, CaseState state) {
-    return new Landmarks(sop, state.data(), state.completions(), state.open().values());
+    return new Landmarks(sop, state.data(), state, state.completions());
   }
 
   /** The same once {@code row} was done at {@code at}, with the facts that are known then. */
   Landmarks after(Optional<StepId> row, Instant at, Map<String, DataValue> facts) {
-    Landmarks later = new Landmarks(sop, facts, List.of(), List.of());
+    Landmarks later = new Landmarks(sop, facts);
     later.done.putAll(done);
     later.opened.putAll(opened);
     if (row.isPresent()) {
@@ -57,7 +60,7 @@ final class Landmarks implements References {
         state.completions().stream().map(c -> c.seq() == corrected.seq() ? corrected : c).toList();
     Map<String, DataValue> facts = new HashMap<>(state.startData());
     completions.forEach(c -> facts.putAll(c.data()));
-    return new Landmarks(sop, facts, completions, state.open().values());
+    return new Landmarks(sop, facts, state, completions);
   }
 
   /** The same of {@code state}, had {@code taken} never been done. */
@@ -66,7 +69,7 @@ final class Landmarks implements References {
         state.completions().stream().filter(c -> c.seq() != taken.seq()).toList();
     Map<String, DataValue> facts = new HashMap<>(state.startData());
     completions.forEach(c -> facts.putAll(c.data()));
-    return new Landmarks(sop, facts, completions, state.open().values());
+    return new Landmarks(sop, facts, state, completions);
   }
 
   @Override

@@ -85,22 +85,27 @@ record Move(
     Instant latest = at;
     for (Completion completion : on.state.completions()) {
       CaseEvent.RowCompleted done = completion.event();
-      if (done.occurredAt().isAfter(latest) && waitedFor(on, done.step())) {
+      if (done.occurredAt().isAfter(latest) && waitedFor(on, done.step(), completion.seq())) {
         latest = done.occurredAt();
       }
     }
     for (Skipped skipped : on.state.skipped()) {
       CaseEvent.RowSkipped event = skipped.event();
-      if (event.occurredAt().isAfter(latest) && waitedFor(on, event.step())) {
+      if (event.occurredAt().isAfter(latest) && waitedFor(on, event.step(), skipped.seq())) {
         latest = event.occurredAt();
       }
     }
     return latest;
   }
 
-  /** Whether it waited for {@code row}; an end has waited for all that was open. */
-  private boolean waitedFor(Deliberation on, StepId row) {
-    return outcome.isPresent() || !on.route(whileOpen(row)).leadsLike(on.route(question));
+  /**
+   * Whether it waited for the row that entry {@code seq} calls {@code row}; an end has waited for
+   * all that was open.
+   */
+  private boolean waitedFor(Deliberation on, StepId row, long seq) {
+    Optional<StepId> now = on.state.now(row, seq);
+    return outcome.isPresent()
+        || (now.isPresent() && !on.route(whileOpen(now.get())).leadsLike(on.route(question)));
   }
 
   /** The same question, had {@code row} still been open. */

@@ -200,6 +200,25 @@ public record OpenRow(
     return copy(others, dueAt, schedules, participations, clock, claim);
   }
 
+  /** The same as another version of the SOP has it. */
+  OpenRow migrated(CaseEvent.Migrated.Open as) {
+    return new OpenRow(
+        as.step(),
+        visit,
+        as.by(),
+        as.waktu(),
+        openedAt,
+        as.dueAt(),
+        why,
+        schedules,
+        participations,
+        eskalasi,
+        as.countedFrom(),
+        as.by().equals(by) ? clock : clock.of(as.by()),
+        claim,
+        child);
+  }
+
   private static <T> List<T> plus(List<T> all, T one) {
     return ImmutableList.<T>builder().addAll(all).add(one).build();
   }

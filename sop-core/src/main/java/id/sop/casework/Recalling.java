@@ -26,17 +26,19 @@ final class Recalling {
     }
     Optional<Completion> done =
         on.state.completions().stream()
-            .filter(c -> c.row().step().equals(command.step()))
+            .filter(
+                c -> on.state.now(c.event().step(), c.seq()).equals(Optional.of(command.step())))
             .max(Comparator.comparingLong(Completion::seq));
     if (done.isEmpty()) {
       on.refusals.add(CaseworkCode.NOTHING_TO_RECALL, command.step().value());
       return on.refusals.refuse();
     }
-    return decide(on, command, done.get());
+    return decide(on, command, step.get(), done.get());
   }
 
-  private static Decision decide(Deliberation on, Command.Recall command, Completion done) {
-    RowRoles roles = on.roles(done.row());
+  private static Decision decide(
+      Deliberation on, Command.Recall command, Step step, Completion done) {
+    RowRoles roles = on.roles(step, done.row());
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, done.event().occurredAt(), "penyelesaian baris " + command.step());
     on.reason(command.alasan());

@@ -77,6 +77,11 @@ public record RowClock(
     return false;
   }
 
+  /** The same, of a row that others are to do. */
+  RowClock of(List<PelaksanaCode> by) {
+    return new RowClock(by.get(0), stops, perpanjangan, moves, held);
+  }
+
   RowClock stopped(Stop stop) {
     return new RowClock(pemilik, plus(stops, stop), perpanjangan, moves, held);
   }

@@ -28,34 +28,37 @@ final class Separation {
     return apart.isEmpty()
         ? Optional.empty()
         : Stream.concat(
-                state.completions().stream()
-                    .filter(c -> didIt(c, person))
-                    .map(c -> c.event().step()),
-                Stream.concat(
-                        state.completions().stream().map(Completion::row),
-                        state.open().values().stream())
-                    .filter(row -> tookPart(row, person))
+                state.completions().stream().flatMap(c -> doneBy(c, person).stream()),
+                state.open().values().stream()
+                    .filter(row -> tookPart(row.step(), row, person))
                     .map(OpenRow::step))
             .filter(apart::contains)
             .sorted()
             .findFirst();
   }
 
+  /** The row of {@code completion}, as it is called now, when the person did it or a part of it. */
+  private Optional<StepId> doneBy(Completion completion, String person) {
+    return state
+        .now(completion.event().step(), completion.seq())
+        .filter(row -> didIt(row, completion, person) || tookPart(row, completion.row(), person));
+  }
+
   /** Who records what somebody outside did has not done it himself. */
-  private boolean didIt(Completion completion, String person) {
+  private boolean didIt(StepId row, Completion completion, String person) {
     return completion.event().actor().id().equals(person)
-        && step(completion.row()).pelaksana().mode() != Mode.EKSTERNAL;
+        && step(row).pelaksana().mode() != Mode.EKSTERNAL;
   }
 
   /** A recipient who confirms has done no part of the row. */
-  private boolean tookPart(OpenRow row, String person) {
-    RowRoles roles = new RowRoles(sop, step(row), row.by());
+  private boolean tookPart(StepId row, OpenRow visit, String person) {
+    RowRoles roles = new RowRoles(sop, step(row), visit.by());
     return step(row).pelaksana().mode() != Mode.EKSTERNAL
-        && row.participations().stream()
+        && visit.participations().stream()
             .anyMatch(p -> p.actor().id().equals(person) && roles.mayAct(p.actor().role()));
   }
 
-  private Step step(OpenRow row) {
-    return sop.step(row.step()).orElseThrow();
+  private Step step(StepId row) {
+    return sop.step(row).orElseThrow();
   }
 }

@@ -727,6 +727,89 @@ public sealed interface CaseEvent {
     }
   }
 
+  /**
+   * The case went over to another version of its SOP. From here on everything speaks of rows as
+   * that version does; what is recorded before keeps its words.
+   *
+   * @param dari the version it was on
+   * @param ke the version it is on
+   * @param actor who decided it
+   * @param alasan why
+   * @param dasar the paper that orders it
+   * @param rows what each row that was ever opened is called from now on, in row order
+   * @param open what holds from now on of each row that is open, in the order of the version before
+   */
+  record Migrated(
+      Version dari,
+      Version ke,
+      Actor actor,
+      String alasan,
+      Document dasar,
+      List<Row> rows,
+      List<Open> open,
+      Instant occurredAt)
+      implements CaseEvent {
+    public Migrated {
+      rows = List.copyOf(rows);
+      open = List.copyOf(open);
+    }
+
+    /**
+     * A version of the SOP.
+     *
+     * @param versi as its owner counts
+     * @param digest the digest of its bundle
+     */
+    public record Version(String versi, String digest) {}
+
+    /**
+     * A row by both names.
+     *
+     * @param dari as the version before calls it
+     * @param ke as the version after calls it; empty when that has no such row
+     */
+    public record Row(StepId dari, Optional<StepId> ke) {}
+
+    /**
+     * A row that stays open.
+     *
+     * @param step as the version after calls it
+     * @param visit which time, from 1
+     * @param by who is to do it
+     * @param waktu the time allowed
+     * @param dueAt the last moment that is not late; empty when not assessable, and while its clock
+     *     stands
+     * @param countedFrom when the first of the rows was opened that share its time; empty when its
+     *     time is counted from its own opening
+     */
+    public record Open(
+        StepId step,
+        int visit,
+        List<PelaksanaCode> by,
+        Waktu waktu,
+        Optional<Instant> dueAt,
+        Optional<Instant> countedFrom) {
+      public Open {
+        by = List.copyOf(by);
+      }
+    }
+
+    /** What the row {@code dari} is called from now on; empty when the new version has none. */
+    public Optional<StepId> now(StepId step) {
+      for (Row row : rows) {
+        if (row.dari().equals(step)) {
+          return row.ke();
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.migrated(this);
+    }
+  }
+
   /** One answer for each kind. */
   interface Cases<R> {
     R started(Started event);
@@ -770,6 +853,8 @@ public sealed interface CaseEvent {
     R rowArose(RowArose event);
 
     R rowLapsed(RowLapsed event);
+
+    R migrated(Migrated event);
 
     R childBegun(ChildBegun event);
 

@@ -54,6 +54,8 @@ final class EventReader {
   static final String REOPENED = "Reopened";
   static final String ATTACHED = "Attached";
 
+  static final String MIGRATED = "Migrated";
+
   static final String PALING = "PALING";
   static final String SESUAI_JADWAL = "SESUAI_JADWAL";
   static final String MENURUT_ATURAN = "MENURUT_ATURAN";
@@ -96,7 +98,8 @@ final class EventReader {
           RECALLED,
           TRANSFERRED,
           REOPENED,
-          ATTACHED);
+          ATTACHED,
+          MIGRATED);
 
   private EventReader() {}
 
@@ -184,6 +187,7 @@ final class EventReader {
               in.objects("dokumen", EventReader::document),
               in.optionalText("keterangan"),
               in.instant("occurredAt"));
+      case MIGRATED -> migrated(in);
       default -> throw origin.refuse(JournalCode.KIND_UNKNOWN, kind, String.join(", ", KINDS));
     };
   }
@@ -427,6 +431,36 @@ final class EventReader {
         in.text("acuan"),
         in.optionalInstant("dueAt"),
         in.instant("occurredAt"));
+  }
+
+  private static CaseEvent migrated(JsonFields in) {
+    return new CaseEvent.Migrated(
+        in.object("dari", EventReader::version),
+        in.object("ke", EventReader::version),
+        actor(in),
+        in.text("alasan"),
+        in.object("dasar", EventReader::document),
+        in.objects(
+            "rows",
+            row ->
+                new CaseEvent.Migrated.Row(
+                    row.text("dari", StepId::of), row.optionalText("ke", StepId::of))),
+        in.objects("open", EventReader::stillOpen),
+        in.instant("occurredAt"));
+  }
+
+  private static CaseEvent.Migrated.Version version(JsonFields in) {
+    return new CaseEvent.Migrated.Version(in.text("versi"), in.text("digest"));
+  }
+
+  private static CaseEvent.Migrated.Open stillOpen(JsonFields in) {
+    return new CaseEvent.Migrated.Open(
+        step(in),
+        in.whole("visit"),
+        in.texts("by", PelaksanaCode::of),
+        in.object("waktu", EventReader::waktu),
+        in.optionalInstant("dueAt"),
+        in.optionalInstant("countedFrom"));
   }
 
   private static StepId step(JsonFields in) {

@@ -5,6 +5,7 @@ import id.sop.authority.Mandate;
 import id.sop.definition.DataValue;
 import id.sop.definition.Eskalasi;
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.StepId;
 import id.sop.internal.Micros;
 import id.sop.internal.Unicode;
 import id.sop.problem.Place;
@@ -497,6 +498,48 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
           text("alasan", event.alasan());
           text("dasar", event.dasar());
         });
+  }
+
+  @Override
+  public EventWriter migrated(CaseEvent.Migrated event) {
+    return event(
+        EventReader.MIGRATED,
+        event,
+        () -> {
+          version("dari", event.dari());
+          version("ke", event.ke());
+          actor(event.actor());
+          text("alasan", event.alasan());
+          out.name("dasar");
+          document(event.dasar());
+          out.name("rows").beginArray();
+          for (CaseEvent.Migrated.Row row : event.rows()) {
+            out.beginObject();
+            text("dari", row.dari().value());
+            text("ke", row.ke().map(StepId::value));
+            out.endObject();
+          }
+          out.endArray();
+          out.name("open").beginArray();
+          for (CaseEvent.Migrated.Open row : event.open()) {
+            out.beginObject();
+            text("step", row.step().value());
+            number("visit", row.visit());
+            performers(row.by());
+            waktu(row.waktu());
+            instant("dueAt", row.dueAt());
+            instant("countedFrom", row.countedFrom());
+            out.endObject();
+          }
+          out.endArray();
+        });
+  }
+
+  private void version(String name, CaseEvent.Migrated.Version version) throws IOException {
+    out.name(name).beginObject();
+    text("versi", version.versi());
+    text("digest", version.digest());
+    out.endObject();
   }
 
   /** The fields of one event after those that all have. */

@@ -235,7 +235,8 @@ class LadderTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        1);
+        1,
+        List.of());
   }
 
   /** Looks in at random moments while the due moves, as a timer on some node would. */

@@ -222,6 +222,33 @@ class EventCodecTest {
             NOON));
     events.put("row-skipped", new CaseEvent.RowSkipped(step, 1, ACTOR, "tidak perlu", WHY, NOON));
     events.put("row-arose", new CaseEvent.RowArose(step, ACTOR, "ada pengaduan", NOON));
+    events.put(
+        "migrated",
+        new CaseEvent.Migrated(
+            new CaseEvent.Migrated.Version("2025-01", "a".repeat(64)),
+            new CaseEvent.Migrated.Version("2026-01", "b".repeat(64)),
+            ACTOR,
+            "SOP baru berlaku",
+            SURAT,
+            List.of(
+                new CaseEvent.Migrated.Row(StepId.of("2"), Optional.empty()),
+                new CaseEvent.Migrated.Row(step, Optional.of(StepId.of("4")))),
+            List.of(
+                new CaseEvent.Migrated.Open(
+                    StepId.of("4"),
+                    2,
+                    List.of(kabag),
+                    Waktu.paling(3, Satuan.HARI_KERJA),
+                    later,
+                    Optional.of(NOON)),
+                new CaseEvent.Migrated.Open(
+                    StepId.of("5"),
+                    1,
+                    List.of(kabag),
+                    Waktu.sesuaiJadwal(),
+                    Optional.empty(),
+                    Optional.empty())),
+            NOON));
     events.put("row-lapsed", new CaseEvent.RowLapsed(step, 1, WHY, NOON));
     events.put(
         "row-moved",

@@ -54,8 +54,8 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(29)) {
-      case 28 ->
+    return switch (random.nextInt(30)) {
+      case 29 ->
           new CaseEvent.PrerequisiteChecked(
               random.nextInt(),
               SopId.of("a.b-" + random.nextInt(99)),
@@ -222,6 +222,24 @@ public final class RandomEvents {
       case 24 ->
           new CaseEvent.Attached(
               maybe(this::visit), actor(), list(this::document), maybe(this::text), instant());
+      case 28 ->
+          new CaseEvent.Migrated(
+              new CaseEvent.Migrated.Version(text(), text()),
+              new CaseEvent.Migrated.Version(text(), text()),
+              actor(),
+              text(),
+              document(),
+              list(() -> new CaseEvent.Migrated.Row(step(), maybe(this::step))),
+              list(
+                  () ->
+                      new CaseEvent.Migrated.Open(
+                          step(),
+                          random.nextInt(),
+                          list(this::code),
+                          waktu(),
+                          maybe(this::instant),
+                          maybe(this::instant))),
+              instant());
       default -> new CaseEvent.Terminated(actor(), text(), instant());
     };
   }

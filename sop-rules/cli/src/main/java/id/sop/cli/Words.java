@@ -145,6 +145,11 @@ final class Words {
           }
 
           @Override
+          public String migrate(Command.Migrate migrate) {
+            return who + " memindahkan berkas ke versi lain, alasan: " + migrate.alasan();
+          }
+
+          @Override
           public String skip(Command.Skip skip) {
             return who + " melewati baris " + skip.step() + ", alasan: " + skip.alasan();
           }
