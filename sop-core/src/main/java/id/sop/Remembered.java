@@ -15,19 +15,10 @@ import java.util.Optional;
  */
 final class Remembered {
   private final int most;
-  private final Map<CaseId, CaseState> states;
+  private final Map<CaseId, CaseState> states = new LinkedHashMap<>();
 
   Remembered(int most) {
     this.most = most;
-    states =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<CaseId, CaseState> eldest) {
-            return size() > most;
-          }
-        };
   }
 
   synchronized Optional<CaseState> take(CaseId caseId) {
@@ -36,8 +27,10 @@ final class Remembered {
 
   /** Keeps {@code state}, in the place of the case that was moved longest ago. */
   synchronized void keep(CaseState state) {
-    if (most > 0) {
-      states.put(state.caseId(), state);
+    states.remove(state.caseId());
+    states.put(state.caseId(), state);
+    if (states.size() > most) {
+      states.remove(states.keySet().iterator().next());
     }
   }
 }

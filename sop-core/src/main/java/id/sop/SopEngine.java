@@ -15,6 +15,7 @@ import id.sop.casework.Edition;
 import id.sop.casework.Editions;
 import id.sop.casework.Ladder;
 import id.sop.casework.OpenRow;
+import id.sop.casework.OtherCases;
 import id.sop.casework.Outcome;
 import id.sop.casework.Pinned;
 import id.sop.casework.Refusal;
@@ -38,7 +39,6 @@ import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
-import id.sop.store.StoreException;
 import id.sop.worktime.Deadline;
 import id.sop.worktime.DueDates;
 import java.time.Clock;
@@ -69,6 +69,7 @@ public final class SopEngine implements AutoCloseable {
 
   private final CompliancePolicy policy;
   private final Authority authority;
+  private final OtherCases elsewhere;
   private final Clock clock;
   private final Remembered remembered;
 
@@ -78,10 +79,12 @@ public final class SopEngine implements AutoCloseable {
       DueDates calendar,
       CompliancePolicy policy,
       Authority authority,
+      OtherCases elsewhere,
       Clock clock,
       int remembered) {
     editions.checkCalendars(calendar);
     this.editions = editions;
+    this.elsewhere = elsewhere;
     this.store = store;
     this.projection = new Projection(store, calendar, clock, this::submit, this::runsFromOpening);
     this.policy = policy;
@@ -342,8 +345,14 @@ public final class SopEngine implements AutoCloseable {
     return Migration.of(plan, store, this::circumstances, this::submit);
   }
 
-  private Circumstances circumstances() {
-    return new Circumstances(editions, projection.calendar(), policy, authority, clock.instant());
+  private Circumstances circumstances(CaseStore within) {
+    return new Circumstances(
+        editions,
+        projection.calendar(),
+        policy,
+        authority,
+        clock.instant(),
+        new StoredCases(within, elsewhere));
   }
 
   /**
@@ -386,17 +395,20 @@ public final class SopEngine implements AutoCloseable {
           return outcome;
         }
         // Others may have made possible meanwhile what is refused here.
-      } catch (ConcurrentChangeException moved) {
-        LOG.debug("case {}: moved by others since entry {}", caseId, known.get().seq());
-      } catch (StoreException e) {
-        if (e.code() != StoreCode.NOT_CONTINUING) {
+      } catch (SopException e) {
+        if (!isOutdated(e)) {
           throw e;
         }
-        LOG.debug("case {}: not what it was at entry {}", caseId, known.get().seq());
+        LOG.debug("case {}: no longer what it was at entry {}", caseId, known.get().seq());
       }
     }
     List<Entry> journal = within.read(caseId);
     return attempt(command, within, CaseState.of(caseId, journal), Optional.of(journal));
+  }
+
+  /** Whether a change was refused because it follows what is no longer so. */
+  private static boolean isOutdated(SopException e) {
+    return e instanceof ConcurrentChangeException || e.code() == StoreCode.NOT_CONTINUING;
   }
 
   /** Where the case stands as far as can be known without asking the store. */
@@ -412,7 +424,7 @@ public final class SopEngine implements AutoCloseable {
 
   private Outcome attempt(
       Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
-    Circumstances circumstances = circumstances();
+    Circumstances circumstances = circumstances(within);
     DueDates dueDates = circumstances.calendar();
     return Casework.decide(state, command, circumstances)
         .match(

@@ -6,6 +6,7 @@ import id.sop.authority.Authority;
 import id.sop.casework.CompliancePolicy;
 import id.sop.casework.Edition;
 import id.sop.casework.Editions;
+import id.sop.casework.OtherCases;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
@@ -30,6 +31,7 @@ public final class SopEngineBuilder {
   private @Nullable DueDates calendar;
   private CompliancePolicy policy = CompliancePolicy.live();
   private Authority authority = Authority.trusting();
+  private OtherCases elsewhere = OtherCases.none();
   private Clock clock = Clock.systemUTC();
   private int remembered = 1_000;
 
@@ -81,6 +83,15 @@ public final class SopEngineBuilder {
     return this;
   }
 
+  /**
+   * Cases that are kept elsewhere, of which an SOP may ask something before one of its own begins;
+   * without this, only those of the store are known.
+   */
+  public SopEngineBuilder otherCases(OtherCases cases) {
+    elsewhere = cases;
+    return this;
+  }
+
   /** What time it is; without this, the system's clock. */
   public SopEngineBuilder clock(Clock source) {
     clock = source;
@@ -116,6 +127,7 @@ public final class SopEngineBuilder {
         calendar == null ? WorkCalendar.indonesia() : calendar,
         policy,
         authority,
+        elsewhere,
         clock,
         remembered);
   }

@@ -12,8 +12,10 @@ import static id.sop.testing.TwoSops.makro;
 import static id.sop.testing.TwoSops.mikro;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sop.audit.Kriteria;
 import id.sop.casework.CaseState;
 import id.sop.casework.CaseStatus;
+import id.sop.casework.CaseworkCode;
 import id.sop.casework.Command;
 import id.sop.casework.CommandBuilder;
 import id.sop.casework.CompliancePolicy;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A row that is another SOP: its case is begun for the row, and its end completes the row. */
@@ -86,6 +89,17 @@ class OtherSopTest {
     return engine.state(caseId).openRows().stream().map(r -> r.step().value()).toList();
   }
 
+  private static List<String> found(SopEngine engine) {
+    return engine.report(INDUK).rows().stream()
+        .flatMap(
+            row ->
+                Stream.concat(
+                    row.catatan().stream(),
+                    Stream.of(Kriteria.values()).flatMap(k -> row.on(k).findings().stream())))
+        .map(f -> f.code().id())
+        .toList();
+  }
+
   private static List<String> kinds(SopEngine engine, CaseId caseId) {
     return engine.journal(caseId).stream()
         .map(Entry::event)
@@ -120,8 +134,39 @@ class OtherSopTest {
     assertThat(done.output()).containsExactly(Document.of("KONTRAK", "7"));
     assertThat(done.kelengkapan()).containsExactly(Document.of("KAK", "1"));
     assertThat(done.actor()).isEqualTo(PPK);
+    assertThat(found(engine)).contains("SOP-5231").doesNotContain("SOP-5230");
     assertThat(engine.verify(INDUK)).isEmpty();
     assertThat(engine.verify(ANAK)).isEmpty();
+  }
+
+  @Test
+  void while_a_row_waits_its_file_is_neither_moved_nor_taken_back() {
+    SopEngine engine = waiting(makro());
+
+    assertThat(refused(engine, Command.recall(INDUK, "1", PPK, "keliru")))
+        .containsExactly(CaseworkCode.RECALL_TOO_LATE.id());
+    assertThat(refused(engine, Command.sendBack(INDUK, "2", PPK, "1", "keliru")))
+        .containsExactly(CaseworkCode.CHILD_RUNNING.id());
+  }
+
+  @Test
+  void a_case_that_is_opened_again_has_no_end_until_it_ends_again() {
+    SopEngine engine = waiting(makro());
+    did(engine, decide("LANJUT"));
+    assertThat(engine.state(ANAK).endedAt()).isPresent();
+
+    String row = engine.state(ANAK).completions().get(0).row().step().value();
+    did(
+        engine,
+        Command.reopen(
+            ANAK,
+            row,
+            engine.state(ANAK).completions().get(0).event().actor(),
+            "keliru",
+            "surat 3"));
+
+    assertThat(engine.state(ANAK).endedAt()).isEmpty();
+    assertThat(open(engine, INDUK)).containsExactly("3");
   }
 
   @Test
@@ -161,6 +206,7 @@ class OtherSopTest {
         Command.complete(INDUK, "2", PPK).decision("YA").kelengkapan(Document.of("KAK", "1")));
 
     assertThat(open(engine, INDUK)).containsExactly("3");
+    assertThat(found(engine)).contains("SOP-5230").doesNotContain("SOP-5231");
   }
 
   @Test

@@ -291,6 +291,23 @@ final class CaseReading implements CaseEvent.Cases<CaseReading> {
   }
 
   @Override
+  public CaseReading prerequisiteChecked(CaseEvent.PrerequisiteChecked event) {
+    String berkas = text(event.berkas().stream().map(CaseId::value).toList());
+    String sop = event.sop().value();
+    if (event.met()) {
+      find(AuditCode.PREREQUISITE_MET, sop, berkas);
+    } else {
+      find(
+          AuditCode.PREREQUISITE_UNMET,
+          sop,
+          berkas,
+          event.alasan().orElse("-"),
+          event.dasar().orElse("-"));
+    }
+    return this;
+  }
+
+  @Override
   public CaseReading corrected(CaseEvent.Corrected event) {
     settle();
     visits.stream()

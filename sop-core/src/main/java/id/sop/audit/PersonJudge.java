@@ -47,8 +47,8 @@ final class PersonJudge {
 
   List<Finding> judge(Step step, Visit visit, CaseEvent.RowCompleted done) {
     List<Finding> findings = new ArrayList<>();
-    RowRoles roles =
-        roles(step, visit).on(day(done.occurredAt(), visit.pemilik(step.pelaksana().roles())));
+    Instant acted = visit.completed.map(visit::actedAt).orElse(done.occurredAt());
+    RowRoles roles = roles(step, visit).on(day(acted, visit.pemilik(step.pelaksana().roles())));
     PelaksanaCode role = done.actor().role();
     if (!roles.mayComplete(role)) {
       findings.add(
@@ -195,7 +195,7 @@ final class PersonJudge {
                     c.seq(),
                     visit.step,
                     c.event().actor(),
-                    c.event().occurredAt(),
+                    visit.actedAt(c),
                     c.event().decision(),
                     true)));
     return deeds;

@@ -8,6 +8,7 @@ import id.sop.definition.Label;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sifat;
 import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.Step;
 import id.sop.internal.Moments;
 import id.sop.journal.CaseEvent;
@@ -86,6 +87,7 @@ final class RowJudge {
       List<Finding> findings = new ArrayList<>(List.of(order(visit)));
       // That the office took the file elsewhere says nothing of how it came here.
       passedOver.filter(f -> f.code() != AuditCode.LEFT).ifPresent(findings::add);
+      otherSop(step, visit).ifPresent(findings::add);
       return findings;
     }
     if (passedOver
@@ -108,6 +110,22 @@ final class RowJudge {
       case KEPUTUSAN -> decision(step, visit, done);
       case URUTAN, WAKTU -> throw new AssertionError(kriteria);
     };
+  }
+
+  /** That a row which stands for another SOP was done by a case of that. */
+  private static Optional<Finding> otherSop(Step step, Visit visit) {
+    boolean without =
+        visit.completed.isPresent()
+            && visit.returned.stream()
+                .noneMatch(
+                    r -> !r.event().outcome().equals(SopMikro.DIHENTIKAN) || decides(step, r));
+    return step.mikro()
+        .filter(mikro -> without)
+        .map(mikro -> found(visit, AuditCode.OTHER_SOP_MISSING, mikro.sop().value()));
+  }
+
+  private static boolean decides(Step step, Visit.Noted<CaseEvent.ChildEnded> ended) {
+    return step.mikro().filter(m -> m.exit(step, ended.event().outcome()).done()).isPresent();
   }
 
   private Finding order(Visit visit) {
@@ -275,6 +293,15 @@ final class RowJudge {
     notes.addAll(OfficeNotes.of(visit, sop.unit(performer).zona(), time(performer)));
     step.flatMap(s -> time(visit, s).recomputed(visit, s)).ifPresent(notes::add);
     step.ifPresent(s -> notes.addAll(time(visit, s).notes(visit, s)));
+    visit.returned.forEach(
+        r ->
+            notes.add(
+                Finding.of(
+                    AuditCode.OTHER_SOP,
+                    List.of(r.seq()),
+                    visit.step.value(),
+                    r.event().berkas().value(),
+                    r.event().outcome())));
     step.ifPresent(s -> notes.addAll(persons.notes(s, visit)));
     step.filter(s -> visit.completed.isPresent()).ifPresent(s -> leftOut(s, visit, notes));
     return notes;

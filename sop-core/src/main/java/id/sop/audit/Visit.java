@@ -158,6 +158,18 @@ final class Visit {
   /** The due that was told last. */
   Optional<Instant> told = Optional.empty();
 
+  /**
+   * When somebody acted by whose act it was completed: where the end of another case did that, when
+   * he began that case.
+   */
+  Instant actedAt(Noted<CaseEvent.RowCompleted> done) {
+    boolean byChild =
+        !returned.isEmpty() && returned.get(returned.size() - 1).seq() == done.seq() - 1;
+    return byChild && !begun.isEmpty()
+        ? begun.get(begun.size() - 1).event().occurredAt()
+        : done.event().occurredAt();
+  }
+
   Visit(
       StepId step,
       int visit,
@@ -215,6 +227,7 @@ final class Visit {
         || !extensions.isEmpty()
         || !signers.isEmpty()
         || !halts.isEmpty()
+        || !begun.isEmpty()
         || claim.isPresent();
   }
 

@@ -443,6 +443,7 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
     }
     status = CaseStatus.BERJALAN;
     outcome = Optional.empty();
+    endedAt = Optional.empty();
     moved = seq;
     return this;
   }
@@ -451,6 +452,14 @@ final class CaseFold implements CaseEvent.Cases<CaseFold> {
   public CaseFold attached(CaseEvent.Attached event) {
     event.row().ifPresent(row -> openRow(row.step(), row.visit()));
     attached.add(event);
+    return this;
+  }
+
+  @Override
+  public CaseFold prerequisiteChecked(CaseEvent.PrerequisiteChecked event) {
+    if (status != CaseStatus.BERJALAN || !visits.isEmpty()) {
+      throw broken(seq, "what a case depends on is looked at when it begins");
+    }
     return this;
   }
 

@@ -53,6 +53,8 @@ public final class Casework {
             begun.sop(),
             begun.actor(),
             begun.data(),
+            List.of(),
+            Optional.empty(),
             Optional.of(begun.occurredAt()),
             Optional.empty());
     CaseEvent.Induk induk = new CaseEvent.Induk(waiting, begun.step(), begun.visit());

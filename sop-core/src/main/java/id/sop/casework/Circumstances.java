@@ -12,10 +12,22 @@ import java.time.Instant;
  * @param policy which checks refuse
  * @param authority who holds which role
  * @param now the present
+ * @param others what is known of other cases
  */
 public record Circumstances(
     Editions editions,
     DueDates calendar,
     CompliancePolicy policy,
     Authority authority,
-    Instant now) {}
+    Instant now,
+    OtherCases others) {
+  /** A decision that rests on no other cases. */
+  public Circumstances(
+      Editions editions,
+      DueDates calendar,
+      CompliancePolicy policy,
+      Authority authority,
+      Instant now) {
+    this(editions, calendar, policy, authority, now, OtherCases.none());
+  }
+}

@@ -34,17 +34,26 @@ public sealed interface Command {
 
   <R> R match(Cases<R> cases);
 
-  /** Opens a case of {@code sop}; {@code data} is what is known already. */
+  /**
+   * Opens a case of {@code sop}; {@code data} is what is known already.
+   *
+   * @param berdasarkan other cases that it rests on, where its SOP asks for one that has ended
+   * @param meskipun why it is begun although other cases do not stand as its SOP asks; empty when
+   *     they do
+   */
   record Start(
       CaseId caseId,
       SopId sop,
       Actor actor,
       Map<String, DataValue> data,
+      List<CaseId> berdasarkan,
+      Optional<Meskipun> meskipun,
       Optional<Instant> occurredAt,
       Optional<CommandKey> key)
       implements Command {
     public Start {
       data = ImmutableMap.copyOf(data);
+      berdasarkan = List.copyOf(berdasarkan);
     }
 
     @Override
@@ -52,6 +61,14 @@ public sealed interface Command {
       return cases.start(this);
     }
   }
+
+  /**
+   * Why something is done that its SOP does not allow yet.
+   *
+   * @param alasan the reason
+   * @param dasar the ground: a disposition, a letter
+   */
+  record Meskipun(String alasan, String dasar) {}
 
   /**
    * Says that {@code step} is done.

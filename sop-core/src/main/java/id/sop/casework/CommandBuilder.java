@@ -93,10 +93,24 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
   /** Builds a {@link Command.Start}. */
   public static final class Start extends WithData<Start> {
     private final SopId sop;
+    private final List<CaseId> berdasarkan = new ArrayList<>();
+    private Optional<Command.Meskipun> meskipun = Optional.empty();
 
     Start(CaseId caseId, SopId sop, Actor actor) {
       super(caseId, actor);
       this.sop = sop;
+    }
+
+    /** Another case that this one rests on, where its SOP asks for one that has ended. */
+    public Start berdasarkan(CaseId other) {
+      berdasarkan.add(other);
+      return this;
+    }
+
+    /** Begins it although other cases do not stand as its SOP asks; the report will say so. */
+    public Start meskipun(String alasan, String dasar) {
+      meskipun = Optional.of(new Command.Meskipun(alasan, dasar));
+      return this;
     }
 
     @Override
@@ -106,7 +120,7 @@ public abstract sealed class CommandBuilder<B extends CommandBuilder<B>> {
 
     @Override
     public Command.Start build() {
-      return new Command.Start(caseId, sop, actor, data, occurredAt, key);
+      return new Command.Start(caseId, sop, actor, data, berdasarkan, meskipun, occurredAt, key);
     }
   }
 

@@ -31,6 +31,13 @@ final class CommandDigest implements Command.Cases<JsonObject> {
     JsonObject said = kind("start");
     said.addProperty("sop", command.sop().value());
     said.add("data", data(command.data()));
+    if (!command.berdasarkan().isEmpty()) {
+      said.addProperty("berdasarkan", command.berdasarkan().toString());
+    }
+    if (command.meskipun().isPresent()) {
+      said.addProperty("alasan", command.meskipun().get().alasan());
+      said.addProperty("dasar", command.meskipun().get().dasar());
+    }
     return said;
   }
 

@@ -55,6 +55,8 @@ public record CompliancePolicy(
     KLAIM,
     /** A row that stands for another SOP is done by a case of it. */
     SOP_MIKRO,
+    /** What the SOP asks of other cases holds before one begins. */
+    PRASYARAT,
     /** A file goes back only along an arrow of its SOP. */
     PENGEMBALIAN,
     /** A file goes elsewhere only along an arrow of its SOP. */
@@ -98,10 +100,12 @@ public record CompliancePolicy(
 
   /**
    * For trying out one SOP by itself: as {@link #live()}, but a row that stands for another SOP is
-   * done by hand, as if a case of that had ended.
+   * done by hand, as if a case of that had ended, and no other cases are asked for.
    */
   public static CompliancePolicy alone() {
-    return live().with(Check.SOP_MIKRO, Treatment.OBSERVED);
+    return live()
+        .with(Check.SOP_MIKRO, Treatment.OBSERVED)
+        .with(Check.PRASYARAT, Treatment.OBSERVED);
   }
 
   /** For work already done and now imported: all is observed. */

@@ -29,6 +29,7 @@ final class Moving {
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
     on.reason(command.alasan());
+    Calling.running(on, row);
     if (command.cara() == Cara.KEMBALI) {
       back(on, command, row, to);
     } else {

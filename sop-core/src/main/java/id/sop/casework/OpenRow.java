@@ -110,6 +110,7 @@ public record OpenRow(
     return schedules.isEmpty()
         && participations.isEmpty()
         && claim.isEmpty()
+        && child.isEmpty()
         && clock.perpanjangan().isEmpty()
         && clock.stops().stream().allMatch(Stop::ofCase);
   }

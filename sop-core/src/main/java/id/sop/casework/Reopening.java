@@ -4,7 +4,6 @@ import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.Step;
 import id.sop.journal.CaseEvent;
 import id.sop.routing.Target;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,8 @@ final class Reopening {
       return on.refusals.refuse();
     }
     on.notInTheFuture(on.occurredAt);
-    lastDone(on)
+    on.state
+        .endedAt()
         .ifPresent(at -> on.notBefore(on.occurredAt, at, "akhir berkas " + command.caseId()));
     on.reason(command.alasan());
     Bending.allowed(on, Check.PEMBUKAAN_KEMBALI, "pembukaan kembali");
@@ -50,16 +50,5 @@ final class Reopening {
                     Bending.why(
                         on, "dibuka kembali", step, Optional.of(command.dasar()), command.alasan()),
                     on.occurredAt)));
-  }
-
-  private static Optional<Instant> lastDone(Deliberation on) {
-    Optional<Instant> last = on.state.startedAt();
-    for (Completion each : on.state.completions()) {
-      Instant at = each.event().occurredAt();
-      if (last.filter(l -> !at.isAfter(l)).isEmpty()) {
-        last = Optional.of(at);
-      }
-    }
-    return last;
   }
 }

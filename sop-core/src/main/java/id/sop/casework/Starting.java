@@ -76,6 +76,8 @@ final class Starting {
     if (move.isPresent() && opensARow(on, move.get()) && induk.isEmpty()) {
       starter(on, command, move.get());
     }
+    List<CaseEvent> prerequisites =
+        on.sop.prasyarat().isEmpty() ? List.of() : Prerequisites.check(on, command, data);
     return on.refusals.unless(
         () -> {
           List<CaseEvent> events = new ArrayList<>();
@@ -88,6 +90,7 @@ final class Starting {
                   data,
                   on.occurredAt,
                   induk));
+          events.addAll(prerequisites);
           events.addAll(move.orElseThrow().events(on, on.occurredAt));
           return events;
         });

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param pengawasan how the time of rows is watched over; rows without a word on it are left out
  * @param pemisahan which rows no single person may do together
  * @param units by what time its performers work
+ * @param prasyarat what must hold of other cases before one begins
  * @param parameter the values that regulations set, each with the days on which they change
  */
 public record Sop(
@@ -45,7 +46,8 @@ public record Sop(
     List<Pemisahan> pemisahan,
     Map<StepId, Pengawasan> pengawasan,
     Units units,
-    Map<String, Parameter> parameter) {
+    Map<String, Parameter> parameter,
+    List<Prasyarat> prasyarat) {
   public Sop {
     pelaksana = ImmutableMap.copyOf(pelaksana);
     data = ImmutableMap.copyOf(data);
@@ -54,6 +56,7 @@ public record Sop(
     pengawasan = ImmutableMap.copyOf(pengawasan);
     pemisahan = List.copyOf(pemisahan);
     parameter = ImmutableMap.copyOf(parameter);
+    prasyarat = List.copyOf(prasyarat);
   }
 
   /** An SOP that separates no duties, whose parts are given as lists; their keys must be unique. */
@@ -104,20 +107,30 @@ public record Sop(
         pemisahan,
         Map.of(),
         Units.NONE,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** The same, whose rows are watched over like this. */
   public Sop watched(Map<StepId, Pengawasan> rows) {
-    return with(rows, units, parameter);
+    return with(rows, units, parameter, prasyarat);
   }
 
   /** The same, whose performers work by the time of these units. */
   public Sop workingBy(Units others) {
-    return with(pengawasan, others, parameter);
+    return with(pengawasan, others, parameter, prasyarat);
   }
 
-  private Sop with(Map<StepId, Pengawasan> rows, Units others, Map<String, Parameter> parameters) {
+  /** The same, whose cases depend on others like this. */
+  public Sop dependingOn(List<Prasyarat> others) {
+    return with(pengawasan, units, parameter, others);
+  }
+
+  private Sop with(
+      Map<StepId, Pengawasan> rows,
+      Units others,
+      Map<String, Parameter> parameters,
+      List<Prasyarat> prerequisites) {
     return new Sop(
         id,
         versi,
@@ -130,7 +143,8 @@ public record Sop(
         pemisahan,
         rows,
         others,
-        parameters);
+        parameters,
+        prerequisites);
   }
 
   /** The unit that {@code performer} belongs to; whoever names none belongs to that of the SOP. */
@@ -185,7 +199,7 @@ public record Sop(
     for (Parameter each : parameters) {
       named.put(each.nama(), each);
     }
-    return with(pengawasan, units, named.buildOrThrow());
+    return with(pengawasan, units, named.buildOrThrow(), prasyarat);
   }
 
   /**

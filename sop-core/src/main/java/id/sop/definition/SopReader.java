@@ -28,6 +28,7 @@ public final class SopReader {
           "langkah",
           "asumsi",
           "pemisahan",
+          "prasyarat",
           PengawasanReader.KEY,
           UnitReader.KALENDER,
           UnitReader.UNIT_KERJA,
@@ -119,6 +120,10 @@ public final class SopReader {
     Map<StepId, Pengawasan> pengawasan = new PengawasanReader(scope).read(root, rows);
     List<Pemisahan> pemisahan =
         new PemisahanReader(scope).read(root.maps("pemisahan", YamlMap.LIST_LIMIT));
+    List<Prasyarat> prasyarat =
+        root.has("prasyarat")
+            ? PrasyaratReader.read(root.maps("prasyarat", YamlMap.LIST_LIMIT), facts, problems)
+            : List.of();
     Units units = new UnitReader(scope).read(root, roles, rows, pelaksana, langkah);
     scope.reportUnusedRoles();
 
@@ -142,7 +147,8 @@ public final class SopReader {
                 pemisahan)
             .watched(pengawasan)
             .workingBy(units)
-            .withParameters(parameter));
+            .withParameters(parameter)
+            .dependingOn(prasyarat));
   }
 
   private static List<Parameter> parameter(

@@ -698,6 +698,36 @@ public sealed interface CaseEvent {
   }
 
   /**
+   * Other cases were looked at, of which the SOP asks something before one begins.
+   *
+   * @param number which of its prerequisites, from 1
+   * @param sop the SOP of those cases
+   * @param berkas the cases that it rests on, or that stand against it
+   * @param met whether it held
+   * @param alasan why the case was begun although it did not; empty when it held, or a policy let
+   *     it pass
+   * @param dasar on what ground
+   */
+  record PrerequisiteChecked(
+      int number,
+      SopId sop,
+      List<CaseId> berkas,
+      boolean met,
+      Optional<String> alasan,
+      Optional<String> dasar,
+      Instant occurredAt)
+      implements CaseEvent {
+    public PrerequisiteChecked {
+      berkas = List.copyOf(berkas);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.prerequisiteChecked(this);
+    }
+  }
+
+  /**
    * The case went over to another version of its SOP. From here on everything speaks of rows as
    * that version does; what is recorded before keeps its words.
    *
@@ -829,6 +859,8 @@ public sealed interface CaseEvent {
     R childBegun(ChildBegun event);
 
     R childEnded(ChildEnded event);
+
+    R prerequisiteChecked(PrerequisiteChecked event);
 
     R rowMoved(RowMoved event);
 

@@ -46,6 +46,7 @@ final class EventReader {
 
   static final String CHILD_BEGUN = "ChildBegun";
   static final String CHILD_ENDED = "ChildEnded";
+  static final String PREREQUISITE_CHECKED = "PrerequisiteChecked";
 
   static final String ROW_MOVED = "RowMoved";
   static final String RECALLED = "Recalled";
@@ -92,6 +93,7 @@ final class EventReader {
           ROW_LAPSED,
           CHILD_BEGUN,
           CHILD_ENDED,
+          PREREQUISITE_CHECKED,
           ROW_MOVED,
           RECALLED,
           TRANSFERRED,
@@ -156,6 +158,15 @@ final class EventReader {
           new CaseEvent.RowLapsed(step(in), in.whole("visit"), why(in), in.instant("occurredAt"));
       case CHILD_BEGUN -> childBegun(in);
       case CHILD_ENDED -> childEnded(in);
+      case PREREQUISITE_CHECKED ->
+          new CaseEvent.PrerequisiteChecked(
+              in.whole("number"),
+              in.text("sop", SopId::of),
+              in.texts("berkas", CaseId::of),
+              in.yes("met"),
+              in.optionalText("alasan"),
+              in.optionalText("dasar"),
+              in.instant("occurredAt"));
       case ROW_MOVED -> rowMoved(in);
       case RECALLED -> recalled(in);
       case TRANSFERRED ->

@@ -482,6 +482,25 @@ final class EventWriter implements CaseEvent.Cases<EventWriter> {
   }
 
   @Override
+  public EventWriter prerequisiteChecked(CaseEvent.PrerequisiteChecked event) {
+    return event(
+        EventReader.PREREQUISITE_CHECKED,
+        event,
+        () -> {
+          number("number", event.number());
+          text("sop", event.sop().value());
+          out.name("berkas").beginArray();
+          for (CaseId berkas : event.berkas()) {
+            out.value(berkas.value());
+          }
+          out.endArray();
+          out.name("met").value(event.met());
+          text("alasan", event.alasan());
+          text("dasar", event.dasar());
+        });
+  }
+
+  @Override
   public EventWriter migrated(CaseEvent.Migrated event) {
     return event(
         EventReader.MIGRATED,

@@ -80,6 +80,14 @@ class EventCodecTest {
             NOON,
             Optional.of(new CaseEvent.Induk(CaseId.of("B-1"), step, 2))));
     events.put(
+        "prerequisite-met",
+        new CaseEvent.PrerequisiteChecked(
+            1, sop, List.of(CaseId.of("B-0")), true, Optional.empty(), Optional.empty(), NOON));
+    events.put(
+        "prerequisite-unmet",
+        new CaseEvent.PrerequisiteChecked(
+            2, sop, List.of(), false, Optional.of("mendesak"), Optional.of("Disposisi 7"), NOON));
+    events.put(
         "child-begun",
         new CaseEvent.ChildBegun(
             step,

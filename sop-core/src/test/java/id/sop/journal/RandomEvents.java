@@ -54,7 +54,16 @@ public final class RandomEvents {
 
   /** The next event. */
   public CaseEvent next() {
-    return switch (random.nextInt(29)) {
+    return switch (random.nextInt(30)) {
+      case 29 ->
+          new CaseEvent.PrerequisiteChecked(
+              random.nextInt(),
+              SopId.of("a.b-" + random.nextInt(99)),
+              list(() -> CaseId.of("B-" + random.nextInt(99))),
+              random.nextBoolean(),
+              maybe(this::text),
+              maybe(this::text),
+              instant());
       case 26 ->
           new CaseEvent.ChildBegun(
               step(),

@@ -10,6 +10,7 @@ import id.sop.definition.Pelaksana;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Pemisahan;
 import id.sop.definition.Pengawasan;
+import id.sop.definition.Prasyarat;
 import id.sop.definition.Sop;
 import id.sop.definition.SopId;
 import id.sop.definition.Step;
@@ -35,6 +36,7 @@ public final class SopBuilder {
   private final List<Asumsi> asumsi = new ArrayList<>();
   private final Map<StepId, Pengawasan> pengawasan = new LinkedHashMap<>();
   private final List<Pemisahan> pemisahan = new ArrayList<>();
+  private final List<Prasyarat> prasyarat = new ArrayList<>();
   private Optional<LocalDate> tanggalEfektif = Optional.of(LocalDate.of(2026, 1, 1));
 
   private SopBuilder() {}
@@ -115,6 +117,11 @@ public final class SopBuilder {
     return this;
   }
 
+  public SopBuilder after(Prasyarat other) {
+    prasyarat.add(other);
+    return this;
+  }
+
   /** An unconfirmed assumption about one row. */
   public SopBuilder asumsi(String kode, String baris, Asumsi.Bidang bidang) {
     asumsi.add(
@@ -139,7 +146,7 @@ public final class SopBuilder {
   }
 
   public Sop build() {
-    return document().watched(pengawasan);
+    return document().watched(pengawasan).dependingOn(prasyarat);
   }
 
   private Sop document() {

@@ -1,6 +1,7 @@
 package id.sop.outbox;
 
 import id.sop.journal.CaseId;
+import id.sop.journal.JournalException;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import id.sop.store.jdbc.JdbcStore;
@@ -48,6 +49,9 @@ public final class Outbox implements Round {
 
   /** So many cases are found by one query. */
   private static final int PAGE = 200;
+
+  /** So many entries of a case are read at once. */
+  private static final int BATCH = 50;
 
   private static final String CONSTRAINT = "23";
 
@@ -161,12 +165,27 @@ public final class Outbox implements Round {
     return store.inTransaction(connection -> look.at(connection, after, now));
   }
 
+  /**
+   * Entries are read in a transaction of their own, before one of them is sent: on a store that
+   * keeps a commit only some time after it (H2 in a file), the end of that transaction waits for
+   * it. What was sent can then not be taken back by a crash.
+   */
   private void send(CaseId caseId, Count count) {
-    Sent last = Sent.ONE;
-    while (last == Sent.ONE && count.goesOn()) {
-      last = sendNext(caseId);
-      count.add(last);
+    List<Pending> next = next(caseId);
+    while (!next.isEmpty() && count.goesOn()) {
+      Sent last = Sent.ONE;
+      for (Pending each : next) {
+        if (last == Sent.ONE && count.goesOn()) {
+          last = send(each, each == next.get(0));
+          count.add(last);
+        }
+      }
+      next = last == Sent.ONE && next.size() == BATCH ? next(caseId) : List.of();
     }
+  }
+
+  private List<Pending> next(CaseId caseId) {
+    return store.inTransaction(connection -> SentRows.next(connection, caseId, BATCH));
   }
 
   /** What became of one look. */
@@ -214,23 +233,30 @@ public final class Outbox implements Round {
     }
   }
 
-  /** One transaction: the case is locked, its next entry sent, and marked. */
-  private Sent sendNext(CaseId caseId) {
+  /**
+   * One transaction: the case is locked, an entry sent, and marked.
+   *
+   * @param isFirst whether the case may have had trouble with this entry
+   */
+  private Sent send(Pending next, boolean isFirst) {
+    CaseId caseId = next.caseId();
     Instant now = store.databaseTime();
     try {
       return store.inTransaction(
           connection -> {
             OptionalLong mark = SentRows.lock(connection, caseId);
-            if (mark.isEmpty()) {
+            if (mark.isEmpty() || mark.getAsLong() >= next.seq()) {
+              // Another node sends it, or has sent it since it was read.
               return Sent.NONE;
             }
-            Optional<Pending> next = SentRows.next(connection, caseId, mark.getAsLong());
-            if (next.isEmpty()) {
+            if (mark.getAsLong() < next.seq() - 1) {
+              throw Trouble.unreadable(mark.getAsLong() + 1, missing(caseId, next.seq()));
+            }
+            give(next);
+            SentRows.sent(connection, caseId, next.seq(), now);
+            if (isFirst) {
               SentRows.troubleOver(connection, caseId);
-              return Sent.NONE;
             }
-            give(next.get());
-            SentRows.sent(connection, caseId, next.get().seq(), now);
             return Sent.ONE;
           });
     } catch (Trouble e) {
@@ -247,11 +273,21 @@ public final class Outbox implements Round {
     }
   }
 
+  private static StoreException missing(CaseId caseId, long seq) {
+    return new StoreException(StoreCode.NOT_CONTINUING, caseId.value(), Long.toString(seq));
+  }
+
   private void give(Pending next) {
+    CloudEvent event;
     try {
-      receiver.receive(next.toCloudEvent(source));
+      event = next.toCloudEvent(source);
+    } catch (JournalException e) {
+      throw Trouble.unreadable(next.seq(), e);
+    }
+    try {
+      receiver.receive(event);
     } catch (Exception e) {
-      throw new Trouble(next.seq(), e);
+      throw Trouble.notReceived(next.seq(), e);
     }
   }
 

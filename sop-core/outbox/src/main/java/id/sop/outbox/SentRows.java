@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The lines of {@code sop_duty} that the outbox keeps: how far each case was sent, and trouble. */
@@ -163,32 +162,34 @@ final class SentRows {
   private static final String NEXT =
       """
       SELECT e.seq, e.recorded_at, e.event, e.digest, c.sop
-      FROM sop_entry e
-      JOIN sop_case c ON c.case_id = e.case_id
-      WHERE e.case_id = ? AND e.seq > ?
+      FROM sop_duty d
+      JOIN sop_entry e ON e.case_id = d.case_id AND e.seq > d.mark
+      JOIN sop_case c ON c.case_id = d.case_id
+      WHERE d.kind = 'SENT' AND d.case_id = ? AND d.step = '' AND d.visit = 0 AND d.anak = ''
       ORDER BY e.seq
-      LIMIT 1
+      LIMIT ?
       """;
 
-  /** The first entry behind {@code sent}. */
-  static Optional<Pending> next(Connection connection, CaseId caseId, long sent)
-      throws SQLException {
+  /** The first entries of a case that were not sent, in order. */
+  static List<Pending> next(Connection connection, CaseId caseId, int most) throws SQLException {
+    List<Pending> next = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(NEXT)) {
       select.setString(1, caseId.value());
-      select.setLong(2, sent);
+      select.setInt(2, most);
       try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Pending(
-                    caseId,
-                    SopId.of(row.getString(5)),
-                    row.getLong(1),
-                    moment(row.getLong(2)),
-                    row.getString(3),
-                    row.getString(4)))
-            : Optional.empty();
+        while (row.next()) {
+          next.add(
+              new Pending(
+                  caseId,
+                  SopId.of(row.getString(5)),
+                  row.getLong(1),
+                  moment(row.getLong(2)),
+                  row.getString(3),
+                  row.getString(4)));
+        }
       }
     }
+    return next;
   }
 
   private static final String SENT =

@@ -1,6 +1,5 @@
 package id.sop.outbox;
 
-import id.sop.journal.JournalException;
 import id.sop.problem.SopException;
 
 /** What kept an entry from being sent, on its way out of the transaction that it undoes. */
@@ -11,11 +10,21 @@ final class Trouble extends RuntimeException {
 
   private final transient Exception why;
   private final long seq;
+  private final boolean unreadable;
 
-  Trouble(long seq, Exception why) {
+  private Trouble(long seq, Exception why, boolean unreadable) {
     super(why);
     this.seq = seq;
     this.why = why;
+    this.unreadable = unreadable;
+  }
+
+  static Trouble notReceived(long seq, Exception why) {
+    return new Trouble(seq, why, false);
+  }
+
+  static Trouble unreadable(long seq, SopException why) {
+    return new Trouble(seq, why, true);
   }
 
   Exception why() {
@@ -28,11 +37,9 @@ final class Trouble extends RuntimeException {
 
   /** What is kept of it: never its message, which may name people. */
   String problem() {
-    if (why instanceof JournalException journal) {
-      return UNREADABLE + journal.code().id();
-    }
     String kind = why instanceof SopException sop ? sop.code().id() : why.getClass().getName();
-    return kind.length() > LONGEST ? kind.substring(kind.length() - LONGEST) : kind;
+    String all = unreadable ? UNREADABLE + kind : kind;
+    return all.length() > LONGEST ? all.substring(all.length() - LONGEST) : all;
   }
 
   /** Which of the two kinds of trouble {@code problem} tells of. */

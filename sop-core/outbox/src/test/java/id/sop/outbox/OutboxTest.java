@@ -191,6 +191,27 @@ class OutboxTest {
 
   @ParameterizedTest
   @EnumSource
+  void an_entry_that_somebody_took_out_is_not_passed_over(Database kind) throws Exception {
+    DataSource database = kind.withTables();
+    JdbcStore store = JdbcStore.open(database);
+    begun(store, "B-1", 1);
+    Database.execute(database, "DELETE FROM sop_entry WHERE case_id = 'B-1' AND seq = 2");
+    Outbox outbox = outbox(store);
+
+    outbox.sendAll();
+
+    assertThat(ids()).containsExactly("B-1#1");
+    assertThat(outbox.stuck())
+        .singleElement()
+        .satisfies(
+            stuck -> {
+              assertThat(stuck.code()).isEqualTo(OutboxCode.ENTRY_UNREADABLE);
+              assertThat(stuck.seq()).isEqualTo(2);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void when_the_receiver_itself_is_down_a_round_ends_soon(Database kind) throws Exception {
     JdbcStore store = JdbcStore.open(kind.withTables());
     for (int i = 0; i < 40; i++) {

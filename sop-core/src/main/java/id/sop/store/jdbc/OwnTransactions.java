@@ -121,10 +121,7 @@ final class OwnTransactions extends Transactions {
       T result;
       try {
         result = work.with(connection);
-        unflushed.incrementAndGet();
-        connection.commit();
-        flush.on(connection);
-        unflushed.decrementAndGet();
+        kept(connection);
       } catch (SQLException | RuntimeException | Error e) {
         try {
           restore(connection, isolation, autoCommit);
@@ -231,7 +228,19 @@ final class OwnTransactions extends Transactions {
   }
 
   private void commit(Connection connection, Change change) throws SQLException {
-    // Where it fails it stays counted: then every reader flushes for himself.
+    try {
+      kept(connection);
+    } catch (SQLException e) {
+      if (state(e).startsWith(ROLLED_BACK)) {
+        throw e;
+      }
+      throw unknown(change, e);
+    }
+  }
+
+  /** Commits, and waits until it is kept. */
+  private void kept(Connection connection) throws SQLException {
+    // Where it fails it stays counted, unless it is undone: then every reader flushes for himself.
     unflushed.incrementAndGet();
     try {
       connection.commit();
@@ -240,9 +249,8 @@ final class OwnTransactions extends Transactions {
     } catch (SQLException e) {
       if (state(e).startsWith(ROLLED_BACK)) {
         unflushed.decrementAndGet();
-        throw e;
       }
-      throw unknown(change, e);
+      throw e;
     }
   }
 

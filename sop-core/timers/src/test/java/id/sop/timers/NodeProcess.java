@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -16,6 +17,9 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  */
 final class NodeProcess implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+  private static final String TOLD = "told ";
+  private static final String ROUND = "round";
 
   private final Process process;
   private final BufferedReader out;
@@ -42,11 +46,14 @@ final class NodeProcess implements AutoCloseable {
             .start());
   }
 
-  /** The id of the next rung that it tells of. */
-  String next() throws IOException {
+  /** The id of the next rung that it tells of; empty when it has come to the end of a round. */
+  Optional<String> next() throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("told ")) {
-        return line.substring("told ".length());
+      if (line.startsWith(TOLD)) {
+        return Optional.of(line.substring(TOLD.length()));
+      }
+      if (line.equals(ROUND)) {
+        return Optional.empty();
       }
     }
     throw new AssertionError("the node ended by itself");
@@ -73,19 +80,34 @@ final class NodeProcess implements AutoCloseable {
             store,
             notice -> {
               Told.keep(notice, name);
-              System.out.println("told " + notice.id());
-              System.out.flush();
+              say(TOLD + notice.id());
             });
+    Round round =
+        new Round() {
+          @Override
+          public String name() {
+            return timers.name();
+          }
+
+          @Override
+          public void run() {
+            timers.run();
+            say(ROUND);
+          }
+        };
     if (Boolean.parseBoolean(args[1])) {
-      Nodes.over(store, database)
-          .every(Duration.ofMillis(200), timers)
-          .heartbeat(HEARTBEAT)
-          .start();
+      Nodes.over(store, database).every(Duration.ofMillis(200), round).heartbeat(HEARTBEAT).start();
     } else {
       while (System.in.available() == 0) {
         timers.sweep();
+        say(ROUND);
       }
     }
+  }
+
+  private static void say(String what) {
+    System.out.println(what);
+    System.out.flush();
   }
 
   static DataSource database(String url) {

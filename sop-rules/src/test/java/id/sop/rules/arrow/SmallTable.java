@@ -61,7 +61,8 @@ final class SmallTable {
         sop.pemisahan(),
         sop.pengawasan(),
         sop.units(),
-        sop.parameter());
+        sop.parameter(),
+        sop.prasyarat());
   }
 
   static List<List<String>> rows() {

@@ -140,6 +140,11 @@ final class History {
     public void append(Change change) {
       throw new WouldRecord();
     }
+
+    @Override
+    public void append(List<Change> changes) {
+      throw new WouldRecord();
+    }
   }
 
   private static long latestBegun(List<Done> before) {

@@ -111,6 +111,12 @@ enum Track {
     }
 
     @Override
+    public void append(List<Change> changes) {
+      racer.border();
+      super.append(changes);
+    }
+
+    @Override
     public List<Entry> read(CaseId caseId) {
       racer.border();
       return super.read(caseId);

@@ -55,7 +55,8 @@ class RandomFlowsTest {
     COMPLETE,
     SKIP,
     REPEAT,
-    ARISE
+    ARISE,
+    RECALL
   }
 
   private final Map<Act, Integer> done = new EnumMap<>(Act.class);
@@ -156,8 +157,16 @@ class RandomFlowsTest {
               ? List.copyOf(drawn.rows.keySet())
               : List.copyOf(reference.open);
       String row = any(rows);
+      if (random.nextInt(6) == 0 && !state.completions().isEmpty()) {
+        step(Act.RECALL, lastDone(), "");
+        return;
+      }
       boolean slips = random.nextInt(10) == 0;
       step(any(List.of(Act.values())), row, slips ? "DILEWATI" : label(row));
+    }
+
+    private String lastDone() {
+      return state.completions().get(state.completions().size() - 1).row().step().value();
     }
 
     private String label(String row) {
@@ -181,6 +190,7 @@ class RandomFlowsTest {
             case SKIP -> reference.skips(row);
             case REPEAT -> reference.repeats(row);
             case ARISE -> reference.arises(row);
+            case RECALL -> reference.recalls(row);
           };
       boolean is =
           submit(
@@ -189,6 +199,7 @@ class RandomFlowsTest {
                 case SKIP -> Command.skip(ID, row, STAF, "tidak perlu").build();
                 case REPEAT -> complete.again();
                 case ARISE -> Command.raise(ID, row, STAF, "terjadi").build();
+                case RECALL -> Command.recall(ID, row, STAF, "keliru").build();
               });
       assertThat(is).as("%s %s %s while %s", act, row, label, reference.open).isEqualTo(expected);
       if (is) {

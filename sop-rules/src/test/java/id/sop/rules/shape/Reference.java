@@ -5,6 +5,7 @@ import id.sop.rules.shape.Drawn.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +19,11 @@ final class Reference {
   final Map<String, Integer> visits = new HashMap<>();
   String outcome = "";
   private final Drawn drawn;
+
+  /** How it stood before the last row was done; empty once anything else has happened. */
+  private Optional<Before> last = Optional.empty();
+
+  private record Before(String row, Set<String> open, Map<String, Integer> visits) {}
 
   Reference(Drawn drawn) {
     this.drawn = drawn;
@@ -37,19 +43,36 @@ final class Reference {
   boolean completes(String id, String label) {
     Row row = drawn.rows.get(id);
     boolean fits = label.isEmpty() ? row.labels().isEmpty() : row.labels().contains(label);
-    return runs() && open.contains(id) && fits && leaves(id, label);
+    Before before = new Before(id, new TreeSet<>(open), new HashMap<>(visits));
+    boolean done = runs() && open.contains(id) && fits && leaves(id, label);
+    last = done ? Optional.of(before) : last;
+    return done;
+  }
+
+  /** Whether what was done last can be taken back; if so, all is as it was before. */
+  boolean recalls(String id) {
+    boolean may = runs() && last.filter(before -> before.row().equals(id)).isPresent();
+    if (may) {
+      open.clear();
+      open.addAll(last.get().open());
+      visits.clear();
+      visits.putAll(last.get().visits());
+      last = Optional.empty();
+    }
+    return may;
   }
 
   boolean skips(String id) {
-    return runs()
-        && open.contains(id)
-        && drawn.rows.get(id).is("opsional")
-        && leaves(id, "DILEWATI");
+    boolean may =
+        runs() && open.contains(id) && drawn.rows.get(id).is("opsional") && leaves(id, "DILEWATI");
+    last = may ? Optional.empty() : last;
+    return may;
   }
 
   boolean repeats(String id) {
     boolean may = runs() && open.contains(id) && drawn.rows.get(id).is("berulang");
     if (may) {
+      last = Optional.empty();
       visits.merge(id, 1, Integer::sum);
     }
     return may;
@@ -60,6 +83,7 @@ final class Reference {
     boolean now = row.selama().isEmpty() || row.selama().stream().anyMatch(open::contains);
     boolean may = runs() && row.is("sewaktu-waktu") && !open.contains(id) && now;
     if (may) {
+      last = Optional.empty();
       opens(id);
     }
     return may;

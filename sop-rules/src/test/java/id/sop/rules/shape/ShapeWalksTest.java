@@ -175,7 +175,8 @@ class ShapeWalksTest {
         for (PelaksanaCode role : sop.pelaksana().keySet()) {
           CommandBuilder.Start start = Command.start(ID, sop.id(), actor(role));
           sop.data().values().stream()
-              .filter(f -> told && f.wajibPada().isEmpty() && random.nextBoolean())
+              .filter(f -> told && f.wajibPada().isEmpty())
+              .filter(f -> random.nextBoolean() || isAskedAtTheStart(f))
               .forEach(f -> start.data(f.nama(), value(f)));
           if (engine.submit(start.build()) instanceof Outcome.Recorded) {
             return;
@@ -183,6 +184,10 @@ class ShapeWalksTest {
         }
       }
       throw new AssertionError("nobody may start it");
+    }
+
+    private boolean isAskedAtTheStart(DataField field) {
+      return sop.prasyarat().stream().anyMatch(p -> p.sama().containsKey(field.nama()));
     }
 
     private void step(CaseState state, OpenRow row) {

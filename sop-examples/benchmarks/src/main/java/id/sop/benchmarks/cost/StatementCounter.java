@@ -26,7 +26,8 @@ final class StatementCounter extends JdbcProxy {
   @Override
   void before(Connection connection, Object target, String method, String sql) throws SQLException {
     if (target instanceof Statement && method.startsWith("execute")) {
-      statements.incrementAndGet();
+      // Several may go at once, each on from the line after the last one's semicolon.
+      statements.addAndGet(sql.split(";\\s*\n", -1).length);
       if (isWrite(sql) && connection.getAutoCommit()) {
         commits.incrementAndGet();
       }

@@ -1,0 +1,51 @@
+package id.sop;
+
+import id.sop.casework.CaseState;
+import id.sop.casework.OtherCases;
+import id.sop.definition.SopId;
+import id.sop.journal.CaseId;
+import id.sop.store.CaseStore;
+import id.sop.store.InboxKey;
+import id.sop.store.InboxQuery;
+import id.sop.store.OpenCaseRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The cases of a store, and those that the host keeps elsewhere. */
+final class StoredCases implements OtherCases {
+  private final CaseStore store;
+  private final OtherCases elsewhere;
+
+  StoredCases(CaseStore store, OtherCases elsewhere) {
+    this.store = store;
+    this.elsewhere = elsewhere;
+  }
+
+  /** Found by their open rows: of cases that have ended nothing is read. */
+  @Override
+  public List<OtherCase> running(SopId sop) {
+    Set<CaseId> ids = new TreeSet<>();
+    InboxQuery query = InboxQuery.all().sop(sop).limit(InboxQuery.MOST);
+    List<OpenCaseRow> page = store.openRows(query);
+    while (!page.isEmpty()) {
+      page.forEach(row -> ids.add(row.caseId()));
+      page = store.openRows(query.after(InboxKey.of(page.get(page.size() - 1))));
+    }
+    List<OtherCase> running = new ArrayList<>();
+    ids.forEach(id -> here(id).ifPresent(running::add));
+    return Stream.concat(running.stream(), elsewhere.running(sop).stream()).toList();
+  }
+
+  @Override
+  public Optional<OtherCase> named(CaseId caseId) {
+    return here(caseId).or(() -> elsewhere.named(caseId));
+  }
+
+  private Optional<OtherCase> here(CaseId caseId) {
+    return OtherCase.of(CaseState.of(caseId, store.read(caseId)));
+  }
+}
