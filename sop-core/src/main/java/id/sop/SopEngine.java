@@ -342,7 +342,7 @@ public final class SopEngine implements AutoCloseable {
    * @throws SopException when the plan names a version that is not loaded, or a row that none has
    */
   public Migration migration(MigrationPlan plan) {
-    return Migration.of(plan, store, this::circumstances, this::submit);
+    return Migration.of(plan, store, () -> circumstances(store), this::submit);
   }
 
   private Circumstances circumstances(CaseStore within) {
