@@ -61,7 +61,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each command.
  */
 class MigrationWalksTest {
-  private static final int LEAST = 60;
+  private static final int LEAST = 40;
   private static final int MOST = 3_000;
   private static final int MOST_STEPS = 600;
   private static final long SEED = 20_260_700_000L;
