@@ -93,8 +93,12 @@ final class Scope {
 
   /** Remembers what conditions of checklists can look at. */
   void declareFacts(List<DataField> fields, List<Parameter> parameters) {
-    fields.forEach(field -> data.putIfAbsent(field.nama(), field));
-    parameters.forEach(each -> parameter.putIfAbsent(each.nama(), each));
+    for (DataField field : fields) {
+      data.putIfAbsent(field.nama(), field);
+    }
+    for (Parameter each : parameters) {
+      parameter.putIfAbsent(each.nama(), each);
+    }
   }
 
   ButirReader checklists() {

@@ -15,7 +15,9 @@ public final class Micros {
 
   /** The microseconds until {@code instant}; what is finer is cut off. */
   public static long of(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, truncate(instant));
+    // Not MICROS.between, which reckons in nanoseconds and fails some 292 years from 1970.
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 
   /** The instant that {@link #of} numbers {@code micros}. */

@@ -106,8 +106,7 @@ class MigrationReasonsTest {
 
   @Test
   void a_fact_that_the_new_version_needs_of_a_row_already_done_keeps_the_case() {
-    TwoVersions office =
-        office(next(s -> s.fact("jumlah", new DataDomain.Bilangan(1, 9), "1")));
+    TwoVersions office = office(next(s -> s.fact("jumlah", new DataDomain.Bilangan(1, 9), "1")));
     office.at(1);
     office.at(2, "1");
 
@@ -241,7 +240,9 @@ class MigrationReasonsTest {
         Command.correct(caseId, done, Desk.as("STAF"), "salah nomor")
             .output(Document.of("SURAT", "7")));
 
-    assertThat(office.engine.state(caseId).ever()).extracting(Object::toString).containsExactly("1");
+    assertThat(office.engine.state(caseId).ever())
+        .extracting(Object::toString)
+        .containsExactly("1");
     assertThat(office.engine.report(caseId).rows().get(1).catatan())
         .extracting(Finding::code)
         .contains(AuditCode.CORRECTED);

@@ -12,6 +12,7 @@ import id.sop.store.MemoryStore;
 import id.sop.store.jdbc.Database;
 import id.sop.store.jdbc.JdbcStore;
 import id.sop.testing.Desk;
+import id.sop.worktime.Deadline;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -140,6 +141,20 @@ class TimersTest {
     assertThat(scene.after(3)).isEmpty();
     assertThat(scene.after(4)).containsExactly("B-1 1 1 TERLAMBAT");
     assertThat(scene.after(5)).containsExactly("B-1 1 1 ESKALASI 1 hari kerja");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_row_that_is_due_earlier_than_before_is_looked_at_at_once(Where where) throws Exception {
+    Scene scene = new Scene(where, "B-1");
+    assertThat(scene.after(0)).isEmpty();
+
+    scene.office.engine.calendar(
+        (start, waktu, zone, knownOn) -> Deadline.at(start.plus(Duration.ofHours(12))));
+    scene.office.engine.reprojectAll();
+
+    scene.timers.fire(day(0).plus(Duration.ofHours(12)));
+    assertThat(scene.told).containsExactly("B-1 1 1 TERLAMBAT");
   }
 
   @ParameterizedTest

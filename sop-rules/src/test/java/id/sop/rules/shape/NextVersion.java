@@ -249,7 +249,8 @@ record NextVersion(Procedure procedure, RowMapping mapping) {
         apart,
         watched,
         sop.units(),
-        sop.parameter());
+        sop.parameter(),
+        sop.prasyarat());
   }
 
   private static Set<StepId> all(Collection<StepId> rows, UnaryOperator<StepId> each) {
