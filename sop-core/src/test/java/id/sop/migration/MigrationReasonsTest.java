@@ -226,9 +226,9 @@ class MigrationReasonsTest {
 
   @Test
   void a_row_done_before_is_corrected_by_the_words_of_its_own_version() {
-    TwoVersions office = TwoVersions.inserted();
+    TwoVersions office = office(chain("2", TwoVersions.NEW, s -> s, "1", "2a", "4"));
     CaseId caseId = office.at(1, "1", "2");
-    office.apply(office.plan().gone("2").rename("3", "4"));
+    office.apply(office.plan().rename("3", "4"));
     long done =
         office.engine.state(caseId).completions().stream()
             .filter(c -> c.event().step().value().equals("2"))

@@ -303,7 +303,9 @@ class MigrationWalksTest {
         return DataValue.of(p.nilai().get(random.nextInt(p.nilai().size())));
       }
       if (domain instanceof DataDomain.Uang u) {
-        return DataValue.of(u.dari() + (long) (random.nextDouble() * (u.sampai() - u.dari())));
+        // Small amounts as often as large ones.
+        long most = Math.round(Math.pow(10, 5 + random.nextInt(12)));
+        return DataValue.of(Math.min(u.sampai(), u.dari() + (long) (random.nextDouble() * most)));
       }
       if (domain instanceof DataDomain.Bilangan b) {
         return DataValue.of(b.dari() + (long) (random.nextDouble() * (b.sampai() - b.dari())));
