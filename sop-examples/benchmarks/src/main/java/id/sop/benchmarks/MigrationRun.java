@@ -125,7 +125,10 @@ public final class MigrationRun {
   /** The same SOP with row 5 under another id. */
   private static SopBundle next() {
     SopBundle bundle = SopBundle.onClassPath(SOP);
-    String sop = text(bundle, SopBundle.SOP).replaceAll("(?m)^( *- id: )5$", "$15a");
+    String sop =
+        text(bundle, SopBundle.SOP)
+            .replaceAll("(?m)^( *- id: )5$", "$15a")
+            .replaceAll("(?m)^( *baris: \\[.*)\\b5\\b", "$15a");
     String rute = text(bundle, SopBundle.RUTE).replace("\"5\"", "\"5a\"");
     return SopBundle.of(
         "baru",
