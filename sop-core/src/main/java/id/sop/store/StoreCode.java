@@ -42,7 +42,7 @@ public enum StoreCode implements Code {
   /** A value is longer than the database takes; nothing was stored. */
   TOO_LONG("SOP-6024"),
   /** What needs a transaction of its own was begun within one of the host. */
-  WITHIN_TRANSACTION("SOP-6501");
+  WITHIN_TRANSACTION("SOP-6006");
 
   private final String id;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodesTest {
-  private static final List<String> FACTS = List.of("satu", "dua", "tiga");
+  private static final List<String> FACTS = List.of("satu", "dua", "tiga", "empat", "lima");
 
   static List<Code> codes() {
     return Stream.<Code[]>of(YamlCode.values(), DefinitionCode.values(), ExampleCode.values())
