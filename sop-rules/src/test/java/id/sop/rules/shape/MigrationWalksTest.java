@@ -209,6 +209,10 @@ class MigrationWalksTest {
       throw new AssertionError("nobody may start it");
     }
 
+    private boolean isAskedAtTheStart(DataField field) {
+      return old.sop().prasyarat().stream().anyMatch(p -> p.sama().containsKey(field.nama()));
+    }
+
     private void migrate() {
       migratedAt.addAll(state.open().keySet());
       MigrationPlan plan =
