@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,10 @@ public final class SopBundle {
   /** What is laid over the national calendar; a bundle can do without. */
   public static final String KALENDER = "kalender.yaml";
 
-  /** A name of a calendar, where {@code sop.yaml} has one. */
-  private static final Pattern CALENDAR = Pattern.compile("\\bkalender:\\s*[\"']?([a-z0-9-]+)");
+  private static final String CALENDAR_KEY = "kalender:";
 
   private static final List<String> ROUTES = List.of(RUTE, RUTE_CSV, RUTE_XLSX);
+
   private static final List<String> NAMES =
       List.of(SOP, RUTE, RUTE_CSV, RUTE_XLSX, UJI, TABEL, KALENDER);
   static final int MAX_BYTES = 4_000_000;
@@ -146,7 +147,11 @@ public final class SopBundle {
           } else {
             files.put(name, bytes);
             if (name.equals(SOP)) {
-              calendars(bytes).stream().filter(names::add).forEach(next::add);
+              for (String calendar : calendars(bytes)) {
+                if (names.add(calendar)) {
+                  next.add(calendar);
+                }
+              }
             }
           }
         } else if (name.equals(SOP)) {
@@ -167,11 +172,16 @@ public final class SopBundle {
   }
 
   private static List<String> calendars(byte[] document) {
-    return CALENDAR
-        .matcher(new String(document, StandardCharsets.UTF_8))
-        .results()
-        .map(found -> calendarFile(found.group(1)))
-        .toList();
+    String text = new String(document, StandardCharsets.UTF_8);
+    List<String> files = new ArrayList<>();
+    if (text.contains(CALENDAR_KEY)) {
+      // Only few have one.
+      Pattern name = Pattern.compile(CALENDAR_KEY + "\\s*[\"']?([a-z0-9-]+)");
+      for (Matcher found = name.matcher(text); found.find(); ) {
+        files.add(calendarFile(found.group(1)));
+      }
+    }
+    return files;
   }
 
   private static void checkRoutes(String folder, Map<String, byte[]> found, Problems problems) {

@@ -47,6 +47,8 @@ final class LangkahReader {
           "strategis",
           "sop");
 
+  private static final List<String> CHECKLISTS = List.of("kelengkapan", "output");
+
   private static final MutuBaku NONE =
       new MutuBaku(List.of(), Waktu.sesuaiJadwal(), List.of(), Optional.empty());
 
@@ -87,7 +89,7 @@ final class LangkahReader {
             map,
             waktu.isPresent() ? waktu.get() : Waktu.sesuaiJadwal(),
             perpanjangan,
-            List.of("kelengkapan", "output"),
+            CHECKLISTS,
             NONE);
     Optional<YamlMap> cells = map.map("dinilai");
     MutuBaku dinilai = cells.isPresent() ? dinilai(cells.get(), printed) : printed;
@@ -263,8 +265,12 @@ final class LangkahReader {
 
   private MutuBaku dinilai(YamlMap cells, MutuBaku printed) {
     cells.allow(List.of("kelengkapan", "output"));
-    List<String> given = new ArrayList<>(List.of("kelengkapan", "output"));
-    given.removeIf(key -> !cells.has(key));
+    List<String> given = new ArrayList<>();
+    for (String key : CHECKLISTS) {
+      if (cells.has(key)) {
+        given.add(key);
+      }
+    }
     return standard(cells, printed.waktu(), printed.perpanjangan(), given, printed);
   }
 

@@ -149,7 +149,8 @@ public record Sop(
 
   /** The unit that {@code performer} belongs to; whoever names none belongs to that of the SOP. */
   public Unit unit(PelaksanaCode performer) {
-    return units.of(performer).orElseGet(() -> new Unit(zona, units.kalender()));
+    Optional<Unit> other = units.of(performer);
+    return other.isPresent() ? other.get() : new Unit(zona, units.kalender());
   }
 
   /**
@@ -172,16 +173,19 @@ public record Sop(
    * @throws SopException when it does not know one
    */
   public void checkCalendars(DueDates calendar) {
-    if (!units.equals(Units.NONE)) {
-      kalender().forEach(name -> named(name, calendar));
+    for (String name : kalender()) {
+      named(name, calendar);
     }
   }
 
   /** The names of the calendars by which its units work, but for the usual one. */
   public Set<String> kalender() {
     ImmutableSet.Builder<String> names = ImmutableSet.builder();
-    units.kalender().ifPresent(names::add);
-    units.lain().values().forEach(unit -> unit.kalender().ifPresent(names::add));
+    for (Optional<String> name : units.calendars()) {
+      if (name.isPresent()) {
+        names.add(name.get());
+      }
+    }
     return names.build();
   }
 

@@ -1,6 +1,8 @@
 package id.sop.definition;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +23,19 @@ public record Units(
     dari = ImmutableMap.copyOf(dari);
   }
 
+  /** The name of the calendar of each unit, that of the SOP first. */
+  List<Optional<String>> calendars() {
+    List<Optional<String>> names = new ArrayList<>();
+    names.add(kalender);
+    for (Unit unit : lain.values()) {
+      names.add(unit.kalender());
+    }
+    return names;
+  }
+
   /** The other unit that {@code performer} belongs to; empty for the one whose SOP it is. */
   Optional<Unit> of(PelaksanaCode performer) {
-    return Optional.ofNullable(dari.get(performer)).map(lain::get);
+    String code = dari.get(performer);
+    return code == null ? Optional.empty() : Optional.ofNullable(lain.get(code));
   }
 }
