@@ -245,10 +245,8 @@ final class Visit {
         .toList();
   }
 
-  /** An act, on the day that it was where the actor works. */
   static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, Sop sop) {
-    LocalDate day = LocalDate.ofInstant(at, sop.unit(actor.role()).zona());
-    return new Act(actor.id(), actor.role(), day, sentBackTo);
+    return Act.of(actor.id(), actor.role(), at, sentBackTo, sop);
   }
 
   /** The time allowed: by the rules, or else as recorded. */

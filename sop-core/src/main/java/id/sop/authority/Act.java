@@ -1,6 +1,8 @@
 package id.sop.authority;
 
 import id.sop.definition.PelaksanaCode;
+import id.sop.definition.Sop;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -14,4 +16,10 @@ import java.util.Optional;
  *     empty when he did not
  */
 public record Act(
-    String person, PelaksanaCode role, LocalDate on, Optional<PelaksanaCode> sentBackTo) {}
+    String person, PelaksanaCode role, LocalDate on, Optional<PelaksanaCode> sentBackTo) {
+  /** An act at {@code at}, on the day that it was where the actor works. */
+  public static Act of(
+      String person, PelaksanaCode role, Instant at, Optional<PelaksanaCode> sentBackTo, Sop sop) {
+    return new Act(person, role, LocalDate.ofInstant(at, sop.unit(role).zona()), sentBackTo);
+  }
+}

@@ -14,7 +14,6 @@ import id.sop.worktime.Term;
 import id.sop.worktime.UnitClock;
 import id.sop.worktime.Waktu;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -260,9 +259,7 @@ public record OpenRow(
     return List.copyOf(acts);
   }
 
-  /** An act, on the day that it was where the actor works. */
   static Act act(Actor actor, Instant at, Optional<PelaksanaCode> sentBackTo, Sop sop) {
-    LocalDate day = LocalDate.ofInstant(at, sop.unit(actor.role()).zona());
-    return new Act(actor.id(), actor.role(), day, sentBackTo);
+    return Act.of(actor.id(), actor.role(), at, sentBackTo, sop);
   }
 }
