@@ -129,7 +129,7 @@ public final class JdbcStore implements CaseStore {
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
-      new Schema(Dialect.of(connection)).create(connection);
+      Schema.ofCases(Dialect.of(connection)).create(connection);
       connection.setAutoCommit(autoCommit);
     }
   }
@@ -143,11 +143,17 @@ public final class JdbcStore implements CaseStore {
   private static Dialect checked(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       Dialect dialect = Dialect.of(connection);
-      new Schema(dialect).check(connection);
+      Schema.ofCases(dialect).check(connection);
       return dialect;
     } catch (SQLException e) {
       throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
     }
+  }
+
+  /** In which transactions it works, for what is kept beside the cases. */
+  Transactions transactions() {
+    requireOpen();
+    return transactions;
   }
 
   @Override
