@@ -40,6 +40,7 @@ public final class SopCommand {
           "beda",
           "tenggat",
           "jalankan",
+          "migrasi",
           "ekspor",
           "impor",
           "jangkar",
@@ -129,6 +130,7 @@ public final class SopCommand {
       case "beda" -> new DifferenceCommand();
       case "tenggat" -> new DeadlineCommand();
       case "jalankan" -> new RunCommand();
+      case "migrasi" -> new MigrateCommand();
       case "ekspor" -> new ExportCommand();
       case "impor" -> new ImportCommand();
       case "jangkar" -> new AnchorCommand();
