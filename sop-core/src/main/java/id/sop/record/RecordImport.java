@@ -2,13 +2,13 @@ package id.sop.record;
 
 import id.sop.casework.CaseState;
 import id.sop.casework.Pinned;
-import id.sop.journal.ChainFault;
+import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
-import id.sop.problem.Language;
 import id.sop.record.RecordProof.Extent;
 import id.sop.record.RecordReader.Whole;
+import id.sop.store.CaseArchivedException;
 import id.sop.store.CaseStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,29 +24,16 @@ public final class RecordImport {
    * cases up to some id, each whole.
    *
    * @return how many cases were taken in
-   * @throws RecordException when the record is unsound, or the store has one of its cases
+   * @throws RecordException when the record is unsound, or the store has one of its cases or had it
+   *     until it was archived
    * @throws id.sop.journal.JournalException when this version of the library cannot read an event
    */
   public static long into(CaseStore store, Path record) {
-    RecordProof proof = RecordProof.of(record, List.of(), Extent.PARTIAL);
-    proof
-        .changed()
-        .ifPresent(
-            e -> {
-              throw e;
-            });
-    if (!proof.isSound()) {
-      ChainFault first = proof.faults().get(0);
-      throw new RecordException(
-          RecordCode.RECORD_UNSOUND,
-          record.toString(),
-          Integer.toString(proof.faults().size()),
-          first.text(Language.EN));
-    }
+    RecordProof.of(record, List.of(), Extent.PARTIAL).requireSound(record);
     RecordReader.read(
         record,
         raw -> {
-          StoredCase there = store.stored(raw.caseId());
+          StoredCase there = notArchived(store, raw.caseId());
           // An event that cannot be read shows here, before anything is taken in.
           raw.read().entries().forEach(StoredEntry::toEntry);
           if (there.head().isPresent() || !there.entries().isEmpty()) {
@@ -55,6 +42,15 @@ public final class RecordImport {
         });
     Whole whole = RecordReader.read(record, raw -> take(store, raw.read()));
     return whole.cases();
+  }
+
+  private static StoredCase notArchived(CaseStore store, CaseId caseId) {
+    try {
+      return store.stored(caseId);
+    } catch (CaseArchivedException e) {
+      throw new RecordException(
+          RecordCode.CASE_ARCHIVED, e, caseId.value(), e.tombstone().record());
+    }
   }
 
   private static void take(CaseStore store, StoredCase stored) {

@@ -8,6 +8,7 @@ import id.sop.journal.ChainFault;
 import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
+import id.sop.problem.Language;
 import id.sop.record.RecordReader.RawCase;
 import id.sop.record.RecordReader.Whole;
 import java.nio.file.Path;
@@ -26,11 +27,17 @@ import java.util.Set;
  *
  * @param cases how many cases were looked at
  * @param entries how many entries
+ * @param digest the SHA-256 over all lines but the last, in hexadecimal: what the last one carries,
+ *     and the tombstones of cases that were archived into this record
  * @param changed why the file is not the one that was written; empty when it is
  * @param faults what is wrong with the journals, by case and entry
  */
 public record RecordProof(
-    long cases, long entries, Optional<RecordException> changed, List<ChainFault> faults) {
+    long cases,
+    long entries,
+    String digest,
+    Optional<RecordException> changed,
+    List<ChainFault> faults) {
   /**
    * How far the clocks of machines may be apart, and how long a command may take, before an entry
    * that an anchor lacks is held to be backdated.
@@ -54,6 +61,20 @@ public record RecordProof(
   /** Whether nothing is wrong. */
   public boolean isSound() {
     return changed.isEmpty() && faults.isEmpty();
+  }
+
+  /** Goes on only with a record in which nothing is wrong. */
+  void requireSound(Path record) {
+    if (changed.isPresent()) {
+      throw changed.get();
+    }
+    if (!faults.isEmpty()) {
+      throw new RecordException(
+          RecordCode.RECORD_UNSOUND,
+          record.toString(),
+          Integer.toString(faults.size()),
+          faults.get(0).text(Language.EN));
+    }
   }
 
   /** The first fault of the journals. */
@@ -86,6 +107,7 @@ public record RecordProof(
     return new RecordProof(
         whole.cases(),
         whole.entries(),
+        whole.digest(),
         whole.changed(),
         looking.faults.stream().sorted(BY_CASE).distinct().toList());
   }

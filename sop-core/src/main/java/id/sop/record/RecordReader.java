@@ -43,9 +43,10 @@ final class RecordReader {
   /**
    * What the whole file comes to.
    *
+   * @param digest the SHA-256 over all its lines but the last, in hexadecimal
    * @param changed why it is not what was written; empty when it is
    */
-  record Whole(long cases, long entries, Optional<RecordException> changed) {}
+  record Whole(long cases, long entries, String digest, Optional<RecordException> changed) {}
 
   /**
    * Hands out each case of a record in turn.
@@ -104,7 +105,7 @@ final class RecordReader {
         differs("cases", closing.cases(), cases)
             .or(() -> differs("entries", closing.entries(), entries))
             .or(() -> differs("digest", closing.digest(), digest));
-    return new Whole(cases, entries, changed);
+    return new Whole(cases, entries, digest, changed);
   }
 
   private Optional<RecordException> differs(String what, Object expected, Object found) {

@@ -5,11 +5,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -114,6 +117,19 @@ class DoNothingStoreTest {
     public List<CaseId> cases() {
       return List.of();
     }
+
+    @Override
+    public SortedMap<CaseId, Head> heads() {
+      return new TreeMap<>();
+    }
+
+    @Override
+    public List<Tombstone> archived() {
+      return List.of();
+    }
+
+    @Override
+    public void remove(List<Tombstone> cases) {}
 
     @Override
     public void close() {}
