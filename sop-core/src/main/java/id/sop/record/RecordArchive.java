@@ -163,14 +163,15 @@ public final class RecordArchive {
     Anchor anchor = new Anchor(Instant.EPOCH, expected);
     RecordProof proof = RecordProof.of(file, List.of(anchor), Extent.COMPLETE);
     proof.requireSound(file);
+    String digest = proof.digests().get(0);
     for (SortedMap<CaseId, Head> family : plan.families()) {
       if (expected.keySet().containsAll(family.keySet())) {
-        remove(family, proof.digest());
+        remove(family, digest);
       } else {
         family.keySet().forEach(this::outside);
       }
     }
-    return new Archived(proof.digest(), gone.stream().sorted().toList(), entries, stays);
+    return new Archived(digest, gone.stream().sorted().toList(), entries, stays);
   }
 
   private void outside(CaseId caseId) {

@@ -100,6 +100,16 @@ public interface CaseStore extends AutoCloseable {
    */
   void remove(List<Tombstone> cases);
 
+  /**
+   * Keeps tombstones of cases that were archived from another store, in whose place this one comes:
+   * they can then not be begun here either. All or none; one that is kept already stays as it is.
+   *
+   * @throws CaseArchivedException when another tombstone of the case is kept
+   * @throws ConcurrentChangeException when the case is here
+   * @throws StoreException when they cannot be stored
+   */
+  void bury(List<Tombstone> archived);
+
   @Override
   void close();
 

@@ -184,6 +184,22 @@ public final class MemoryStore implements CaseStore {
     }
   }
 
+  @Override
+  public synchronized void bury(List<Tombstone> archived) {
+    requireOpen();
+    for (Tombstone tombstone : archived) {
+      CaseId caseId = tombstone.caseId();
+      @Nullable Kept kept = cases.get(caseId);
+      if (kept != null) {
+        throw new ConcurrentChangeException(caseId, 0, kept.head().seq());
+      }
+      if (!tombstone.equals(tombstones.getOrDefault(caseId, tombstone))) {
+        requireHere(caseId);
+      }
+    }
+    archived.forEach(tombstone -> tombstones.put(tombstone.caseId(), tombstone));
+  }
+
   private void requireEnded(Tombstone tombstone) {
     CaseId caseId = tombstone.caseId();
     requireHere(caseId);

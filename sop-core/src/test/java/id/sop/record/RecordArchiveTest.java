@@ -118,7 +118,7 @@ class RecordArchiveTest {
     assertThat(proof.isSound()).isTrue();
     assertThat(store.archived())
         .extracting(Tombstone::record)
-        .containsExactly(proof.digest(), proof.digest());
+        .containsExactly(proof.digests().get(0), proof.digests().get(0));
     assertThat(Anchor.of(store, LATER)).isEqualTo(anchor);
   }
 
@@ -462,7 +462,7 @@ class RecordArchiveTest {
     if (Files.exists(record)) {
       RecordProof proof = RecordProof.of(record, List.of(), Extent.PARTIAL);
       assertThat(proof.isSound()).as(when).isTrue();
-      store.archived().forEach(t -> assertThat(t.record()).isEqualTo(proof.digest()));
+      store.archived().forEach(t -> assertThat(t.record()).isEqualTo(proof.digests().get(0)));
     }
     Set<CaseId> gone = new HashSet<>();
     store.archived().forEach(t -> gone.add(t.caseId()));

@@ -585,6 +585,7 @@ public abstract class CaseStoreContract {
     assertThatThrownBy(() -> store.heads()).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.archived()).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.remove(List.of())).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.bury(List.of())).hasMessageStartingWith("SOP-6003");
   }
 
   private static final String RECORD = "77e0".repeat(16);
@@ -708,6 +709,30 @@ public abstract class CaseStoreContract {
           .hasMessageStartingWith(code)
           .hasMessageContaining(wrong.caseId().value());
     }
+  }
+
+  @Test
+  void a_tombstone_from_another_store_keeps_the_case_from_being_begun() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+    Tombstone gone = new Tombstone(script.caseId(), headAfter(start, script.end()), RECORD);
+    Tombstone other = new Tombstone(CaseId.of("B-2"), gone.head(), RECORD);
+    CaseScript here = CaseScript.of("B-3");
+    append(here.start());
+
+    store.bury(List.of(gone));
+    store = again(store);
+    store.bury(List.of(gone));
+
+    assertArchived(gone, () -> store.append(start));
+    assertArchived(gone, () -> store.read(script.caseId()));
+    Tombstone changed = new Tombstone(gone.caseId(), gone.head(), "0".repeat(64));
+    assertArchived(gone, () -> store.bury(List.of(other, changed)));
+    Tombstone running = new Tombstone(here.caseId(), gone.head(), RECORD);
+    assertThatThrownBy(() -> store.bury(List.of(other, running)))
+        .isInstanceOf(ConcurrentChangeException.class);
+    assertThat(store.archived()).containsExactly(gone);
+    assertThat(store.cases()).containsExactly(here.caseId());
   }
 
   @Test

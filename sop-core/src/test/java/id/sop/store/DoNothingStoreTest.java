@@ -132,6 +132,9 @@ class DoNothingStoreTest {
     public void remove(List<Tombstone> cases) {}
 
     @Override
+    public void bury(List<Tombstone> archived) {}
+
+    @Override
     public void close() {}
   }
 }

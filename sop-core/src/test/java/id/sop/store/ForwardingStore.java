@@ -71,6 +71,11 @@ public abstract class ForwardingStore implements CaseStore {
   }
 
   @Override
+  public void bury(List<Tombstone> archived) {
+    store.bury(archived);
+  }
+
+  @Override
   public void close() {
     store.close();
   }

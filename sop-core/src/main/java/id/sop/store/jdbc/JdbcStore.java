@@ -257,6 +257,12 @@ public final class JdbcStore implements CaseStore {
     transactions.inTransaction(connection -> Tombstones.put(connection, cases));
   }
 
+  @Override
+  public void bury(List<Tombstone> archived) {
+    requireOpen();
+    transactions.inTransaction(connection -> Tombstones.add(connection, archived));
+  }
+
   /** What is done with a connection of this store. */
   @FunctionalInterface
   public interface Work<T> {

@@ -4,6 +4,7 @@ import id.sop.casework.CaseStatus;
 import id.sop.journal.CaseId;
 import id.sop.journal.Head;
 import id.sop.store.CaseArchivedException;
+import id.sop.store.ConcurrentChangeException;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import id.sop.store.Tombstone;
@@ -97,6 +98,35 @@ final class Tombstones {
       requireSent(connection, tombstone);
       for (String delete : REST) {
         delete(connection, delete, tombstone.caseId());
+      }
+    }
+    return true;
+  }
+
+  private static final String ADD =
+      """
+      INSERT INTO sop_case (sop, sop_digest, status, seq, head, case_id)
+      VALUES ('', ?, 'DIARSIPKAN', ?, ?, ?)
+      """;
+
+  /** Adds tombstones of cases that were never here. */
+  static boolean add(Connection connection, List<Tombstone> tombstones) throws SQLException {
+    for (Tombstone tombstone : tombstones) {
+      CaseId caseId = tombstone.caseId();
+      Optional<Head> head = CaseRows.head(connection, caseId);
+      if (head.isPresent() && head.get().seq() > 0) {
+        throw new ConcurrentChangeException(caseId, 0, head.get().seq());
+      }
+      if (head.isEmpty()) {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+          insert.setString(1, tombstone.record());
+          insert.setLong(2, -tombstone.head().seq());
+          insert.setString(3, tombstone.head().digest());
+          insert.setString(4, caseId.value());
+          insert.executeUpdate();
+        }
+      } else if (!of(connection, caseId).equals(Optional.of(tombstone))) {
+        requireNone(connection, caseId);
       }
     }
     return true;

@@ -250,6 +250,11 @@ public final class ReprojectRun {
     }
 
     @Override
+    public void bury(List<Tombstone> gone) {
+      throw new IllegalStateException("this run takes nothing over");
+    }
+
+    @Override
     public void close() {
       // Nothing is held but memory.
     }
