@@ -65,11 +65,11 @@ final class ArchivePlanning {
    *
    * @param kin the cases that it was begun for, or that were begun for it
    * @param why what keeps it here for itself
-   * @param isLate whether it is only too early for it
+   * @param isRecent whether it only has an entry of late
    */
-  private record Found(Head head, List<CaseId> kin, Optional<Stays> why, boolean isLate) {
+  private record Found(Head head, List<CaseId> kin, Optional<Stays> why, boolean isRecent) {
     boolean stays() {
-      return why.isPresent() || isLate;
+      return why.isPresent() || isRecent;
     }
   }
 
@@ -158,10 +158,10 @@ final class ArchivePlanning {
                         h.dasar(),
                         h.oleh(),
                         h.sejak().toString()));
-    boolean isLate =
+    boolean isRecent =
         stored.entries().stream()
             .anyMatch(entry -> !Micros.toInstant(entry.recordedAt()).isBefore(before));
-    return new Found(stored.head().orElseThrow(), kin(journal), why, isLate);
+    return new Found(stored.head().orElseThrow(), kin(journal), why, isRecent);
   }
 
   private static List<CaseId> kin(List<Entry> journal) {
@@ -184,7 +184,7 @@ final class ArchivePlanning {
       if (!seen.contains(caseId)) {
         Set<CaseId> family = family(caseId, links);
         seen.addAll(family);
-        SortedMap<CaseId, Found> members = Maps.filterKeys(found, family::contains);
+        SortedMap<CaseId, Found> members = members(family);
         if (mayGo(family, members)) {
           families.add(ImmutableSortedMap.copyOf(Maps.transformValues(members, Found::head)));
         }
@@ -219,6 +219,17 @@ final class ArchivePlanning {
     return family;
   }
 
+  private SortedMap<CaseId, Found> members(Set<CaseId> family) {
+    SortedMap<CaseId, Found> members = new TreeMap<>();
+    for (CaseId caseId : family) {
+      @Nullable Found ended = found.get(caseId);
+      if (ended != null) {
+        members.put(caseId, ended);
+      }
+    }
+    return members;
+  }
+
   /** Whether nothing keeps any of them; if something does, it is noted for all. */
   private boolean mayGo(Set<CaseId> family, SortedMap<CaseId, Found> members) {
     Optional<CaseId> keeper = family.stream().filter(this::isKept).findFirst();
@@ -230,7 +241,7 @@ final class ArchivePlanning {
     String other = keeper.or(() -> nowhere).orElseThrow().value();
     members.forEach(
         (caseId, ended) -> {
-          if (ended.why().isEmpty() && ended.isLate()) {
+          if (ended.why().isEmpty() && ended.isRecent()) {
             later++;
           } else {
             stays.add(ended.why().orElseGet(() -> Stays.of(caseId, why, caseId.value(), other)));
