@@ -276,6 +276,30 @@ class RecordArchiveTest {
   }
 
   @Test
+  void what_is_damaged_keeps_those_that_belong_to_it() {
+    family(5);
+    for (CaseId damaged : List.of(ANAK, INDUK)) {
+      CaseStore tampered =
+          new ForwardingStore(store) {
+            @Override
+            public StoredCase stored(CaseId caseId) {
+              StoredCase stored = super.stored(caseId);
+              return caseId.equals(damaged)
+                  ? new StoredCase(caseId, stored.head(), stored.entries().subList(0, 1))
+                  : stored;
+            }
+          };
+
+      ArchivePlan plan = RecordArchive.plan(tampered, LATER, List.of());
+
+      CaseId other = damaged.equals(ANAK) ? INDUK : ANAK;
+      assertThat(plan.families()).isEmpty();
+      assertThat(reasons(plan.stays()))
+          .containsExactlyInAnyOrder(damaged + " SOP-5316", other + " SOP-5314");
+    }
+  }
+
+  @Test
   void what_goes_on_in_between_stays_whole_and_its_family_with_it() {
     CaseScript script = CaseScript.of("B-1");
     store.append(script.start());
