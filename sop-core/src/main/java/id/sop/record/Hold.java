@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param berkas the case
  * @param dasar the letter that orders it, by its number
  * @param oleh the office that ordered it, never a person
- * @param sejak from which day on; a hold is lifted by leaving it out
+ * @param sejak since which day; told, not counted: whoever is listed is held
  */
 public record Hold(CaseId berkas, String dasar, String oleh, LocalDate sejak) {
   public Hold {

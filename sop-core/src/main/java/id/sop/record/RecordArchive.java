@@ -1,5 +1,6 @@
 package id.sop.record;
 
+import com.google.common.collect.ImmutableSortedMap;
 import id.sop.journal.CaseId;
 import id.sop.journal.Head;
 import id.sop.problem.SopException;
@@ -19,8 +20,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,8 +50,7 @@ public final class RecordArchive {
   private final CaseStore store;
   private final Path file;
   private final List<Stays> stays;
-  private final List<CaseId> gone = new ArrayList<>();
-  private long entries;
+  private final SortedMap<CaseId, Head> gone = new TreeMap<>();
 
   private RecordArchive(CaseStore store, ArchivePlan plan, Path file) {
     this.store = store;
@@ -59,16 +61,20 @@ public final class RecordArchive {
   /**
    * What became of a plan.
    *
-   * @param digest the digest of the record, which the tombstones carry; empty text when nothing was
-   *     to be archived, so that no record was written
-   * @param gone the cases that are now in the record only, by id
-   * @param entries how many entries they have
-   * @param stays the cases that stay although they have ended in time, each with its reason
+   * @param digest the digest of the record, which the tombstones carry; empty when nothing was to
+   *     be archived, so that no record was written
+   * @param gone the cases that are now in the record only, with where their journals end
+   * @param stays the cases that stay although they have ended in time, each with its reason, by id
    */
-  public record Archived(String digest, List<CaseId> gone, long entries, List<Stays> stays) {
+  public record Archived(Optional<String> digest, SortedMap<CaseId, Head> gone, List<Stays> stays) {
     public Archived {
-      gone = List.copyOf(gone);
+      gone = ImmutableSortedMap.copyOf(gone);
       stays = List.copyOf(stays);
+    }
+
+    /** How many entries the cases have that are gone. */
+    public long entries() {
+      return gone.values().stream().mapToLong(Head::seq).sum();
     }
   }
 
@@ -95,22 +101,19 @@ public final class RecordArchive {
    */
   public static Archived carryOut(CaseStore store, ArchivePlan plan, Path file) {
     if (plan.families().isEmpty()) {
-      return new Archived("", List.of(), 0, plan.stays());
+      return new Archived(Optional.empty(), ImmutableSortedMap.of(), plan.stays());
     }
     RecordArchive archive = new RecordArchive(store, plan, file);
     if (!Files.exists(file)) {
       archive.write(plan.goes());
     }
+    archive.keep();
     return archive.remove(plan);
   }
 
   private void write(SortedMap<CaseId, Head> goes) {
-    @Nullable Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new RecordException(RecordCode.FILE_UNREADABLE, file.toString());
-    }
     try {
-      Path workplace = Files.createTempDirectory(folder, ".sop-");
+      Path workplace = Files.createTempDirectory(folder(), ".sop-");
       // The workplace is for its maker alone; the file inside has the rights of any other.
       Path draft = workplace.resolve("rekaman");
       try {
@@ -121,7 +124,6 @@ public final class RecordArchive {
         Files.deleteIfExists(draft);
         Files.deleteIfExists(workplace);
       }
-      keep(folder);
     } catch (IOException e) {
       throw new RecordException(RecordCode.FILE_UNREADABLE, e, file.toString());
     }
@@ -143,13 +145,30 @@ public final class RecordArchive {
     }
   }
 
-  /** Waits until the name of the file is on the disk, too. */
-  private static void keep(Path folder) throws IOException {
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      // Elsewhere a folder cannot be opened, nor need it be.
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
+  private Path folder() {
+    @Nullable Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new RecordException(RecordCode.FILE_UNREADABLE, file.toString());
+    }
+    return folder;
+  }
+
+  /** Waits until the file and its name are on the disk, whoever wrote it, and when. */
+  private void keep() {
+    try {
+      force(file);
+      if (folder().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        // Elsewhere a folder cannot be opened, nor need it be.
+        force(folder());
       }
+    } catch (IOException e) {
+      throw new RecordException(RecordCode.FILE_UNREADABLE, e, file.toString());
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -171,7 +190,8 @@ public final class RecordArchive {
         family.keySet().forEach(this::outside);
       }
     }
-    return new Archived(digest, gone.stream().sorted().toList(), entries, stays);
+    List<Stays> byId = stays.stream().sorted(Comparator.comparing(Stays::caseId)).toList();
+    return new Archived(Optional.of(digest), gone, byId);
   }
 
   private void outside(CaseId caseId) {
@@ -185,8 +205,7 @@ public final class RecordArchive {
     family.forEach((caseId, head) -> tombstones.add(new Tombstone(caseId, head, digest)));
     try {
       store.remove(tombstones);
-      gone.addAll(family.keySet());
-      entries += family.values().stream().mapToLong(Head::seq).sum();
+      gone.putAll(family);
     } catch (CaseArchivedException e) {
       // Somebody else archives at the same time.
       stay(family, e);

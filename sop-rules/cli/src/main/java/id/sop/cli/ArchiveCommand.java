@@ -161,28 +161,23 @@ final class ArchiveCommand implements Callable<Integer> {
   private void tell(ArchivePlan plan, Archived archived, Path file) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      Map<CaseId, Head> heads = plan.goes();
-      for (CaseId caseId : archived.gone()) {
-        @Nullable Head head = heads.get(caseId);
-        if (head != null) {
-          JsonLines.print(out, goes(caseId, head));
-        }
-      }
+      archived.gone().forEach((caseId, head) -> JsonLines.print(out, goes(caseId, head)));
       archived.stays().forEach(stays -> JsonLines.print(out, stays(stays)));
       JsonElement digest =
-          archived.digest().isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(archived.digest());
+          archived.digest().<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE);
       JsonLines.print(out, summary(plan, archived.gone().size(), archived.entries(), digest));
       return;
     }
     Style style = Style.automatic();
-    if (archived.digest().isEmpty()) {
-      out.println(style.bold("Tidak ada berkas yang dapat diarsipkan; file tidak ditulis."));
-    } else {
-      out.println(
-          style.bold(
-              "%s: %d berkas, %d entri dikeluarkan dari penyimpanan. Sidik: %s"
-                  .formatted(file, archived.gone().size(), archived.entries(), archived.digest())));
-    }
+    out.println(
+        style.bold(
+            archived
+                .digest()
+                .map(
+                    digest ->
+                        "%s: %d berkas, %d entri dikeluarkan dari penyimpanan. Sidik: %s"
+                            .formatted(file, archived.gone().size(), archived.entries(), digest))
+                .orElse("Tidak ada berkas yang dapat diarsipkan; file tidak ditulis.")));
     tellStays(out, plan, archived.stays());
   }
 
