@@ -74,7 +74,7 @@ final class Tombstones {
     return found;
   }
 
-  private static final String BURY =
+  private static final String PUT =
       """
       UPDATE sop_case
       SET sop_digest = ?, status = 'DIARSIPKAN', seq = -seq
@@ -86,7 +86,7 @@ final class Tombstones {
     // In one order everywhere: two that wait for each other would be a deadlock.
     for (Tombstone tombstone :
         tombstones.stream().sorted(Comparator.comparing(Tombstone::caseId)).toList()) {
-      try (PreparedStatement update = connection.prepareStatement(BURY)) {
+      try (PreparedStatement update = connection.prepareStatement(PUT)) {
         update.setString(1, tombstone.record());
         update.setString(2, tombstone.caseId().value());
         update.setLong(3, tombstone.head().seq());
