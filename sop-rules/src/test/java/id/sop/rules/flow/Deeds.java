@@ -104,8 +104,7 @@ final class Deeds {
       case UNSIGN -> unsigns(one, row, by(row.doers().roles()));
       case CLAIM -> claims(one, row, by(row.doers().completing()));
       case RELEASE -> releases(one, row, by(one, row, Doers.ALL));
-      case HAND_OVER ->
-          hands(one, row, by(one, row, Doers.ALL), by(row.doers().completing()));
+      case HAND_OVER -> hands(one, row, by(one, row, Doers.ALL), by(row.doers().completing()));
       case ATTACH -> attaches(one, maybe(row));
       case SUSPEND -> suspends(one, maybe(row));
       case RESUME -> resumes(one, maybe(row));
@@ -132,10 +131,7 @@ final class Deeds {
 
   private Row calling(Expected one, Row other) {
     List<Row> rows =
-        one.flow.open.values().stream()
-            .map(v -> v.row)
-            .filter(r -> r.calls().isPresent())
-            .toList();
+        one.flow.open.values().stream().map(v -> v.row).filter(r -> r.calls().isPresent()).toList();
     return rows.isEmpty() || random.nextInt(6) == 0 ? other : any(rows);
   }
 
@@ -159,8 +155,7 @@ final class Deeds {
     return completes(one, row, by, asGiven ? "" : label(row), said);
   }
 
-  static Deed completes(
-      Expected one, Row row, Person by, String label, Map<String, Integer> said) {
+  static Deed completes(Expected one, Row row, Person by, String label, Map<String, Integer> said) {
     CommandBuilder.Complete command = Command.complete(id(one), row.id(), actor(by)).alasan(WHY);
     said.forEach(command::data);
     if (!label.isEmpty()) {
@@ -290,9 +285,7 @@ final class Deeds {
     int which = random.nextInt(one.done.size() + 1);
     int value = random.nextInt(1000);
     Person by =
-        which < one.done.size()
-            ? by(one.done.get(which).visit.doers().acting())
-            : by(Doers.ALL);
+        which < one.done.size() ? by(one.done.get(which).visit.doers().acting()) : by(Doers.ALL);
     return deed(
         Act.CORRECT,
         one,
@@ -345,11 +338,7 @@ final class Deeds {
 
   private Deed stops(Expected one) {
     return deed(
-        Act.STOP,
-        one,
-        "",
-        Command.terminate(id(one), actor(by(Doers.ALL)), WHY),
-        one::stops);
+        Act.STOP, one, "", Command.terminate(id(one), actor(by(Doers.ALL)), WHY), one::stops);
   }
 
   private Deed reopens(Expected one, Row row) {

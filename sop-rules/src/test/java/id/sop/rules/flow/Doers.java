@@ -63,8 +63,7 @@ record Doers(How how, List<String> roles, int kuorum, List<String> penerima) {
     String list = roles.toString();
     return switch (how) {
       case BY_ONE -> roles.size() == 1 ? roles.get(0) : "{ salahSatu: " + list + " }";
-      case TOGETHER ->
-          "{ bersama: " + list + (kuorum == 0 ? "" : ", kuorum: " + kuorum) + " }";
+      case TOGETHER -> "{ bersama: " + list + (kuorum == 0 ? "" : ", kuorum: " + kuorum) + " }";
       case IN_ORDER -> "{ berjenjang: " + list + " }";
       case BY_MEETING, OUTSIDE -> roles.get(0);
     };

@@ -190,8 +190,7 @@ final class Expected {
 
   boolean arises(String id, Person by) {
     Row row = flow.drawn.rows.get(id);
-    boolean now =
-        row.selama().isEmpty() || row.selama().stream().anyMatch(flow.open::containsKey);
+    boolean now = row.selama().isEmpty() || row.selama().stream().anyMatch(flow.open::containsKey);
     boolean may =
         runs()
             && row.is("sewaktu-waktu")
@@ -309,8 +308,7 @@ final class Expected {
   }
 
   boolean corrects(int which, Person by, int value) {
-    boolean may =
-        which < done.size() && done.get(which).visit.doers().acting().contains(by.role());
+    boolean may = which < done.size() && done.get(which).visit.doers().acting().contains(by.role());
     if (may) {
       done.get(which).data.put(VALUE, value);
       done.get(which).touched = true;

@@ -42,8 +42,7 @@ final class Flow {
     return way(drawn, visit.row, visit.number, label, others);
   }
 
-  static Optional<Arrow> way(
-      Drawn drawn, Row row, int number, String label, Set<String> others) {
+  static Optional<Arrow> way(Drawn drawn, Row row, int number, String label, Set<String> others) {
     List<Arrow> taken =
         drawn.arrows.get(row.id()).stream()
             .filter(a -> a.label().equals(label) || (a.label().isEmpty() && !row.decides()))

@@ -80,7 +80,9 @@ final class RandomFlow {
       other.ends().stream()
           .filter(e -> random.nextInt(6) > 0)
           .forEach(e -> hasil.put(e, any(labels)));
-      if (hasil.isEmpty() || random.nextInt(3) == 0) {
+      // The first label leads forward: with none of them, a loop might never be left.
+      hasil.put(any(List.copyOf(other.ends())), labels.get(0));
+      if (random.nextInt(3) == 0) {
         hasil.put(Drawn.STOPPED, any(labels));
       }
     }

@@ -22,7 +22,6 @@ import id.sop.worktime.WorkCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +72,7 @@ final class Walk {
   }
 
   private SopEngine started() {
-    SopEngineBuilder builder =
-        SopEngine.builder().store(store).calendar(CALENDAR).clock(clock);
+    SopEngineBuilder builder = SopEngine.builder().store(store).calendar(CALENDAR).clock(clock);
     procedures.forEach(builder::procedure);
     return builder.build();
   }
@@ -120,9 +118,7 @@ final class Walk {
     family.now++;
     boolean is = recorded(deed.command());
     boolean must = deed.expected().getAsBoolean();
-    assertThat(is)
-        .as("%s %s in %s", deed.act(), deed.words(), deed.about().id)
-        .isEqualTo(must);
+    assertThat(is).as("%s %s in %s", deed.act(), deed.words(), deed.about().id).isEqualTo(must);
     tally.counts(deed.act(), must);
     compare();
   }
@@ -171,8 +167,7 @@ final class Walk {
     var row = state.open().get(StepId.of(visit.row.id()));
     assertThat(row.visit()).isEqualTo(visit.number);
     assertThat(row.suspended()).as("%s %s", one.id, visit.row.id()).isEqualTo(one.suspended(visit));
-    assertThat(row.claim().map(c -> c.actor().id()))
-        .isEqualTo(visit.holder.map(Person::name));
+    assertThat(row.claim().map(c -> c.actor().id())).isEqualTo(visit.holder.map(Person::name));
     assertThat(row.child().map(c -> c.begun().berkas().value()))
         .isEqualTo(visit.child.map(c -> c.id));
     assertThat(row.child().flatMap(c -> c.ended()).map(CaseEvent.ChildEnded::outcome))
@@ -241,8 +236,7 @@ final class Walk {
       return Deeds.moves(one, row, any(closed), by);
     }
     boolean result =
-        visit.doneByResult()
-            || visit.result.filter(end -> !end.equals(Drawn.STOPPED)).isPresent();
+        visit.doneByResult() || visit.result.filter(end -> !end.equals(Drawn.STOPPED)).isPresent();
     if (row.calls().isPresent() && !result) {
       return Deeds.calls(one, row, by, family.newId());
     }
