@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The cases of a store, and those that the host keeps elsewhere. */
+/** The cases of a store, and those that the host keeps elsewhere. Lives for one attempt. */
 final class StoredCases implements OtherCases {
   private final CaseStore store;
   private final OtherCases elsewhere;
+  private boolean asked;
 
   StoredCases(CaseStore store, OtherCases elsewhere) {
     this.store = store;
@@ -28,6 +29,7 @@ final class StoredCases implements OtherCases {
   /** Found by their open rows: of cases that have ended nothing is read. */
   @Override
   public List<OtherCase> running(SopId sop) {
+    asked = true;
     Set<CaseId> ids = new TreeSet<>();
     InboxQuery query = InboxQuery.all().sop(sop).limit(InboxQuery.MOST);
     List<OpenCaseRow> page = store.openRows(query);
@@ -42,7 +44,13 @@ final class StoredCases implements OtherCases {
 
   @Override
   public Optional<OtherCase> named(CaseId caseId) {
+    asked = true;
     return here(caseId).or(() -> elsewhere.named(caseId));
+  }
+
+  /** Whether anything was decided by them. */
+  boolean wereAsked() {
+    return asked;
   }
 
   private Optional<OtherCase> here(CaseId caseId) {
