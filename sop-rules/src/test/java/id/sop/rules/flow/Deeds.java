@@ -6,6 +6,7 @@ import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
 import id.sop.rules.flow.Deed.Act;
+import id.sop.rules.flow.Doers.How;
 import id.sop.rules.flow.Drawn.Row;
 import id.sop.rules.flow.Visit.Person;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 
 /** Draws what somebody tries: mostly what is near, now and then anything. */
 final class Deeds {
@@ -50,8 +52,11 @@ final class Deeds {
    * @param entry the number of the entry of each completion of the case, in their order
    */
   Deed anything(Function<Expected, LongUnaryOperator> entry) {
-    Act act = random.nextInt(50) == 0 ? Act.STOP : any(TRIED);
+    Act act = random.nextInt(40) == 0 ? Act.STOP : any(TRIED);
     Expected one = any(family.all);
+    if (act == Act.STOP && family.all.size() > 1 && random.nextInt(4) > 0) {
+      one = any(family.all.subList(1, family.all.size()));
+    }
     for (int look = 0; look < 4 && one.runs() == (act == Act.REOPEN); look++) {
       one = any(family.all);
     }
@@ -74,10 +79,10 @@ final class Deeds {
     return new Person(any(PERSONS), any(slips ? Doers.ALL : roles));
   }
 
-  /** Mostly whoever has the row in hand. */
+  /** As often as not whoever has the row in hand. */
   private Person by(Expected one, Row row, List<String> roles) {
     Visit visit = one.flow.open.get(row.id());
-    return visit != null && visit.holder.isPresent() && random.nextInt(3) > 0
+    return visit != null && visit.holder.isPresent() && random.nextBoolean()
         ? visit.holder.get()
         : by(roles);
   }
@@ -97,11 +102,11 @@ final class Deeds {
   private Deed of(Act act, Expected one, Row row, LongUnaryOperator entry) {
     return switch (act) {
       case COMPLETE -> completes(one, row);
-      case SKIP -> skips(one, row, by(one, row, row.doers().completing()));
-      case REPEAT -> repeats(one, row, by(one, row, row.doers().completing()));
+      case SKIP -> skips(one, open(one, row, r -> r.is("opsional")));
+      case REPEAT -> repeats(one, open(one, row, r -> r.is("berulang")));
       case ARISE -> arises(one, arising(one, row));
       case ATTEND -> attends(one, row, by(row.doers().attending()), random.nextBoolean());
-      case UNSIGN -> unsigns(one, row, by(row.doers().roles()));
+      case UNSIGN -> unsigns(one, open(one, row, r -> r.doers().how() == How.IN_ORDER));
       case CLAIM -> claims(one, row, by(row.doers().completing()));
       case RELEASE -> releases(one, row, by(one, row, Doers.ALL));
       case HAND_OVER -> hands(one, row, by(one, row, Doers.ALL), by(row.doers().completing()));
@@ -115,7 +120,7 @@ final class Deeds {
       case MOVE -> moves(one, row, any(List.copyOf(one.flow.drawn.rows.keySet())));
       case STOP -> stops(one);
       case REOPEN -> reopens(one, row);
-      case CALL -> calls(one, calling(one, row), random.nextInt(10) > 0);
+      case CALL -> calls(one, open(one, row, r -> r.calls().isPresent()), random.nextInt(10) > 0);
     };
   }
 
@@ -129,9 +134,9 @@ final class Deeds {
     return rows.isEmpty() || random.nextInt(6) == 0 ? other : any(rows);
   }
 
-  private Row calling(Expected one, Row other) {
-    List<Row> rows =
-        one.flow.open.values().stream().map(v -> v.row).filter(r -> r.calls().isPresent()).toList();
+  /** Mostly an open row that is {@code fit}, if there is one. */
+  private Row open(Expected one, Row other, Predicate<Row> fit) {
+    List<Row> rows = one.flow.open.values().stream().map(v -> v.row).filter(fit).toList();
     return rows.isEmpty() || random.nextInt(6) == 0 ? other : any(rows);
   }
 
@@ -169,7 +174,8 @@ final class Deeds {
         () -> one.completes(row.id(), by, label, said));
   }
 
-  private static Deed skips(Expected one, Row row, Person by) {
+  private Deed skips(Expected one, Row row) {
+    Person by = by(one, row, row.doers().completing());
     return deed(
         Act.SKIP,
         one,
@@ -178,7 +184,8 @@ final class Deeds {
         () -> one.skips(row.id(), by));
   }
 
-  private static Deed repeats(Expected one, Row row, Person by) {
+  private Deed repeats(Expected one, Row row) {
+    Person by = by(one, row, row.doers().completing());
     return new Deed(
         Act.REPEAT,
         one,
@@ -210,7 +217,9 @@ final class Deeds {
         () -> one.attends(row.id(), by, minutes));
   }
 
-  private static Deed unsigns(Expected one, Row row, Person by) {
+  private Deed unsigns(Expected one, Row row) {
+    Visit visit = one.flow.open.get(row.id());
+    Person by = by(visit == null ? Doers.ALL : visit.turn().stream().toList());
     return deed(
         Act.UNSIGN,
         one,
@@ -228,7 +237,7 @@ final class Deeds {
         () -> one.claims(row.id(), by));
   }
 
-  private static Deed releases(Expected one, Row row, Person by) {
+  static Deed releases(Expected one, Row row, Person by) {
     return deed(
         Act.RELEASE,
         one,

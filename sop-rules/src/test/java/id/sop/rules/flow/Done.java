@@ -23,4 +23,10 @@ final class Done {
     this.opened = opened;
     this.data = new HashMap<>(data);
   }
+
+  /** Whether he did it or a part of it, and not for somebody outside. */
+  boolean wasDoneBy(String name) {
+    return visit.doers().how() != Doers.How.OUTSIDE
+        && (by.name().equals(name) || visit.tookPart(name));
+  }
 }

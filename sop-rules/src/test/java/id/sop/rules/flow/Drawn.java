@@ -99,6 +99,9 @@ final class Drawn {
   final Map<String, List<Arrow>> arrows = new TreeMap<>();
   String first = "";
 
+  /** Two rows that no person may do both; or none. */
+  final List<String> apart = new ArrayList<>();
+
   Drawn(String id) {
     this.id = id;
   }
@@ -109,6 +112,13 @@ final class Drawn {
     arrows.values().forEach(all -> all.forEach(a -> ends.add(a.end())));
     ends.remove("");
     return ends;
+  }
+
+  /** The row that nobody may have done who does {@code row}. */
+  Optional<String> apartFrom(String row) {
+    return apart.contains(row)
+        ? apart.stream().filter(r -> !r.equals(row)).findFirst()
+        : Optional.empty();
   }
 
   /** Whether {@code to} is printed no later than {@code from}. */
@@ -173,6 +183,9 @@ final class Drawn {
         text.append(", selama: ").append(new TreeSet<>(row.selama()));
       }
       text.append(" }\n");
+    }
+    if (!apart.isEmpty()) {
+      text.append("pemisahan:\n  - { baris: ").append(apart).append(", keterangan: terpisah }\n");
     }
     return text.toString();
   }

@@ -95,7 +95,21 @@ final class Expected {
   }
 
   private boolean mayFinish(Visit visit, Person by) {
-    return mayLeave(visit, by) && visit.ready(Optional.of(by));
+    return mayLeave(visit, by) && visit.ready(Optional.of(by)) && !didOther(visit, by);
+  }
+
+  /** Whether he has done the row that is kept apart from this one, or a part of it. */
+  boolean didOther(Visit visit, Person by) {
+    String other = flow.drawn.apartFrom(visit.row.id()).orElse("");
+    Visit open = flow.open.get(other);
+    boolean now =
+        open != null
+            && (open.tookPart(by.name())
+                || (open.waits() && open.caller.orElseThrow().name().equals(by.name())));
+    return now
+        || done.stream()
+            .filter(d -> d.visit.row.id().equals(other))
+            .anyMatch(d -> d.wasDoneBy(by.name()));
   }
 
   /** Whether somebody could end the visit, were all the others done with it. */
@@ -205,18 +219,23 @@ final class Expected {
   }
 
   boolean attends(String id, Person by, boolean minutes) {
-    return open(id).filter(v -> v.attends(by, minutes)).isPresent();
+    return open(id).filter(v -> maySign(v, by)).filter(v -> v.attends(by, minutes)).isPresent();
   }
 
   boolean unsigns(String id, Person by) {
-    return open(id).filter(v -> v.unsigns(by)).isPresent();
+    return open(id).filter(v -> maySign(v, by)).filter(v -> v.unsigns(by)).isPresent();
+  }
+
+  /** Who merely receives what comes out has done no part. */
+  private boolean maySign(Visit visit, Person by) {
+    return !visit.doers().acting().contains(by.role()) || !didOther(visit, by);
   }
 
   boolean claims(String id, Person by) {
     Optional<Visit> visit =
         open(id)
             .filter(v -> v.holder.isEmpty())
-            .filter(v -> v.doers().completing().contains(by.role()));
+            .filter(v -> v.doers().completing().contains(by.role()) && !didOther(v, by));
     visit.ifPresent(v -> v.holder = Optional.of(by));
     return visit.isPresent();
   }
@@ -234,7 +253,7 @@ final class Expected {
 
   boolean hands(String id, Person by, Person to) {
     Visit visit = open(id).orElse(null);
-    if (visit == null || !visit.doers().completing().contains(to.role())) {
+    if (visit == null || !visit.doers().completing().contains(to.role()) || didOther(visit, to)) {
       return false;
     }
     boolean may =
@@ -386,6 +405,7 @@ final class Expected {
         open(id)
             .filter(v -> v.row.calls().isPresent() && !v.waits() && !v.doneByResult())
             .filter(v -> v.doers().completing().contains(by.role()) && !v.heldByAnother(by))
+            .filter(v -> !didOther(v, by))
             .orElse(null);
     if (visit == null || family.has(child)) {
       return false;

@@ -16,6 +16,14 @@ final class Family {
     return all.stream().anyMatch(c -> c.id.equals(id));
   }
 
+  List<Expected> running() {
+    return all.stream().filter(Expected::runs).toList();
+  }
+
+  boolean runs() {
+    return !running().isEmpty();
+  }
+
   String newId() {
     return "B-" + all.size();
   }

@@ -53,6 +53,11 @@ final class RandomFlow {
     all.exits().forEach(e -> drawn.arrow(e.row(), Arrow.end(e.label(), "SELESAI", false)));
     drawn.first = all.first();
     arising(all.rows());
+    List<String> rows = new ArrayList<>(drawn.rows.keySet());
+    if (rows.size() > 1 && random.nextBoolean()) {
+      Collections.shuffle(rows, random);
+      drawn.apart.addAll(rows.subList(0, 2));
+    }
     return drawn;
   }
 

@@ -76,20 +76,10 @@ final class Visit {
     return signed().stream().anyMatch(p -> p.role().equals(role));
   }
 
-  /** How many have signed in order without a gap. */
-  private int turn() {
-    int turn = 0;
-    while (turn < doers().roles().size() && hasSigned(doers().roles().get(turn))) {
-      turn++;
-    }
-    return turn;
-  }
-
-  /** Who is next to sign before the row can be done; empty when all have. */
-  Optional<String> nextToSign() {
-    List<String> roles = doers().roles();
-    return doers().how() == How.IN_ORDER && turn() < roles.size() - 1
-        ? Optional.of(roles.get(turn()))
+  /** Whose turn it is to sign; empty when all have, or nobody has to. */
+  Optional<String> turn() {
+    return doers().how() == How.IN_ORDER
+        ? doers().roles().stream().filter(r -> !hasSigned(r)).findFirst()
         : Optional.empty();
   }
 
@@ -110,16 +100,13 @@ final class Visit {
         || doers().roles().subList(0, place).stream().allMatch(this::hasSigned);
   }
 
+  /** The signature before his own is taken away by the one whose turn it is. */
   boolean unsigns(Person person) {
     List<String> roles = doers().roles();
-    int turn = turn();
-    boolean may =
-        doers().how() == How.IN_ORDER
-            && turn > 0
-            && turn < roles.size()
-            && roles.get(turn).equals(person.role());
+    int place = turn().map(roles::indexOf).orElse(0);
+    boolean may = place > 0 && roles.get(place).equals(person.role());
     if (may) {
-      signs.add(new Sign(person, roles.get(turn - 1)));
+      signs.add(new Sign(person, roles.get(place - 1)));
     }
     return may;
   }
@@ -140,6 +127,14 @@ final class Visit {
     List<Person> there = new ArrayList<>(signed());
     last.ifPresent(there::add);
     return seats(doers().roles(), there, new HashSet<>());
+  }
+
+  /** Whether he signed, sent back or was there in a role that does a part of the row. */
+  boolean tookPart(String name) {
+    return doers().how() != How.OUTSIDE
+        && signs.stream()
+            .map(Sign::by)
+            .anyMatch(p -> p.name().equals(name) && doers().acting().contains(p.role()));
   }
 
   private static int seats(List<String> roles, List<Person> there, Set<String> taken) {
