@@ -2,7 +2,6 @@ package id.sop.store.jdbc;
 
 import com.google.common.collect.ImmutableList;
 import id.sop.journal.Head;
-import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore.Change;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
@@ -88,11 +87,11 @@ enum Dialect {
     }
 
     @Override
-    Append append(Change change, List<StoredEntry> entries, Head head) {
+    Append append(Change change, NewRows rows, Head head) {
       List<InboxLine> lines = InboxLine.of(change);
-      return PipelinedAppend.isFor(entries, lines)
-          ? new PipelinedAppend(this, change, entries, head, lines)
-          : new PostgresAppend(change, entries, head, lines);
+      return PipelinedAppend.isFor(rows, lines)
+          ? new PipelinedAppend(this, change, rows, head, lines)
+          : new PostgresAppend(change, rows, head, lines);
     }
   },
 
@@ -146,7 +145,8 @@ enum Dialect {
   };
 
   private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
+      ImmutableList.of(
+          "001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql", "101-packs.sql");
 
   private final ImmutableList<String> products;
 
@@ -178,11 +178,6 @@ enum Dialect {
   /** The scripts that make the tables, in order; each leads to the version of its number. */
   List<String> scripts() {
     return SCRIPTS;
-  }
-
-  /** The version of the tables that this library works with. */
-  int version() {
-    return number(SCRIPTS.get(SCRIPTS.size() - 1));
   }
 
   /** The version that a script leads to, and says at its end. */
@@ -217,8 +212,8 @@ enum Dialect {
   }
 
   /** How {@code change} is written. */
-  Append append(Change change, List<StoredEntry> entries, Head head) {
-    return new Append.TableByTable(this, change, entries, head);
+  Append append(Change change, NewRows rows, Head head) {
+    return new Append.TableByTable(this, change, rows, head);
   }
 
   /** The condition that a line of the inbox comes behind a key. */

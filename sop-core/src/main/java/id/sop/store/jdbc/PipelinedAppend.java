@@ -19,14 +19,14 @@ import java.util.List;
  * PostgresAppend}, whose one large statement has to be set up anew each time.
  */
 record PipelinedAppend(
-    Dialect dialect, Change change, List<StoredEntry> entries, Head head, List<InboxLine> lines)
+    Dialect dialect, Change change, NewRows rows, Head head, List<InboxLine> lines)
     implements Append {
   private static final int MOST_ENTRIES = 6;
   private static final int MOST_LINES = 6;
 
   /** Whether {@code change} is one of those for which this pays. */
-  static boolean isFor(List<StoredEntry> entries, List<InboxLine> lines) {
-    return entries.size() <= MOST_ENTRIES && lines.size() <= MOST_LINES;
+  static boolean isFor(NewRows rows, List<InboxLine> lines) {
+    return rows.size() <= MOST_ENTRIES && lines.size() <= MOST_LINES;
   }
 
   private static final String BEGIN =
@@ -54,6 +54,17 @@ record PipelinedAppend(
       """;
 
   private static final String ENTRY = "(?::int8, ?::int8, ?, ?, ?, ?, ?)";
+
+  private static final String WRITE_PACKED =
+      """
+      ;
+      INSERT INTO sop_entry (case_id, seq, recorded_at, pack)
+      SELECT c.case_id, e.*
+      FROM sop_case c, (VALUES %s) AS e
+      WHERE c.case_id = ? AND c.seq = ? AND c.head = ?
+      """;
+
+  private static final String PACKED = "(?::int8, ?::int8, ?::bytea)";
 
   /** Lines that stay as they are are not written again. */
   private static final String CLEAR =
@@ -101,7 +112,12 @@ record PipelinedAppend(
 
   private String sql() {
     StringBuilder sql = new StringBuilder(begins() ? BEGIN : MOVE);
-    sql.append(WRITE.replace("%s", times(entries.size(), ENTRY)));
+    if (!rows.single().isEmpty()) {
+      sql.append(WRITE.replace("%s", times(rows.single().size(), ENTRY)));
+    }
+    if (!rows.packed().isEmpty()) {
+      sql.append(WRITE_PACKED.replace("%s", times(rows.packed().size(), PACKED)));
+    }
     if (!begins()) {
       sql.append(CLEAR);
       if (!lines.isEmpty()) {
@@ -122,10 +138,18 @@ record PipelinedAppend(
   public boolean to(Connection connection) throws SQLException {
     try (PreparedStatement append = connection.prepareStatement(sql())) {
       int next = CaseRows.set(append, change, head);
-      for (StoredEntry entry : entries) {
-        next = EntryRows.set(append, entry, next);
+      if (!rows.single().isEmpty()) {
+        for (StoredEntry entry : rows.single()) {
+          next = EntryRows.set(append, entry, next);
+        }
+        next = moved(append, next);
       }
-      next = moved(append, next);
+      if (!rows.packed().isEmpty()) {
+        for (NewRows.Packed row : rows.packed()) {
+          next = EntryRows.set(append, row, next);
+        }
+        next = moved(append, next);
+      }
       if (!begins()) {
         next = moved(append, next);
         for (InboxLine line : lines) {

@@ -33,31 +33,55 @@ final class Schema {
     this.dialect = dialect;
   }
 
-  /** Refuses tables that this library cannot work with: older ones, and those of another era. */
-  void check(Connection connection) throws SQLException {
+  /**
+   * Refuses tables that this library cannot work with: older ones, and those of a later era.
+   *
+   * @return their version
+   */
+  int check(Connection connection) throws SQLException {
     OptionalInt found = version(connection);
-    String known = Integer.toString(dialect.version());
     if (found.isEmpty()) {
       throw new StoreException(StoreCode.SCHEMA_MISSING, dialect.folder());
     }
-    String version = Integer.toString(found.getAsInt());
-    if (found.getAsInt() < dialect.version()) {
-      throw new StoreException(StoreCode.SCHEMA_OLDER, version, known, dialect.folder());
+    int version = found.getAsInt();
+    int known = last(version / ERA);
+    if (version < known) {
+      throw new StoreException(
+          StoreCode.SCHEMA_OLDER,
+          Integer.toString(version),
+          Integer.toString(known),
+          dialect.folder());
     }
-    if (found.getAsInt() / ERA != dialect.version() / ERA) {
-      throw new StoreException(StoreCode.SCHEMA_NEWER, version, known);
+    if (version / ERA != known / ERA) {
+      throw new StoreException(
+          StoreCode.SCHEMA_NEWER, Integer.toString(version), Integer.toString(known));
     }
     LOG.info("tables for cases checked: {} version {}", dialect, version);
+    return version;
+  }
+
+  /** The last version that this library knows of an era, or of the last one that it knows. */
+  private int last(int era) {
+    return dialect.scripts().stream()
+        .mapToInt(Dialect::number)
+        .filter(number -> number / ERA <= era)
+        .max()
+        .orElseThrow();
   }
 
   /**
-   * Runs the files that were not run yet. Each may be run again after it broke off half-way, and
-   * says at its end that it was run.
+   * Runs the files that were not run yet: all of them where there are no tables. Each may be run
+   * again after it broke off half-way, and says at its end that it was run.
+   *
+   * @param renew whether tables of an earlier era are taken into the last one
    */
-  void create(Connection connection) throws SQLException {
-    int done = version(connection).orElse(0);
+  void create(Connection connection, boolean renew) throws SQLException {
+    OptionalInt found = version(connection);
+    int done = found.orElse(0);
+    boolean all = renew || found.isEmpty();
     for (String script : dialect.scripts()) {
-      if (Dialect.number(script) > done) {
+      int number = Dialect.number(script);
+      if (number > done && (all || number / ERA == done / ERA)) {
         run(connection, script);
         LOG.info("tables for cases made: {} {}", dialect, script);
       }

@@ -114,9 +114,11 @@ class JdbcStoreTest {
     DataSource database = database();
     JdbcStore.createSchema(database);
 
-    execute(database, "UPDATE sop_schema SET version = version - 2");
+    execute(database, "DELETE FROM sop_schema WHERE version > 3");
     assertRefused(StoreCode.SCHEMA_OLDER, () -> JdbcStore.open(database));
     execute(database, "INSERT INTO sop_schema VALUES (100)");
+    assertRefused(StoreCode.SCHEMA_OLDER, () -> JdbcStore.open(database));
+    execute(database, "INSERT INTO sop_schema VALUES (200)");
     assertRefused(StoreCode.SCHEMA_NEWER, () -> JdbcStore.open(database));
     execute(database, "DELETE FROM sop_schema");
     assertRefused(StoreCode.SCHEMA_MISSING, () -> JdbcStore.open(database));

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -40,11 +41,9 @@ class SchemaTest {
 
   /** As a migration tool of the host does it. */
   private static void run(DataSource database, Database kind, String name) throws Exception {
-    for (String sql : file(kind, name).split(";\\s*\n", -1)) {
-      if (!sql.isBlank()) {
-        Database.execute(database, sql);
-      }
-    }
+    List<String> statements =
+        Arrays.stream(file(kind, name).split(";\\s*\n", -1)).filter(s -> !s.isBlank()).toList();
+    Database.execute(database, statements.toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -61,6 +60,8 @@ class SchemaTest {
     run(database, kind, "003-duties.sql");
     run(database, kind, "004-pages.sql");
     JdbcStore.open(database).append(CaseScript.of("B-1").start());
+    run(database, kind, "101-packs.sql");
+    JdbcStore.open(database).append(CaseScript.of("B-2").start());
   }
 
   @ParameterizedTest
@@ -75,7 +76,9 @@ class SchemaTest {
     run(database, kind, "002-inbox.sql");
     run(database, kind, "003-duties.sql");
     run(database, kind, "004-pages.sql");
+    run(database, kind, "101-packs.sql");
     JdbcStore.createSchema(database);
+    JdbcStore.renewSchema(database);
 
     assertThat(JdbcStore.open(database).openRows()).isEqualTo(before);
   }
