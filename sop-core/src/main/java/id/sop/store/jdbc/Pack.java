@@ -35,7 +35,8 @@ import java.util.zip.Inflater;
  *              for each entry
  *                how many microseconds before the time of the row it was recorded
  *                0, or the length of the key of its command and 1; the key; the digest of the command
- *                the length of the event; the event as JSON
+ *                the length of the event; the event as JSON, in which a byte 1 and 32 more
+ *                stand for a digest of 64 hexadecimal signs
  * </pre>
  *
  * <p>Numbers are unsigned, seven bits a byte, the least first, the highest bit set on all bytes but
@@ -52,6 +53,11 @@ final class Pack {
   private static final int DIGESTS_FROM = 2;
   private static final int CRC = 4;
   private static final byte[] DICTIONARY = dictionary();
+
+  /** Stands before a digest within an event; JSON has no such sign. */
+  private static final byte QUOTED = 1;
+
+  private static final int SIGNS = 2 * DIGEST;
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   /** Begins the text that stands for an event which cannot be unpacked; no JSON begins so. */
@@ -79,7 +85,8 @@ final class Pack {
         && (entry.commandKey().isEmpty()
             || (Unicode.isWellFormed(entry.commandKey().get())
                 && isDigest(entry.commandDigest().orElseThrow())))
-        && Unicode.isWellFormed(entry.event());
+        && Unicode.isWellFormed(entry.event())
+        && entry.event().indexOf(QUOTED) < 0;
   }
 
   private static boolean isDigest(String text) {
@@ -119,7 +126,7 @@ final class Pack {
       } else {
         put(plain, 0);
       }
-      byte[] event = entry.event().getBytes(StandardCharsets.UTF_8);
+      byte[] event = shortened(entry.event().getBytes(StandardCharsets.UTF_8));
       put(plain, event.length);
       plain.writeBytes(event);
     }
@@ -129,6 +136,30 @@ final class Pack {
         .putInt(crc(deflated, 0))
         .put(deflated)
         .array();
+  }
+
+  private static byte[] shortened(byte[] json) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(json.length);
+    int copied = 0;
+    int signs = 0;
+    for (int i = 0; i < json.length; i++) {
+      signs = HexFormat.isHexDigit(json[i]) && !isCapital(json[i]) ? signs + 1 : 0;
+      if (signs == SIGNS) {
+        int from = i + 1 - SIGNS;
+        out.write(json, copied, from - copied);
+        out.write(QUOTED);
+        String digest = new String(json, from, SIGNS, StandardCharsets.US_ASCII);
+        out.writeBytes(HexFormat.of().parseHex(digest));
+        copied = i + 1;
+        signs = 0;
+      }
+    }
+    out.write(json, copied, json.length - copied);
+    return out.toByteArray();
+  }
+
+  private static boolean isCapital(byte sign) {
+    return sign >= 'A' && sign <= 'F';
   }
 
   private static void put(ByteArrayOutputStream out, long number) {
@@ -164,51 +195,48 @@ final class Pack {
   }
 
   /**
-   * The entries of a row. What somebody has damaged until it cannot be unpacked still comes out as
-   * entries that are no events, so that verification can say where they are: those whose digests
-   * can be told apart each by itself, else one in the place of the last.
+   * The entries of a row. What somebody has damaged until it cannot be unpacked still comes out, as
+   * one entry in the place of the last that is no event, so that verification can say where it is.
    *
    * @param seq the number of the last entry
    * @param latest the time of the row
    */
   static List<StoredEntry> entries(String caseId, long seq, long latest, byte[] pack) {
-    int count = pack.length >= DIGESTS_FROM ? pack[1] : 0;
-    int body = DIGESTS_FROM + DIGEST * (count + 1) + CRC;
-    if (count < 1 || count > MOST_ENTRIES || pack[0] != FORM || pack.length < body) {
-      return List.of(unreadable(caseId, seq, latest, pack, UNKNOWN, UNKNOWN));
-    }
-    List<String> digests = new ArrayList<>();
-    for (int i = 0; i <= count; i++) {
-      int from = DIGESTS_FROM + DIGEST * i;
-      digests.add(HexFormat.of().formatHex(pack, from, from + DIGEST));
-    }
-    List<StoredEntry> entries = new ArrayList<>();
-    long first = seq - count + 1;
     try {
-      if (ByteBuffer.wrap(pack).getInt(body - CRC) != crc(pack, body)) {
-        throw new DataFormatException("the CRC-32 is another");
-      }
-      Plain plain = new Plain(inflated(pack, body));
-      for (int i = 0; i < count; i++) {
-        entries.add(plain.entry(caseId, first + i, latest, digests.get(i), digests.get(i + 1)));
-      }
-      plain.requireEnd();
-      return entries;
+      return unpacked(caseId, seq, latest, pack);
     } catch (DataFormatException e) {
-      entries.clear();
-      for (int i = 0; i < count; i++) {
-        entries.add(
-            unreadable(caseId, first + i, latest, pack, digests.get(i), digests.get(i + 1)));
-      }
-      return entries;
+      String event = UNREADABLE + Base64.getEncoder().encodeToString(pack);
+      return List.of(
+          new StoredEntry(
+              caseId, seq, latest, Optional.empty(), Optional.empty(), event, UNKNOWN, UNKNOWN));
     }
   }
 
-  private static StoredEntry unreadable(
-      String caseId, long seq, long latest, byte[] pack, String previous, String digest) {
-    String event = UNREADABLE + Base64.getEncoder().encodeToString(pack);
-    return new StoredEntry(
-        caseId, seq, latest, Optional.empty(), Optional.empty(), event, previous, digest);
+  private static List<StoredEntry> unpacked(String caseId, long seq, long latest, byte[] pack)
+      throws DataFormatException {
+    int count = pack.length >= DIGESTS_FROM ? pack[1] : 0;
+    int body = DIGESTS_FROM + DIGEST * (count + 1) + CRC;
+    if (count < 1 || count > MOST_ENTRIES || pack[0] != FORM || pack.length < body) {
+      throw new DataFormatException("another form, or cut short");
+    }
+    if (ByteBuffer.wrap(pack).getInt(body - CRC) != crc(pack, body)) {
+      throw new DataFormatException("the CRC-32 is another");
+    }
+    Plain plain = new Plain(inflated(pack, body));
+    List<StoredEntry> entries = new ArrayList<>();
+    String previous = digest(pack, 0);
+    for (int i = 1; i <= count; i++) {
+      String digest = digest(pack, i);
+      entries.add(plain.entry(caseId, seq - count + i, latest, previous, digest));
+      previous = digest;
+    }
+    plain.requireEnd();
+    return entries;
+  }
+
+  private static String digest(byte[] pack, int number) {
+    int from = DIGESTS_FROM + DIGEST * number;
+    return HexFormat.of().formatHex(pack, from, from + DIGEST);
   }
 
   private static byte[] inflated(byte[] pack, int from) throws DataFormatException {
@@ -249,10 +277,10 @@ final class Pack {
       Optional<String> commandKey = Optional.empty();
       Optional<String> commandDigest = Optional.empty();
       if (key > 0) {
-        commandKey = Optional.of(text(key - 1));
+        commandKey = Optional.of(text(next(key - 1)));
         commandDigest = Optional.of(HexFormat.of().formatHex(next(DIGEST)));
       }
-      String event = text(number());
+      String event = event(number());
       return new StoredEntry(
           caseId, seq, recordedAt, commandKey, commandDigest, event, previous, digest);
     }
@@ -275,12 +303,27 @@ final class Pack {
       throw new DataFormatException("no number");
     }
 
-    private String text(long length) throws DataFormatException {
+    private String event(long length) throws DataFormatException {
+      Plain event = new Plain(next(length));
+      ByteArrayOutputStream json = new ByteArrayOutputStream((int) length + SIGNS);
+      while (event.bytes.hasRemaining()) {
+        byte sign = event.bytes.get();
+        if (sign == QUOTED) {
+          String digest = HexFormat.of().formatHex(event.next(DIGEST));
+          json.writeBytes(digest.getBytes(StandardCharsets.US_ASCII));
+        } else {
+          json.write(sign);
+        }
+      }
+      return text(json.toByteArray());
+    }
+
+    private static String text(byte[] utf8) throws DataFormatException {
       try {
         return StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(next(length)))
+            .decode(ByteBuffer.wrap(utf8))
             .toString();
       } catch (CharacterCodingException e) {
         throw new DataFormatException("no text");

@@ -77,26 +77,23 @@ record PipelinedAppend(
 
   private static final String BUT =
       """
-      AND (i.step, i.visit, i.place) NOT IN (%s)
+      AND (i.step, i.visit, i.place, i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at,
+        i.due_at) NOT IN (%s)
       """;
 
-  private static final String KEY = "(?, ?::int4, ?::int4)";
-
+  /** Nobody else adds any meanwhile: the case is locked since it was moved. */
   private static final String SHOW =
       """
       ;
-      INSERT INTO sop_inbox AS i
+      INSERT INTO sop_inbox
         (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
       SELECT c.case_id, l.*
-      FROM sop_case c, (VALUES %s) AS l
+      FROM sop_case c, (VALUES %s) AS l (step, visit, place)
       WHERE c.case_id = ? AND c.seq = ? AND c.head = ?
-      ON CONFLICT (case_id, step, visit, place) DO UPDATE
-      SET pelaksana = EXCLUDED.pelaksana, bersama = EXCLUDED.bersama, sop = EXCLUDED.sop,
-        step_number = EXCLUDED.step_number, opened_at = EXCLUDED.opened_at,
-        due_at = EXCLUDED.due_at
-      WHERE (i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at, i.due_at)
-        IS DISTINCT FROM (EXCLUDED.pelaksana, EXCLUDED.bersama, EXCLUDED.sop,
-          EXCLUDED.step_number, EXCLUDED.opened_at, EXCLUDED.due_at)
+        AND NOT EXISTS (
+          SELECT 1 FROM sop_inbox i
+          WHERE i.case_id = c.case_id AND i.step = l.step AND i.visit = l.visit
+            AND i.place = l.place)
       """;
 
   private static final String LINE = "(?, ?::int4, ?::int4, ?, ?, ?, ?::int8, ?::int8, ?::int8)";
@@ -118,13 +115,9 @@ record PipelinedAppend(
     if (!rows.packed().isEmpty()) {
       sql.append(WRITE_PACKED.replace("%s", times(rows.packed().size(), PACKED)));
     }
-    if (!begins()) {
-      sql.append(CLEAR);
-      if (!lines.isEmpty()) {
-        sql.append(BUT.replace("%s", times(lines.size(), KEY)));
-      }
-    }
+    sql.append(CLEAR);
     if (!lines.isEmpty()) {
+      sql.append(BUT.replace("%s", times(lines.size(), LINE)));
       sql.append(SHOW.replace("%s", times(lines.size(), LINE)));
     }
     return sql.toString();
@@ -150,17 +143,9 @@ record PipelinedAppend(
         }
         next = moved(append, next);
       }
-      if (!begins()) {
-        next = moved(append, next);
-        for (InboxLine line : lines) {
-          next = InboxRows.set(append, line.columns().subList(1, 4), next);
-        }
-      }
+      next = moved(append, next);
       if (!lines.isEmpty()) {
-        for (InboxLine line : lines) {
-          next = InboxRows.set(append, line.columns().subList(1, 10), next);
-        }
-        moved(append, next);
+        moved(append, shown(append, shown(append, next)));
       }
       append.execute();
       return append.getUpdateCount() == 1;
@@ -171,6 +156,14 @@ record PipelinedAppend(
       }
       throw e;
     }
+  }
+
+  private int shown(PreparedStatement append, int index) throws SQLException {
+    int next = index;
+    for (InboxLine line : lines) {
+      next = InboxRows.set(append, line.columns().subList(1, 10), next);
+    }
+    return next;
   }
 
   private int moved(PreparedStatement append, int index) throws SQLException {
