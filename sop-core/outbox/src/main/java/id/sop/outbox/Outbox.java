@@ -185,7 +185,7 @@ public final class Outbox implements Round {
   }
 
   private List<Pending> next(CaseId caseId) {
-    return store.inTransaction(connection -> SentRows.next(connection, caseId, BATCH));
+    return store.inTransaction(connection -> SentRows.next(store, connection, caseId, BATCH));
   }
 
   /** What became of one look. */

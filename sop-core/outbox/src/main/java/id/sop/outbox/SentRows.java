@@ -2,6 +2,8 @@ package id.sop.outbox;
 
 import id.sop.definition.SopId;
 import id.sop.journal.CaseId;
+import id.sop.journal.StoredEntry;
+import id.sop.store.jdbc.JdbcStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -162,33 +164,33 @@ final class SentRows {
     }
   }
 
-  private static final String NEXT =
+  private static final String MARK =
       """
-      SELECT e.seq, e.recorded_at, e.event, e.digest, c.sop
+      SELECT d.mark, c.sop
       FROM sop_duty d
-      JOIN sop_entry e ON e.case_id = d.case_id AND e.seq > d.mark
       JOIN sop_case c ON c.case_id = d.case_id
       WHERE d.kind = 'SENT' AND d.case_id = ? AND d.step = '' AND d.visit = 0 AND d.anak = ''
-      ORDER BY e.seq
-      LIMIT ?
       """;
 
   /** The first entries of a case that were not sent, in order. */
-  static List<Pending> next(Connection connection, CaseId caseId, int most) throws SQLException {
+  static List<Pending> next(JdbcStore store, Connection connection, CaseId caseId, int most)
+      throws SQLException {
     List<Pending> next = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+    try (PreparedStatement select = connection.prepareStatement(MARK)) {
       select.setString(1, caseId.value());
-      select.setInt(2, most);
       try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          next.add(
-              new Pending(
-                  caseId,
-                  SopId.of(row.getString(5)),
-                  row.getLong(1),
-                  moment(row.getLong(2)),
-                  row.getString(3),
-                  row.getString(4)));
+        if (row.next()) {
+          SopId sop = SopId.of(row.getString(2));
+          for (StoredEntry entry : store.entries(connection, caseId, row.getLong(1), most)) {
+            next.add(
+                new Pending(
+                    caseId,
+                    sop,
+                    entry.seq(),
+                    moment(entry.recordedAt()),
+                    entry.event(),
+                    entry.digest()));
+          }
         }
       }
     }

@@ -211,7 +211,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource
   void an_entry_that_somebody_damaged_stops_its_case_and_no_other(Database kind) throws Exception {
-    DataSource database = kind.withTables();
+    DataSource database = kind.withTablesOfVersion4();
     JdbcStore store = JdbcStore.open(database);
     begun(store, "B-1", 1);
     begun(store, "B-2", 1);
@@ -230,8 +230,52 @@ class OutboxTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_entry_that_somebody_took_out_is_not_passed_over(Database kind) throws Exception {
+  void packed_entries_that_somebody_damaged_or_took_out_stop_their_case_and_no_other(Database kind)
+      throws Exception {
     DataSource database = kind.withTables();
+    JdbcStore store = JdbcStore.open(database);
+    for (String caseId : List.of("B-1", "B-2", "B-3")) {
+      begun(store, caseId, 2);
+    }
+    Database.execute(
+        database,
+        "UPDATE sop_entry SET pack = NULL WHERE case_id = 'B-1' AND seq = 4",
+        "DELETE FROM sop_entry WHERE case_id = 'B-2' AND seq = 4");
+    Outbox outbox = outbox(store);
+
+    outbox.sendAll();
+
+    assertThat(ids())
+        .containsSubsequence("B-1#1", "B-1#2")
+        .containsSubsequence("B-2#1", "B-2#2")
+        .containsSubsequence(idsOf(store, "B-3"))
+        .hasSize(10);
+    assertThat(outbox.stuck())
+        .extracting(stuck -> stuck.code() + " " + stuck.caseId() + " " + stuck.seq())
+        .containsExactlyInAnyOrder(
+            OutboxCode.ENTRY_UNREADABLE + " B-1 3", OutboxCode.ENTRY_UNREADABLE + " B-2 3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_pack_that_was_sent_up_to_its_middle_is_sent_on_from_there(Database kind) throws Exception {
+    DataSource database = kind.withTables();
+    JdbcStore store = JdbcStore.open(database);
+    begun(store, "B-1", 2);
+    Outbox outbox = outbox(store);
+    outbox.sendAll();
+    received.clear();
+    Database.execute(database, "UPDATE sop_duty SET mark = 3 WHERE kind = 'SENT'");
+
+    outbox.sendAll();
+
+    assertThat(ids()).containsExactly("B-1#4", "B-1#5", "B-1#6");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_entry_that_somebody_took_out_is_not_passed_over(Database kind) throws Exception {
+    DataSource database = kind.withTablesOfVersion4();
     JdbcStore store = JdbcStore.open(database);
     begun(store, "B-1", 1);
     Database.execute(database, "DELETE FROM sop_entry WHERE case_id = 'B-1' AND seq = 2");

@@ -1,7 +1,6 @@
 package id.sop.store.jdbc;
 
 import id.sop.journal.Head;
-import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,14 +37,13 @@ interface Append {
   }
 
   /** What every database understands: table by table. */
-  record TableByTable(Dialect dialect, Change change, List<StoredEntry> entries, Head head)
-      implements Append {
+  record TableByTable(Dialect dialect, Change change, NewRows rows, Head head) implements Append {
     @Override
     public boolean to(Connection connection) throws SQLException {
       if (!CaseRows.move(connection, dialect, change, head)) {
         return false;
       }
-      EntryRows.insert(connection, entries);
+      EntryRows.insert(connection, rows);
       InboxRows.replace(connection, change);
       return true;
     }

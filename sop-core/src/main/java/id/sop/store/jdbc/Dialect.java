@@ -2,7 +2,6 @@ package id.sop.store.jdbc;
 
 import com.google.common.collect.ImmutableList;
 import id.sop.journal.Head;
-import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore.Change;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
@@ -88,11 +87,11 @@ enum Dialect {
     }
 
     @Override
-    Append append(Change change, List<StoredEntry> entries, Head head) {
+    Append append(Change change, NewRows rows, Head head) {
       List<InboxLine> lines = InboxLine.of(change);
-      return PipelinedAppend.isFor(entries, lines)
-          ? new PipelinedAppend(this, change, entries, head, lines)
-          : new PostgresAppend(change, entries, head, lines);
+      return PipelinedAppend.isFor(rows, lines)
+          ? new PipelinedAppend(this, change, rows, head, lines)
+          : new PostgresAppend(change, rows, head, lines);
     }
   },
 
@@ -199,8 +198,8 @@ enum Dialect {
   }
 
   /** How {@code change} is written. */
-  Append append(Change change, List<StoredEntry> entries, Head head) {
-    return new Append.TableByTable(this, change, entries, head);
+  Append append(Change change, NewRows rows, Head head) {
+    return new Append.TableByTable(this, change, rows, head);
   }
 
   /** The condition that a line of the inbox comes behind a key. */

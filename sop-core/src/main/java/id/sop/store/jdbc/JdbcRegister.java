@@ -87,7 +87,7 @@ public final class JdbcRegister implements AppointmentRegister {
         int done = transactions.read(schema::done);
         transactions.inTransaction(
             connection -> {
-              schema.create(connection, done);
+              schema.create(connection, done, false);
               return true;
             });
         return;

@@ -35,11 +35,13 @@ public final class JdbcStore implements CaseStore {
   private static final int ATTEMPTS = 20;
 
   private final Transactions transactions;
+  private final EntryForm form;
   private final Runnable onClose;
   private volatile boolean closed;
 
-  private JdbcStore(Transactions transactions, Runnable onClose) {
+  private JdbcStore(Transactions transactions, EntryForm form, Runnable onClose) {
     this.transactions = transactions;
+    this.form = form;
     this.onClose = onClose;
   }
 
@@ -69,7 +71,9 @@ public final class JdbcStore implements CaseStore {
    * @throws StoreException as {@link #open}
    */
   public static JdbcStore joining(DataSource dataSource) {
-    return new JdbcStore(new JoinedTransactions(dataSource, checked(dataSource)), () -> {});
+    Tables tables = Tables.of(dataSource);
+    return new JdbcStore(
+        new JoinedTransactions(dataSource, tables.dialect()), tables.form(), () -> {});
   }
 
   /**
@@ -83,7 +87,7 @@ public final class JdbcStore implements CaseStore {
    */
   public CaseStore within(Connection connection) {
     requireOpen();
-    return new JdbcStore(new HostTransaction(connection, transactions.dialect()), () -> {});
+    return new JdbcStore(new HostTransaction(connection, transactions.dialect()), form, () -> {});
   }
 
   /**
@@ -110,14 +114,31 @@ public final class JdbcStore implements CaseStore {
   }
 
   /**
-   * Makes the tables, or brings them up to the version of this library.
+   * Makes the tables, or brings those that are there up as far as earlier libraries, of nodes not
+   * yet renewed, still work on them.
    *
    * @throws StoreException when the database refuses, or is not one of those known
    */
   public static void createSchema(DataSource dataSource) {
+    make(dataSource, false);
+  }
+
+  /**
+   * Makes the tables, or brings them up to the last version that this library knows, on which
+   * earlier libraries may no longer work: from version 101 on the entries of a change are packed
+   * into one row. What is there stays as it is, and stores that are open go on. To be called once
+   * the last node has this library; there is no way back.
+   *
+   * @throws StoreException when the database refuses, or is not one of those known
+   */
+  public static void renewSchema(DataSource dataSource) {
+    make(dataSource, true);
+  }
+
+  private static void make(DataSource dataSource, boolean renew) {
     for (int attempt = 1; ; attempt++) {
       try {
-        make(dataSource);
+        attempt(dataSource, renew);
         return;
       } catch (SQLException e) {
         // Two nodes that start at once trip over each other; the files can be run again.
@@ -128,28 +149,31 @@ public final class JdbcStore implements CaseStore {
     }
   }
 
-  private static void make(DataSource dataSource) throws SQLException {
+  private static void attempt(DataSource dataSource, boolean renew) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
-      Schema.ofCases(Dialect.of(connection)).create(connection);
+      Schema.ofCases(Dialect.of(connection)).create(connection, renew);
       connection.setAutoCommit(autoCommit);
     }
   }
 
   private static JdbcStore open(
       DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
-    Dialect dialect = checked(dataSource);
-    return new JdbcStore(new OwnTransactions(dataSource, dialect, flush), onClose);
+    Tables tables = Tables.of(dataSource);
+    return new JdbcStore(
+        new OwnTransactions(dataSource, tables.dialect(), flush), tables.form(), onClose);
   }
 
-  private static Dialect checked(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      Dialect dialect = Dialect.of(connection);
-      Schema.ofCases(dialect).check(connection);
-      return dialect;
-    } catch (SQLException e) {
-      throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
+  /** What was found behind a data source. */
+  private record Tables(Dialect dialect, EntryForm form) {
+    static Tables of(DataSource dataSource) {
+      try (Connection connection = dataSource.getConnection()) {
+        Dialect dialect = Dialect.of(connection);
+        return new Tables(dialect, EntryForm.of(Schema.ofCases(dialect).check(connection)));
+      } catch (SQLException e) {
+        throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
+      }
     }
   }
 
@@ -183,7 +207,8 @@ public final class JdbcStore implements CaseStore {
     change.requireContinues(CaseRows.headBefore(change));
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     Entry last = change.entries().get(change.entries().size() - 1);
-    return transactions.dialect().append(change, entries, new Head(last.seq(), last.digest()));
+    NewRows rows = form.isPacked() ? NewRows.packed(entries) : NewRows.single(entries);
+    return transactions.dialect().append(change, rows, new Head(last.seq(), last.digest()));
   }
 
   @Override
@@ -200,8 +225,8 @@ public final class JdbcStore implements CaseStore {
   }
 
   /** The entries of a case; that it has none may be because it was archived. */
-  private static List<StoredEntry> here(Connection connection, CaseId caseId) throws SQLException {
-    List<StoredEntry> entries = EntryRows.of(connection, caseId);
+  private List<StoredEntry> here(Connection connection, CaseId caseId) throws SQLException {
+    List<StoredEntry> entries = EntryRows.of(connection, form, caseId);
     if (entries.isEmpty()) {
       Tombstones.requireNone(connection, caseId);
     }
@@ -217,7 +242,7 @@ public final class JdbcStore implements CaseStore {
           if (head.isPresent() && head.get().seq() < 0) {
             Tombstones.requireNone(connection, caseId);
           }
-          return new StoredCase(caseId, head, EntryRows.of(connection, caseId));
+          return new StoredCase(caseId, head, EntryRows.of(connection, form, caseId));
         });
   }
 
@@ -287,6 +312,18 @@ public final class JdbcStore implements CaseStore {
   public <T> T inTransaction(Work<T> work) {
     requireOpen();
     return transactions.inTransaction(work::with);
+  }
+
+  /**
+   * The first entries of a case behind number {@code after}, as they are kept, damaged or not: for
+   * work {@link #inTransaction}.
+   *
+   * @param most at most so many
+   */
+  public List<StoredEntry> entries(Connection connection, CaseId caseId, long after, int most)
+      throws SQLException {
+    requireOpen();
+    return EntryRows.behind(connection, form, caseId, after, most);
   }
 
   /**

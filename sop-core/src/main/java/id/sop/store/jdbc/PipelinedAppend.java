@@ -19,14 +19,14 @@ import java.util.List;
  * PostgresAppend}, whose one large statement has to be set up anew each time.
  */
 record PipelinedAppend(
-    Dialect dialect, Change change, List<StoredEntry> entries, Head head, List<InboxLine> lines)
+    Dialect dialect, Change change, NewRows rows, Head head, List<InboxLine> lines)
     implements Append {
   private static final int MOST_ENTRIES = 6;
   private static final int MOST_LINES = 6;
 
   /** Whether {@code change} is one of those for which this pays. */
-  static boolean isFor(List<StoredEntry> entries, List<InboxLine> lines) {
-    return entries.size() <= MOST_ENTRIES && lines.size() <= MOST_LINES;
+  static boolean isFor(NewRows rows, List<InboxLine> lines) {
+    return rows.size() <= MOST_ENTRIES && lines.size() <= MOST_LINES;
   }
 
   private static final String BEGIN =
@@ -55,6 +55,17 @@ record PipelinedAppend(
 
   private static final String ENTRY = "(?::int8, ?::int8, ?, ?, ?, ?, ?)";
 
+  private static final String WRITE_PACKED =
+      """
+      ;
+      INSERT INTO sop_entry (case_id, seq, recorded_at, pack)
+      SELECT c.case_id, e.*
+      FROM sop_case c, (VALUES %s) AS e
+      WHERE c.case_id = ? AND c.seq = ? AND c.head = ?
+      """;
+
+  private static final String PACKED = "(?::int8, ?::int8, ?::bytea)";
+
   /** Lines that stay as they are are not written again. */
   private static final String CLEAR =
       """
@@ -66,26 +77,23 @@ record PipelinedAppend(
 
   private static final String BUT =
       """
-      AND (i.step, i.visit, i.place) NOT IN (%s)
+      AND (i.step, i.visit, i.place, i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at,
+        i.due_at) NOT IN (%s)
       """;
 
-  private static final String KEY = "(?, ?::int4, ?::int4)";
-
+  /** Nobody else adds any meanwhile: the case is locked since it was moved. */
   private static final String SHOW =
       """
       ;
-      INSERT INTO sop_inbox AS i
+      INSERT INTO sop_inbox
         (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
       SELECT c.case_id, l.*
-      FROM sop_case c, (VALUES %s) AS l
+      FROM sop_case c, (VALUES %s) AS l (step, visit, place)
       WHERE c.case_id = ? AND c.seq = ? AND c.head = ?
-      ON CONFLICT (case_id, step, visit, place) DO UPDATE
-      SET pelaksana = EXCLUDED.pelaksana, bersama = EXCLUDED.bersama, sop = EXCLUDED.sop,
-        step_number = EXCLUDED.step_number, opened_at = EXCLUDED.opened_at,
-        due_at = EXCLUDED.due_at
-      WHERE (i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at, i.due_at)
-        IS DISTINCT FROM (EXCLUDED.pelaksana, EXCLUDED.bersama, EXCLUDED.sop,
-          EXCLUDED.step_number, EXCLUDED.opened_at, EXCLUDED.due_at)
+        AND NOT EXISTS (
+          SELECT 1 FROM sop_inbox i
+          WHERE i.case_id = c.case_id AND i.step = l.step AND i.visit = l.visit
+            AND i.place = l.place)
       """;
 
   private static final String LINE = "(?, ?::int4, ?::int4, ?, ?, ?, ?::int8, ?::int8, ?::int8)";
@@ -101,14 +109,15 @@ record PipelinedAppend(
 
   private String sql() {
     StringBuilder sql = new StringBuilder(begins() ? BEGIN : MOVE);
-    sql.append(WRITE.replace("%s", times(entries.size(), ENTRY)));
-    if (!begins()) {
-      sql.append(CLEAR);
-      if (!lines.isEmpty()) {
-        sql.append(BUT.replace("%s", times(lines.size(), KEY)));
-      }
+    if (!rows.single().isEmpty()) {
+      sql.append(WRITE.replace("%s", times(rows.single().size(), ENTRY)));
     }
+    if (!rows.packed().isEmpty()) {
+      sql.append(WRITE_PACKED.replace("%s", times(rows.packed().size(), PACKED)));
+    }
+    sql.append(CLEAR);
     if (!lines.isEmpty()) {
+      sql.append(BUT.replace("%s", times(lines.size(), LINE)));
       sql.append(SHOW.replace("%s", times(lines.size(), LINE)));
     }
     return sql.toString();
@@ -122,21 +131,21 @@ record PipelinedAppend(
   public boolean to(Connection connection) throws SQLException {
     try (PreparedStatement append = connection.prepareStatement(sql())) {
       int next = CaseRows.set(append, change, head);
-      for (StoredEntry entry : entries) {
-        next = EntryRows.set(append, entry, next);
+      if (!rows.single().isEmpty()) {
+        for (StoredEntry entry : rows.single()) {
+          next = EntryRows.set(append, entry, next);
+        }
+        next = moved(append, next);
+      }
+      if (!rows.packed().isEmpty()) {
+        for (NewRows.Packed row : rows.packed()) {
+          next = EntryRows.set(append, row, next);
+        }
+        next = moved(append, next);
       }
       next = moved(append, next);
-      if (!begins()) {
-        next = moved(append, next);
-        for (InboxLine line : lines) {
-          next = InboxRows.set(append, line.columns().subList(1, 4), next);
-        }
-      }
       if (!lines.isEmpty()) {
-        for (InboxLine line : lines) {
-          next = InboxRows.set(append, line.columns().subList(1, 10), next);
-        }
-        moved(append, next);
+        moved(append, shown(append, shown(append, next)));
       }
       append.execute();
       return append.getUpdateCount() == 1;
@@ -147,6 +156,14 @@ record PipelinedAppend(
       }
       throw e;
     }
+  }
+
+  private int shown(PreparedStatement append, int index) throws SQLException {
+    int next = index;
+    for (InboxLine line : lines) {
+      next = InboxRows.set(append, line.columns().subList(1, 10), next);
+    }
+    return next;
   }
 
   private int moved(PreparedStatement append, int index) throws SQLException {

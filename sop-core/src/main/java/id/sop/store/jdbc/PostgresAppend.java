@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A change as one statement of PostgreSQL, and so one trip to the server: what is written to the
  * other tables hangs on the row of the case that was moved. For changes with many entries or lines.
  */
-record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<InboxLine> lines)
+record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> lines)
     implements Append {
   private static final String BEGUN =
       """
@@ -37,8 +37,7 @@ record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<
       ),
       """;
 
-  /** Lines that stay as they are are not written again. */
-  private static final String AND_THE_REST =
+  private static final String AND_SINGLE =
       """
       written AS (
         INSERT INTO sop_entry
@@ -46,6 +45,20 @@ record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<
         SELECT m.case_id, e.*
         FROM moved m, unnest(?, ?, ?, ?, ?, ?, ?) AS e
       ),
+      """;
+
+  private static final String AND_PACKED =
+      """
+      packed AS (
+        INSERT INTO sop_entry (case_id, seq, recorded_at, pack)
+        SELECT m.case_id, e.*
+        FROM moved m, unnest(?, ?, ?) AS e
+      ),
+      """;
+
+  /** Lines that stay as they are are not written again. */
+  private static final String AND_LINES =
+      """
       lines AS (
         SELECT *
         FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS l
@@ -85,8 +98,14 @@ record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<
 
   @Override
   public boolean to(Connection connection) throws SQLException {
-    String sql = (change.expectedSeq() == 0 ? BEGUN : MOVED) + AND_THE_REST;
+    boolean packed = !rows.packed().isEmpty();
+    String sql =
+        (change.expectedSeq() == 0 ? BEGUN : MOVED)
+            + AND_SINGLE
+            + (packed ? AND_PACKED : "")
+            + AND_LINES;
     try (PreparedStatement append = connection.prepareStatement(sql)) {
+      List<StoredEntry> entries = rows.single();
       int next = CaseRows.set(append, change, head);
       next = column(append, next, "int8", entries, StoredEntry::seq);
       next = column(append, next, "int8", entries, StoredEntry::recordedAt);
@@ -95,6 +114,11 @@ record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<
       next = column(append, next, "text", entries, StoredEntry::event);
       next = column(append, next, "text", entries, StoredEntry::previous);
       next = column(append, next, "text", entries, StoredEntry::digest);
+      if (packed) {
+        next = column(append, next, "int8", rows.packed(), NewRows.Packed::seq);
+        next = column(append, next, "int8", rows.packed(), NewRows.Packed::recordedAt);
+        next = array(append, next, "bytea", packs());
+      }
       for (int i = 0; i < LINE_TYPES.size(); i++) {
         // The case comes from the row that was moved.
         int column = i + 1;
@@ -114,7 +138,17 @@ record PostgresAppend(Change change, List<StoredEntry> entries, Head head, List<
       List<T> rows,
       Function<T, @Nullable Object> value)
       throws SQLException {
-    @Nullable Object[] values = rows.stream().map(value).toArray();
+    return array(statement, index, type, rows.stream().map(value).toArray());
+  }
+
+  /** The driver takes bytes in an array of their own type only. */
+  private byte[][] packs() {
+    return rows.packed().stream().map(NewRows.Packed::pack).toArray(byte[][]::new);
+  }
+
+  private static int array(
+      PreparedStatement statement, int index, String type, @Nullable Object[] values)
+      throws SQLException {
     statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     return index + 1;
   }

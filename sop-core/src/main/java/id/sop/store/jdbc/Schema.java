@@ -30,7 +30,8 @@ final class Schema {
 
   // In order; each leads to the version of its number.
   private static final ImmutableList<String> CASES =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
+      ImmutableList.of(
+          "001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql", "101-packs.sql");
   private static final ImmutableList<String> APPOINTMENTS =
       ImmutableList.of("001-appointments.sql");
 
@@ -68,30 +69,41 @@ final class Schema {
         "JdbcRegister.createSchema");
   }
 
-  /** Refuses tables that this library cannot work with: older ones, and those of another era. */
-  void check(Connection connection) throws SQLException {
+  /**
+   * Refuses tables that this library cannot work with: older ones, and those of a later era.
+   *
+   * @return their version
+   */
+  int check(Connection connection) throws SQLException {
     OptionalInt found = version(connection);
-    int needed = number(scripts.get(scripts.size() - 1));
-    String known = Integer.toString(needed);
     if (found.isEmpty()) {
       throw new StoreException(StoreCode.SCHEMA_MISSING, folder, versions, maker);
     }
-    String version = Integer.toString(found.getAsInt());
-    if (found.getAsInt() < needed) {
-      throw new StoreException(StoreCode.SCHEMA_OLDER, version, known, folder, maker);
+    int version = found.getAsInt();
+    int known = last(version / ERA);
+    if (version < known) {
+      throw new StoreException(
+          StoreCode.SCHEMA_OLDER,
+          Integer.toString(version),
+          Integer.toString(known),
+          folder,
+          maker);
     }
-    if (found.getAsInt() / ERA != needed / ERA) {
-      throw new StoreException(StoreCode.SCHEMA_NEWER, version, known);
+    if (version / ERA != known / ERA) {
+      throw new StoreException(
+          StoreCode.SCHEMA_NEWER, Integer.toString(version), Integer.toString(known));
     }
     LOG.info("{} checked: {} version {}", versions, dialect, version);
+    return version;
   }
 
-  /**
-   * Runs the files that were not run yet. Each may be run again after it broke off half-way, and
-   * says at its end that it was run.
-   */
-  void create(Connection connection) throws SQLException {
-    create(connection, done(connection));
+  /** The last version that this library knows of an era, or of the last one that it knows. */
+  private int last(int era) {
+    return scripts.stream()
+        .mapToInt(Schema::number)
+        .filter(number -> number / ERA <= era)
+        .max()
+        .orElseThrow();
   }
 
   /** The number of the last file that was run; 0 when none was. */
@@ -99,10 +111,21 @@ final class Schema {
     return version(connection).orElse(0);
   }
 
-  /** Runs the files after number {@code done}. */
-  void create(Connection connection, int done) throws SQLException {
+  /** Runs the files that were not run yet, see {@link #create(Connection, int, boolean)}. */
+  void create(Connection connection, boolean renew) throws SQLException {
+    create(connection, done(connection), renew);
+  }
+
+  /**
+   * Runs the files after number {@code done}: all of them where that is 0. Each may be run again
+   * after it broke off half-way, and says at its end that it was run.
+   *
+   * @param renew whether tables of an earlier era are taken into the last one
+   */
+  void create(Connection connection, int done, boolean renew) throws SQLException {
     for (String script : scripts) {
-      if (number(script) > done) {
+      int number = number(script);
+      if (number > done && (renew || done == 0 || number / ERA == done / ERA)) {
         run(connection, script);
         LOG.info("{}: {} {} was run", versions, dialect, script);
       }

@@ -53,6 +53,23 @@ public enum Database {
     return database;
   }
 
+  /** The same as earlier libraries left them: with a row for each entry. */
+  public DataSource withTablesOfVersion4() throws SQLException {
+    DataSource database = fresh();
+    toVersion4(database);
+    return database;
+  }
+
+  /** Makes tables as earlier libraries left them. */
+  static void toVersion4(DataSource database) throws SQLException {
+    // Where there are tables, those of the same hundred only are added to.
+    execute(
+        database,
+        "CREATE TABLE sop_schema (version INT NOT NULL PRIMARY KEY)",
+        "INSERT INTO sop_schema VALUES (0)");
+    JdbcStore.createSchema(database);
+  }
+
   /** The same, which makes each connection anew: a pool would hand out those that were cut. */
   DataSource withTablesUnpooled() throws SQLException {
     DataSource database = make("sop_test_" + NUMBER.incrementAndGet(), false);

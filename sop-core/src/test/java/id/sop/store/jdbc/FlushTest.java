@@ -50,7 +50,10 @@ class FlushTest {
     meanwhile =
         () ->
             happened.add(
-                "read " + transactions.readOneState(c -> EntryRows.of(c, script.caseId())).size());
+                "read "
+                    + transactions
+                        .readOneState(c -> EntryRows.of(c, EntryForm.of(101), script.caseId()))
+                        .size());
 
     write(script.start());
 
@@ -87,6 +90,7 @@ class FlushTest {
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     StoredEntry last = entries.get(entries.size() - 1);
     transactions.write(
-        List.of(change), Dialect.H2.append(change, entries, new Head(last.seq(), last.digest())));
+        List.of(change),
+        Dialect.H2.append(change, NewRows.packed(entries), new Head(last.seq(), last.digest())));
   }
 }

@@ -27,6 +27,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 class JdbcStoreTest {
@@ -87,16 +89,21 @@ class JdbcStoreTest {
   }
 
   /** What a later library of the same era may do to the tables while this one still runs. */
-  @Test
-  void tables_that_were_only_added_to_serve_as_before() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(ints = {99, 199})
+  void tables_that_were_only_added_to_serve_as_before(int later) throws SQLException {
     DataSource database = database();
-    JdbcStore.createSchema(database);
+    if (later < 100) {
+      Database.toVersion4(database);
+    } else {
+      JdbcStore.createSchema(database);
+    }
     execute(database, "CREATE TABLE sop_later (id INT PRIMARY KEY)");
     for (String table : List.of("sop_case", "sop_entry", "sop_inbox")) {
       execute(
           database, "ALTER TABLE " + table + " ADD COLUMN later VARCHAR(9) DEFAULT 'x' NOT NULL");
     }
-    execute(database, "INSERT INTO sop_schema VALUES (99)");
+    execute(database, "INSERT INTO sop_schema VALUES (" + later + ")");
 
     JdbcStore.createSchema(database);
     try (JdbcStore store = JdbcStore.open(database)) {
@@ -114,9 +121,11 @@ class JdbcStoreTest {
     DataSource database = database();
     JdbcStore.createSchema(database);
 
-    execute(database, "UPDATE sop_schema SET version = version - 2");
+    execute(database, "DELETE FROM sop_schema WHERE version > 3");
     assertRefused(StoreCode.SCHEMA_OLDER, () -> JdbcStore.open(database));
     execute(database, "INSERT INTO sop_schema VALUES (100)");
+    assertRefused(StoreCode.SCHEMA_OLDER, () -> JdbcStore.open(database));
+    execute(database, "INSERT INTO sop_schema VALUES (200)");
     assertRefused(StoreCode.SCHEMA_NEWER, () -> JdbcStore.open(database));
     execute(database, "DELETE FROM sop_schema");
     assertRefused(StoreCode.SCHEMA_MISSING, () -> JdbcStore.open(database));

@@ -13,11 +13,13 @@ import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,7 +28,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,11 +44,9 @@ class SchemaTest {
 
   /** As a migration tool of the host does it. */
   private static void run(DataSource database, Database kind, String name) throws Exception {
-    for (String sql : file(kind, name).split(";\\s*\n", -1)) {
-      if (!sql.isBlank()) {
-        Database.execute(database, sql);
-      }
-    }
+    List<String> statements =
+        Arrays.stream(file(kind, name).split(";\\s*\n", -1)).filter(s -> !s.isBlank()).toList();
+    Database.execute(database, statements.toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -61,6 +63,8 @@ class SchemaTest {
     run(database, kind, "003-duties.sql");
     run(database, kind, "004-pages.sql");
     JdbcStore.open(database).append(CaseScript.of("B-1").start());
+    run(database, kind, "101-packs.sql");
+    JdbcStore.open(database).append(CaseScript.of("B-2").start());
   }
 
   @ParameterizedTest
@@ -75,7 +79,9 @@ class SchemaTest {
     run(database, kind, "002-inbox.sql");
     run(database, kind, "003-duties.sql");
     run(database, kind, "004-pages.sql");
+    run(database, kind, "101-packs.sql");
     JdbcStore.createSchema(database);
+    JdbcStore.renewSchema(database);
 
     assertThat(JdbcStore.open(database).openRows()).isEqualTo(before);
   }
@@ -172,6 +178,81 @@ class SchemaTest {
         .containsExactlyInAnyOrder("12 12", "7b 7", "7b 7", "a 9223372036854775807");
     store.append(script.step());
     assertThat(store.openRows()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tables_on_which_earlier_nodes_work_stay_so_until_the_host_says_otherwise(Database kind)
+      throws Exception {
+    DataSource database = kind.withTablesOfVersion4();
+    CaseScript script = CaseScript.of("B-1");
+    JdbcStore store = JdbcStore.open(database);
+    store.append(script.start());
+
+    JdbcStore.createSchema(database);
+    assertThat(version(database)).isEqualTo(4);
+    JdbcStore.open(database).append(script.step());
+    assertThat(rows(database)).containsExactly("1 true", "2 true", "3 true", "4 true");
+
+    JdbcStore.renewSchema(database);
+    assertThat(version(database)).isEqualTo(101);
+    JdbcStore.open(database).append(script.step());
+    assertThat(rows(database)).containsExactly("1 true", "2 true", "3 true", "4 true", "6 false");
+
+    // The store that was open all the time reads both, and goes on in the new form.
+    assertThat(store.read(script.caseId())).hasSize(6);
+    store.append(script.end());
+    assertThat(rows(database)).endsWith("6 false", "8 false");
+    assertThat(Chain.verify(store.stored(script.caseId()))).isEmpty();
+  }
+
+  @Test
+  void a_file_that_an_earlier_library_made_is_used_as_it_is(@TempDir Path folder) throws Exception {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:file:" + folder.resolve("sop"));
+    database.setUser("sa");
+    Database.toVersion4(database);
+    CaseScript script = CaseScript.of("B-1");
+
+    try (JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {
+      store.append(script.start());
+    }
+    assertThat(rows(database)).containsExactly("1 true", "2 true");
+
+    JdbcStore.renewSchema(database);
+    try (JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {
+      store.append(script.step());
+      assertThat(Chain.verify(store.stored(script.caseId()))).isEmpty();
+    }
+    assertThat(rows(database)).containsExactly("1 true", "2 true", "4 false");
+  }
+
+  /** What each earlier library says of tables that it must not work on. */
+  @Test
+  void packed_entries_lie_beyond_the_hundred_that_earlier_libraries_take() throws SQLException {
+    assertThat(version(Database.H2.withTables())).isBetween(100, 199);
+  }
+
+  private static int version(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT MAX(version) FROM sop_schema")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** The numbers of the rows of entries, and whether each stands for itself. */
+  private static List<String> rows(DataSource database) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT seq, event FROM sop_entry ORDER BY seq")) {
+      while (row.next()) {
+        rows.add(row.getLong(1) + " " + (row.getString(2) != null));
+      }
+    }
+    return rows;
   }
 
   private static List<String> numbers(DataSource database) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody with the database password rewrites the record; each time it shows, and where. */
+/**
+ * Somebody with the database password rewrites the record, where it has a row for each entry; each
+ * time it shows, and where.
+ */
 class TamperTest {
   private static final CaseId CASE = CaseId.of("B-1");
   private static final int LENGTH = 12;
@@ -33,7 +37,11 @@ class TamperTest {
   private JdbcStore store;
 
   @BeforeEach
-  void fill() {
+  void fill() throws SQLException {
+    JdbcDataSource earlier = new JdbcDataSource();
+    earlier.setURL("jdbc:h2:file:" + folder.resolve("sop"));
+    earlier.setUser("sa");
+    Database.toVersion4(earlier);
     file = H2File.open(folder.resolve("sop"));
     store = JdbcStore.open(file.dataSource());
     CaseScript script = CaseScript.of(CASE.value());

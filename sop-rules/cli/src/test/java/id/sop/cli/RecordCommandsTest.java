@@ -69,7 +69,10 @@ class RecordCommandsTest {
     try (Connection connection =
             DriverManager.getConnection("jdbc:h2:file:" + home.resolve("berkas"), "sa", "");
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("UPDATE sop_entry SET recorded_at = recorded_at + 1 WHERE seq = 5");
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE sop_entry SET recorded_at = recorded_at + 1 WHERE seq = 6"))
+          .isEqualTo(1);
     }
     sop("ekspor", store, "-o", record);
 

@@ -22,17 +22,19 @@ import javax.sql.DataSource;
  * them, on PostgreSQL. Arguments: how many cases (10,000,000, or as many as the disk has room for),
  * rounds (9), seconds of each (4).
  *
- * <p>Both bases have the same open rows. The finished cases are copies of one that was carried out,
- * under names of their own; their digests are copied as well, since nothing here reads them.
+ * <p>Both bases have the same open rows. The finished cases are copies of some hundreds that were
+ * carried out, entries packed as they are, under names of their own: digests are copied as well,
+ * since nothing here reads them.
  */
 public final class GrowthRun {
   /** Generous: what a finished case takes on the disk, with its share of the log. */
-  private static final long BYTES_A_CASE = 9_000;
+  private static final long BYTES_A_CASE = 3_500;
 
   private static final long BYTES_LEFT_FREE = 25_000_000_000L;
   private static final int OPEN = 100_000;
   private static final int BATCH = 200_000;
   private static final int PAGES = 2_000;
+  private static final int TEMPLATES = 300;
 
   private final PostgresMeter postgres;
 
@@ -105,15 +107,19 @@ public final class GrowthRun {
   private Base base(String name, long cases) throws SQLException {
     String url = postgres.database(name);
     Running remembering = Running.start(Program.sop(), url);
-    remembering.order("count " + Work.PENGAJUAN + " 1");
-    long begin = System.nanoTime();
+    remembering.order("count " + Work.PENGAJUAN + " " + TEMPLATES);
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute(String.format(Locale.ROOT, OPEN_ROWS, OPEN));
+    }
+    long before = postgres.content(name).bytes();
+    long begin = System.nanoTime();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
       for (long from = 0; from < cases; from += BATCH) {
         long to = Math.min(cases, from + BATCH) - 1;
-        statement.execute(String.format(Locale.ROOT, CASES, from, to));
-        statement.execute(String.format(Locale.ROOT, ENTRIES, from, to));
+        statement.execute(String.format(Locale.ROOT, CASES, from, to, TEMPLATES));
+        statement.execute(String.format(Locale.ROOT, ENTRIES, from, to, TEMPLATES));
       }
       statement.execute("VACUUM ANALYZE");
       statement.execute("CHECKPOINT");
@@ -121,10 +127,11 @@ public final class GrowthRun {
     PostgresMeter.Content content = postgres.content(name);
     System.out.printf(
         Locale.ROOT,
-        "%s: %,d rows, %,d MB, filled in %.0f s%n",
+        "%s: %,d rows, %,d MB, %,d bytes for each finished case, filled in %.0f s%n",
         name,
         content.rows(),
         content.bytes() >> 20,
+        (content.bytes() - before) / Math.max(1, cases),
         (System.nanoTime() - begin) / 1e9);
     return new Base(
         remembering,
@@ -146,19 +153,20 @@ public final class GrowthRun {
       """
       INSERT INTO sop_case (case_id, sop, sop_digest, status, seq, head)
       SELECT 'ARSIP/2025/' || n, c.sop, c.sop_digest, c.status, c.seq, c.head
-      FROM (SELECT * FROM sop_case WHERE case_id LIKE 'K-%%' ORDER BY case_id LIMIT 1) c,
-        generate_series(%d, %d) n
+      FROM generate_series(%d, %d) n
+      JOIN (
+        SELECT *, row_number() OVER (ORDER BY case_id) - 1 AS number
+        FROM sop_case WHERE case_id LIKE 'K-%%') c ON c.number = n %% %d
       """;
 
   private static final String ENTRIES =
       """
-      INSERT INTO sop_entry
-        (case_id, seq, recorded_at, command_key, command_digest, event, previous, digest)
-      SELECT 'ARSIP/2025/' || n, e.seq, 1735689600000000 + n * 3000000 + e.seq * 1000,
-        e.command_key, e.command_digest, e.event, e.previous, e.digest
-      FROM generate_series(%d, %d) n,
-        (SELECT * FROM sop_entry
-         WHERE case_id = (SELECT MIN(case_id) FROM sop_case WHERE case_id LIKE 'K-%%')) e
+      INSERT INTO sop_entry (case_id, seq, recorded_at, pack)
+      SELECT 'ARSIP/2025/' || n, e.seq, 1735689600000000 + n::bigint * 3000000 + e.seq * 1000, e.pack
+      FROM generate_series(%d, %d) n
+      JOIN (
+        SELECT *, dense_rank() OVER (ORDER BY case_id) - 1 AS number
+        FROM sop_entry WHERE case_id LIKE 'K-%%') e ON e.number = n %% %d
       """;
 
   /** One base, and what was measured on it, in nanoseconds. */
