@@ -2,10 +2,13 @@ package id.sop.store;
 
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import id.sop.testing.Contract;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +64,22 @@ class DoNothingStoreTest {
     public List<CaseId> cases() {
       return List.of();
     }
+
+    @Override
+    public SortedMap<CaseId, Head> heads() {
+      return new TreeMap<>();
+    }
+
+    @Override
+    public List<Tombstone> archived() {
+      return List.of();
+    }
+
+    @Override
+    public void remove(List<Tombstone> cases) {}
+
+    @Override
+    public void bury(List<Tombstone> archived) {}
 
     @Override
     public void close() {}

@@ -45,6 +45,7 @@ public final class SopCommand {
           "impor",
           "jangkar",
           "verifikasi",
+          "arsip",
           COMPLETION);
 
   /** Nothing was found wrong. */
@@ -135,6 +136,7 @@ public final class SopCommand {
       case "impor" -> new ImportCommand();
       case "jangkar" -> new AnchorCommand();
       case "verifikasi" -> new VerifyCommand();
+      case "arsip" -> new ArchiveCommand();
       case COMPLETION -> new CompletionCommand();
       default -> throw new IllegalArgumentException("no such command: " + name);
     };
