@@ -1,6 +1,5 @@
 package id.sop.casework;
 
-import id.sop.casework.CompliancePolicy.Check;
 import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.journal.Actor;
@@ -83,13 +82,6 @@ final class Suspending {
           }
           return events;
         });
-  }
-
-  /** That {@code row} is not left while its clock stands. */
-  static void runs(Deliberation on, OpenRow row) {
-    if (on.enforces(Check.PENGHENTIAN)) {
-      row.clock().at(on.occurredAt).ifPresent(stop -> refuse(on, row.step(), stop));
-    }
   }
 
   /** That nothing is done at {@code step} while {@code stop} lasts. */
