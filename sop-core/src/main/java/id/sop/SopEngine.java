@@ -34,6 +34,7 @@ import id.sop.migration.MigrationPlan;
 import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
+import id.sop.store.CaseArchivedException;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
@@ -98,7 +99,8 @@ public final class SopEngine implements AutoCloseable {
   }
 
   /**
-   * Carries out {@code command} or says why not. When it is recorded, it survives a crash.
+   * Carries out {@code command} or says why not. When it is recorded, it survives a crash. On a
+   * case that was archived, each is refused.
    *
    * @throws ConcurrentChangeException when others kept changing the case in between
    */
@@ -122,11 +124,17 @@ public final class SopEngine implements AutoCloseable {
           throw lost;
         }
         LOG.debug("case {}: attempt {} lost a race", command.caseId(), attempt);
+      } catch (CaseArchivedException gone) {
+        return new Outcome.Refused(List.of(new Refusal(gone.code(), gone.facts())));
       }
     }
   }
 
-  /** Where a case stands; {@code BELUM_MULAI} when there is none. */
+  /**
+   * Where a case stands; {@code BELUM_MULAI} when there is none.
+   *
+   * @throws CaseArchivedException when it was archived; so do all that ask for the journal of one
+   */
   public CaseState state(CaseId caseId) {
     return CaseState.of(caseId, journal(caseId));
   }

@@ -4,6 +4,7 @@ import id.sop.casework.CaseState;
 import id.sop.casework.OtherCases;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseId;
+import id.sop.store.CaseArchivedException;
 import id.sop.store.CaseStore;
 import id.sop.store.InboxKey;
 import id.sop.store.InboxQuery;
@@ -38,14 +39,29 @@ final class StoredCases implements OtherCases {
       page = store.openRows(query.after(InboxKey.of(page.get(page.size() - 1))));
     }
     List<OtherCase> running = new ArrayList<>();
-    ids.forEach(id -> here(id).ifPresent(running::add));
+    for (CaseId id : ids) {
+      try {
+        here(id).ifPresent(running::add);
+      } catch (CaseArchivedException gone) {
+        // It has ended since its row was seen.
+      }
+    }
     return Stream.concat(running.stream(), elsewhere.running(sop).stream()).toList();
   }
 
+  /**
+   * How an archived case ended is asked of the host, who may keep its archive.
+   *
+   * @throws CaseArchivedException when the host does not know either
+   */
   @Override
   public Optional<OtherCase> named(CaseId caseId) {
     asked = true;
-    return here(caseId).or(() -> elsewhere.named(caseId));
+    try {
+      return here(caseId).or(() -> elsewhere.named(caseId));
+    } catch (CaseArchivedException gone) {
+      return Optional.of(elsewhere.named(caseId).orElseThrow(() -> gone));
+    }
   }
 
   /** Whether anything was decided by them. */

@@ -145,9 +145,6 @@ enum Dialect {
     }
   };
 
-  private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
-
   private final ImmutableList<String> products;
 
   Dialect(String... products) {
@@ -170,24 +167,9 @@ enum Dialect {
         .collect(Collectors.joining(", "));
   }
 
-  /** The folder of its scripts, below this package. */
+  /** The name of the folders with its scripts. */
   String folder() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The scripts that make the tables, in order; each leads to the version of its number. */
-  List<String> scripts() {
-    return SCRIPTS;
-  }
-
-  /** The version of the tables that this library works with. */
-  int version() {
-    return number(SCRIPTS.get(SCRIPTS.size() - 1));
-  }
-
-  /** The version that a script leads to, and says at its end. */
-  static int number(String script) {
-    return Integer.parseInt(script.substring(0, 3));
   }
 
   /** The isolation under which all statements of a transaction read one state of all tables. */

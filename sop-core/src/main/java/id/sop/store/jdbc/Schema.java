@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
@@ -27,27 +28,62 @@ final class Schema {
    */
   private static final int ERA = 100;
 
-  private final Dialect dialect;
+  // In order; each leads to the version of its number.
+  private static final ImmutableList<String> CASES =
+      ImmutableList.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql");
+  private static final ImmutableList<String> APPOINTMENTS =
+      ImmutableList.of("001-appointments.sql");
 
-  Schema(Dialect dialect) {
+  private final Dialect dialect;
+  private final String folder;
+  private final ImmutableList<String> scripts;
+  private final String versions;
+  private final String maker;
+
+  private Schema(
+      Dialect dialect,
+      String folder,
+      ImmutableList<String> scripts,
+      String versions,
+      String maker) {
     this.dialect = dialect;
+    this.folder = folder;
+    this.scripts = scripts;
+    this.versions = versions;
+    this.maker = maker;
+  }
+
+  /** The tables for cases. */
+  static Schema ofCases(Dialect dialect) {
+    return new Schema(dialect, dialect.folder(), CASES, "sop_schema", "JdbcStore.createSchema");
+  }
+
+  /** The table for appointments, for a host that has no register of its own. */
+  static Schema ofAppointments(Dialect dialect) {
+    return new Schema(
+        dialect,
+        "appointments/" + dialect.folder(),
+        APPOINTMENTS,
+        "sop_appointment_schema",
+        "JdbcRegister.createSchema");
   }
 
   /** Refuses tables that this library cannot work with: older ones, and those of another era. */
   void check(Connection connection) throws SQLException {
     OptionalInt found = version(connection);
-    String known = Integer.toString(dialect.version());
+    int needed = number(scripts.get(scripts.size() - 1));
+    String known = Integer.toString(needed);
     if (found.isEmpty()) {
-      throw new StoreException(StoreCode.SCHEMA_MISSING, dialect.folder());
+      throw new StoreException(StoreCode.SCHEMA_MISSING, folder, versions, maker);
     }
     String version = Integer.toString(found.getAsInt());
-    if (found.getAsInt() < dialect.version()) {
-      throw new StoreException(StoreCode.SCHEMA_OLDER, version, known, dialect.folder());
+    if (found.getAsInt() < needed) {
+      throw new StoreException(StoreCode.SCHEMA_OLDER, version, known, folder, maker);
     }
-    if (found.getAsInt() / ERA != dialect.version() / ERA) {
+    if (found.getAsInt() / ERA != needed / ERA) {
       throw new StoreException(StoreCode.SCHEMA_NEWER, version, known);
     }
-    LOG.info("tables for cases checked: {} version {}", dialect, version);
+    LOG.info("{} checked: {} version {}", versions, dialect, version);
   }
 
   /**
@@ -55,22 +91,37 @@ final class Schema {
    * says at its end that it was run.
    */
   void create(Connection connection) throws SQLException {
-    int done = version(connection).orElse(0);
-    for (String script : dialect.scripts()) {
-      if (Dialect.number(script) > done) {
+    create(connection, done(connection));
+  }
+
+  /** The number of the last file that was run; 0 when none was. */
+  int done(Connection connection) throws SQLException {
+    return version(connection).orElse(0);
+  }
+
+  /** Runs the files after number {@code done}. */
+  void create(Connection connection, int done) throws SQLException {
+    for (String script : scripts) {
+      if (number(script) > done) {
         run(connection, script);
-        LOG.info("tables for cases made: {} {}", dialect, script);
+        LOG.info("{}: {} {} was run", versions, dialect, script);
       }
     }
   }
 
+  /** The version that a script leads to, and says at its end. */
+  private static int number(String script) {
+    return Integer.parseInt(script.substring(0, 3));
+  }
+
   private static final String SELECT_VERSION =
       """
-      SELECT MAX(version) FROM sop_schema
+      SELECT MAX(version) FROM %s
       """;
 
   private OptionalInt version(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT_VERSION);
+    try (PreparedStatement select =
+            connection.prepareStatement(SELECT_VERSION.formatted(versions));
         ResultSet row = select.executeQuery()) {
       row.next();
       int version = row.getInt(1);
@@ -96,8 +147,7 @@ final class Schema {
     try {
       String text =
           Resources.toString(
-              Resources.getResource(Schema.class, dialect.folder() + "/" + script),
-              StandardCharsets.UTF_8);
+              Resources.getResource(Schema.class, folder + "/" + script), StandardCharsets.UTF_8);
       return Arrays.stream(text.split(";\\s*\n")).filter(sql -> !sql.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import id.sop.casework.CaseworkCode;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.definition.DataValue;
+import id.sop.definition.DefinitionCode;
 import id.sop.definition.Parameter;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
@@ -120,6 +121,44 @@ class ParametersTest {
     assertThat(told.get(0).place().line())
         .isEqualTo(before.chars().filter(c -> c == '\n').count() + 1);
     assertThat(told.get(0).place().column()).isEqualTo(before.length() - before.lastIndexOf('\n'));
+  }
+
+  private static List<Problem> unread(LoadedSop loaded) {
+    return loaded.problems().stream()
+        .filter(p -> p.code() == DefinitionCode.PARAMETER_UNREAD)
+        .toList();
+  }
+
+  @Test
+  void a_parameter_that_nothing_is_compared_with_is_told_at_its_place_and_the_sop_loads() {
+    String good = text(SopBundle.SOP);
+    String more =
+        """
+        parameter:
+          - nama: batasLain
+            jenis: uang
+            nilai:
+              - { sejak: 2018-07-01, nilai: 5, dasarHukum: Peraturan Bupati Nomor 3 Tahun 2018 }
+        """;
+    assertThat(good).containsOnlyOnce("parameter:\n");
+
+    LoadedSop loaded =
+        SopRules.load(bundle(good.replace("parameter:\n", more), text(SopBundle.RUTE)));
+
+    assertThat(loaded.procedure()).isPresent();
+    assertThat(unread(loaded)).hasSize(1);
+    Problem told = unread(loaded).get(0);
+    assertThat(told.severity()).isEqualTo(Severity.WARNING);
+    assertThat(told.text(Language.ID)).contains("batasLain");
+    String before = good.substring(0, good.indexOf("parameter:\n"));
+    assertThat(told.place().line()).isEqualTo(before.chars().filter(c -> c == '\n').count() + 2);
+    assertThat(told.place().column()).isEqualTo(5);
+  }
+
+  @Test
+  void one_that_only_a_checklist_or_only_a_rule_reads_is_read() {
+    assertThat(unread(SopRules.load(Shapes.bundle("c17-kelengkapan-menurut-data")))).isEmpty();
+    assertThat(unread(SopRules.load(Shapes.bundle(NAME)))).isEmpty();
   }
 
   @Test
