@@ -79,6 +79,9 @@ final class Kin {
     for (CaseEvent event : events) {
       if (event instanceof CaseEvent.ChildBegun begun) {
         begin(caseId, begun);
+      } else if (event instanceof CaseEvent.Reopened && before.induk().isPresent()) {
+        CaseState waiting = line(before.induk().get().berkas()).now;
+        against = Casework.awaited(waiting, before).map(List::of).orElse(List.of());
       }
     }
     abandon(before, line.now, events);

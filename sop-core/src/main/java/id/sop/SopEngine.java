@@ -34,6 +34,7 @@ import id.sop.migration.MigrationPlan;
 import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.routing.Procedure;
+import id.sop.store.CaseArchivedException;
 import id.sop.store.CaseStore;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.InboxQuery;
@@ -98,7 +99,8 @@ public final class SopEngine implements AutoCloseable {
   }
 
   /**
-   * Carries out {@code command} or says why not. When it is recorded, it survives a crash.
+   * Carries out {@code command} or says why not. When it is recorded, it survives a crash. On a
+   * case that was archived, each is refused.
    *
    * @throws ConcurrentChangeException when others kept changing the case in between
    */
@@ -122,11 +124,17 @@ public final class SopEngine implements AutoCloseable {
           throw lost;
         }
         LOG.debug("case {}: attempt {} lost a race", command.caseId(), attempt);
+      } catch (CaseArchivedException gone) {
+        return new Outcome.Refused(List.of(new Refusal(gone.code(), gone.facts())));
       }
     }
   }
 
-  /** Where a case stands; {@code BELUM_MULAI} when there is none. */
+  /**
+   * Where a case stands; {@code BELUM_MULAI} when there is none.
+   *
+   * @throws CaseArchivedException when it was archived; so do all that ask for the journal of one
+   */
   public CaseState state(CaseId caseId) {
     return CaseState.of(caseId, journal(caseId));
   }
@@ -346,13 +354,12 @@ public final class SopEngine implements AutoCloseable {
   }
 
   private Circumstances circumstances(CaseStore within) {
+    return circumstances(new StoredCases(within, elsewhere));
+  }
+
+  private Circumstances circumstances(StoredCases others) {
     return new Circumstances(
-        editions,
-        projection.calendar(),
-        policy,
-        authority,
-        clock.instant(),
-        new StoredCases(within, elsewhere));
+        editions, projection.calendar(), policy, authority, clock.instant(), others);
   }
 
   /**
@@ -424,7 +431,8 @@ public final class SopEngine implements AutoCloseable {
 
   private Outcome attempt(
       Command command, CaseStore within, CaseState state, Optional<List<Entry>> journal) {
-    Circumstances circumstances = circumstances(within);
+    StoredCases others = new StoredCases(within, elsewhere);
+    Circumstances circumstances = circumstances(others);
     DueDates dueDates = circumstances.calendar();
     return Casework.decide(state, command, circumstances)
         .match(
@@ -450,6 +458,9 @@ public final class SopEngine implements AutoCloseable {
               @Override
               public Outcome refuse(Decision.Refuse refuse) {
                 LOG.debug("case {}: refused, {}", command.caseId(), codes(refuse));
+                if (others.wereAsked()) {
+                  requireUnmoved(within, state);
+                }
                 return new Outcome.Refused(refuse.why());
               }
             });
@@ -468,6 +479,7 @@ public final class SopEngine implements AutoCloseable {
       Kin kin = new Kin(within, circumstances, command.actor());
       List<Refusal> against = kin.follow(before, mark, events);
       if (!against.isEmpty()) {
+        requireUnmoved(within, before);
         return new Outcome.Refused(against);
       }
       within.append(kin.changes());
@@ -479,6 +491,18 @@ public final class SopEngine implements AutoCloseable {
     }
     LOG.debug("case {}: recorded up to {}", after.caseId(), after.seq());
     return new Outcome.Recorded(Casework.receipt(after, events), false);
+  }
+
+  /**
+   * What is refused because of other cases was decided on a state of this one and a later state of
+   * those. Both held at one time only if this one has not moved since: by this very command, say,
+   * of which the other case is what it left.
+   */
+  private static void requireUnmoved(CaseStore within, CaseState state) {
+    long seq = within.read(state.caseId()).size();
+    if (seq != state.seq()) {
+      throw new ConcurrentChangeException(state.caseId(), state.seq(), seq);
+    }
   }
 
   static CaseStore.Change change(CaseState before, List<Entry> entries, CaseState after) {

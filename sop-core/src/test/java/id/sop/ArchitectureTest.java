@@ -44,7 +44,7 @@ class ArchitectureTest {
           Map.entry("id.sop.worktime", Set.of("problem", "internal")),
           Map.entry("id.sop.definition", Set.of("problem", "internal", "worktime")),
           Map.entry("id.sop.example", Set.of("problem", "internal", "worktime", "definition")),
-          Map.entry("id.sop.authority", Set.of("problem", "definition")),
+          Map.entry("id.sop.authority", Set.of("problem", "internal", "definition")),
           Map.entry("id.sop.document", Set.of("worktime", "definition", "routing")),
           Map.entry(
               "id.sop.bundle", Set.of("problem", "internal", "worktime", "definition", "routing")),
@@ -79,6 +79,7 @@ class ArchitectureTest {
                   "internal",
                   "worktime",
                   "definition",
+                  "authority",
                   "routing",
                   "journal",
                   "casework",

@@ -1,5 +1,7 @@
 package id.sop;
 
+import static id.sop.testing.RowBuilder.aRow;
+import static id.sop.testing.SopBuilder.aSop;
 import static id.sop.testing.TwoSops.ANAK;
 import static id.sop.testing.TwoSops.INDUK;
 import static id.sop.testing.TwoSops.MAKRO;
@@ -25,20 +27,27 @@ import id.sop.casework.Outcome;
 import id.sop.casework.Refusal;
 import id.sop.definition.Label;
 import id.sop.definition.Sifat;
+import id.sop.definition.Sop;
+import id.sop.definition.SopMikro;
 import id.sop.definition.StepId;
 import id.sop.example.SettableClock;
 import id.sop.journal.CaseEvent;
 import id.sop.journal.CaseId;
 import id.sop.journal.Document;
 import id.sop.journal.Entry;
+import id.sop.problem.Place;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.MemoryStore;
+import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
+import id.sop.testing.RowBuilder;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -327,5 +336,49 @@ class OtherSopTest {
     did(engine, Command.terminate(ANAK, POKJA, "tidak perlu"));
     did(engine, Command.skip(INDUK, "2", PPK, "tidak perlu"));
     assertThat(open(engine, INDUK)).containsExactly("3");
+  }
+
+  /** An SOP whose only row is version 1 of the same SOP, or has no such row. */
+  private static Procedure within(String versi, boolean itself) {
+    SopMikro other =
+        new SopMikro(
+            MAKRO,
+            Optional.empty(),
+            Optional.of("1"),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Place.startOf("sop.yaml"));
+    RowBuilder row = aRow("1").by("PPK");
+    Sop sop =
+        aSop().id(MAKRO.value()).versi(versi).row(itself ? row.standsFor(other) : row).build();
+    Arrows arrows = Arrows.of(sop).start().to("1");
+    arrows.from("1").ends();
+    return new Procedure(sop, arrows, versi.repeat(64));
+  }
+
+  @Test
+  void cases_lie_in_each_other_so_deep_and_no_deeper() {
+    // The newest versions are held against each other when they are loaded, not those before.
+    SopEngine engine =
+        SopEngine.builder()
+            .store(store)
+            .calendar(Desk.PLAIN)
+            .clock(clock)
+            .procedure(within("1", true), LocalDate.of(2026, 1, 1))
+            .procedure(within("2", false), LocalDate.of(2199, 1, 1))
+            .build();
+    CaseId outermost = CaseId.of("D-1");
+    did(engine, Command.start(outermost, MAKRO, PPK));
+    for (int depth = 2; depth <= SopMikro.DEEPEST; depth++) {
+      did(engine, Command.call(CaseId.of("D-" + (depth - 1)), "1", PPK, CaseId.of("D-" + depth)));
+    }
+    CaseId deepest = CaseId.of("D-" + SopMikro.DEEPEST);
+    List<Entry> before = engine.journal(deepest);
+
+    assertThat(refused(engine, Command.call(deepest, "1", PPK, CaseId.of("D-6"))))
+        .containsExactly("SOP-4087");
+    assertThat(engine.journal(deepest)).isEqualTo(before);
+    assertThat(store.cases()).hasSize(SopMikro.DEEPEST);
   }
 }

@@ -124,6 +124,16 @@ public record Appointment(
     return new Appointment(person, role, kind, dasar, from, until, atasNama, List.of(excepted));
   }
 
+  /** The same for another time. */
+  Appointment during(Instant begin, Optional<Instant> end) {
+    return new Appointment(person, role, kind, dasar, begin, end, atasNama, kecuali);
+  }
+
+  /** What is left of it when it ends at {@code end}; empty when it then never held. */
+  Optional<Appointment> endedAt(Instant end) {
+    return end.isAfter(from) ? Optional.of(during(from, Optional.of(end))) : Optional.empty();
+  }
+
   /** Whether it holds at {@code at}. */
   public boolean holdsAt(Instant at) {
     return !at.isBefore(from) && until.map(at::isBefore).orElse(true);

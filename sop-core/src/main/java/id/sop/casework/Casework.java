@@ -84,6 +84,24 @@ public final class Casework {
             .orElseGet(() -> notLoaded(waiting.caseId(), pinned)));
   }
 
+  /**
+   * Why {@code child}, which has ended, may not run again while {@code waiting} rests on its end.
+   */
+  public static Optional<Refusal> awaited(CaseState waiting, CaseState child) {
+    CaseEvent.Induk induk = child.induk().orElseThrow();
+    return Optional.ofNullable(waiting.open().get(induk.step()))
+        .filter(r -> r.visit() == induk.visit())
+        .flatMap(OpenRow::child)
+        .filter(c -> c.begun().berkas().equals(child.caseId()))
+        .map(
+            c ->
+                Refusal.of(
+                    CaseworkCode.CHILD_AWAITED,
+                    waiting.caseId().value(),
+                    induk.step().value(),
+                    child.caseId().value()));
+  }
+
   /** The end of a running case for which nobody waits any more, because {@code why}. */
   public static List<CaseEvent> abandoned(CaseState child, Actor actor, String why, Instant at) {
     return Returning.stopped(child, actor, why, at);

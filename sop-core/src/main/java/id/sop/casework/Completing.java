@@ -190,9 +190,7 @@ final class Completing {
   }
 
   private void clock(OpenRow row) {
-    if (enforces(Check.PENGHENTIAN)) {
-      row.clock().at(on.occurredAt).ifPresent(stop -> Suspending.refuse(on, row.step(), stop));
-    }
+    Suspending.runs(on, row);
     Optional<Instant> earliest = new RowDues(on).notBefore(row);
     if (enforces(Check.MASA_TUNGGU) && earliest.filter(on.occurredAt::isBefore).isPresent()) {
       on.refusals.add(

@@ -37,9 +37,7 @@ final class Moving {
       Bending.authorised(on, command.actor());
       Bending.ground(on, command.dasar());
     }
-    if (on.enforces(Check.PENGHENTIAN)) {
-      row.clock().at(on.occurredAt).ifPresent(stop -> Suspending.refuse(on, row.step(), stop));
-    }
+    Suspending.runs(on, row);
     if (on.state.open().containsKey(to.id())) {
       on.refusals.add(CaseworkCode.ALREADY_OPEN, to.id().value());
     }

@@ -47,6 +47,14 @@ final class Recalling {
     if (!done.event().actor().id().equals(command.actor().id())) {
       on.refusals.add(CaseworkCode.NOT_OWN_COMPLETION, command.step().value());
     }
+    done.row()
+        .child()
+        .ifPresent(
+            child ->
+                on.refusals.add(
+                    CaseworkCode.RESULT_NOT_RECALLED,
+                    command.step().value(),
+                    child.begun().berkas().value()));
     List<OpenRow> opened = opened(on, done);
     if (!nothingFollowed(on, done, opened)) {
       on.refusals.add(

@@ -30,7 +30,7 @@ final class Separation {
         : Stream.concat(
                 state.completions().stream().flatMap(c -> doneBy(c, person).stream()),
                 state.open().values().stream()
-                    .filter(row -> tookPart(row.step(), row, person))
+                    .filter(row -> tookPart(row.step(), row, person) || awaits(row, person))
                     .map(OpenRow::step))
             .filter(apart::contains)
             .sorted()
@@ -56,6 +56,13 @@ final class Separation {
     return step(row).pelaksana().mode() != Mode.EKSTERNAL
         && visit.participations().stream()
             .anyMatch(p -> p.actor().id().equals(person) && roles.mayAct(p.actor().role()));
+  }
+
+  /** Whether the row will be done in his name when the case ends that he began for it. */
+  private static boolean awaits(OpenRow row, String person) {
+    return row.child()
+        .filter(c -> c.running() && c.begun().actor().id().equals(person))
+        .isPresent();
   }
 
   private Step step(StepId row) {

@@ -28,11 +28,13 @@ final class Skipping {
 
   private static Decision decide(Deliberation on, Command.Skip command, OpenRow row) {
     Step step = on.step(row);
-    RowRoles roles = new RowRoles(on.sop, step, row.by());
+    RowRoles roles = on.roles(row);
     on.notInTheFuture(on.occurredAt);
     on.notBefore(on.occurredAt, row.openedAt(), "baris " + row.step());
     on.performer(
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
+    Claiming.heldBy(on, row, command.actor().id());
+    Suspending.runs(on, row);
     on.mustBe(step, Sifat.OPSIONAL, CaseworkCode.NOT_OPTIONAL);
     on.reason(command.alasan());
     if (row.child().isPresent()) {

@@ -32,7 +32,7 @@ final class WithResult {
       CaseEvent.ChildBegun begun,
       CaseEvent.ChildEnded ended) {
     SopMikro.Exit exit = Calling.exit(on.sop.step(command.step()).orElseThrow(), ended);
-    if (!exit.done()) {
+    if (!exit.done() && ended.outcome().equals(SopMikro.DIHENTIKAN)) {
       return command;
     }
     return new Command.Complete(

@@ -1,7 +1,5 @@
 package id.sop.record;
 
-import static com.google.common.collect.ImmutableSortedMap.toImmutableSortedMap;
-
 import com.google.common.collect.ImmutableSortedMap;
 import id.sop.journal.CaseId;
 import id.sop.journal.Head;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,19 +34,12 @@ public record Anchor(Instant takenAt, SortedMap<CaseId, Head> heads) {
   }
 
   /**
-   * The anchor of all that {@code store} has.
+   * The anchor of all that {@code store} has, and of what was archived from it.
    *
    * @param now the present
    */
   public static Anchor of(CaseStore store, Instant now) {
-    return new Anchor(
-        now,
-        store.cases().stream()
-            .map(store::stored)
-            .filter(stored -> stored.head().isPresent())
-            .collect(
-                toImmutableSortedMap(
-                    Comparator.naturalOrder(), s -> s.caseId(), s -> s.head().orElseThrow())));
+    return new Anchor(now, store.heads());
   }
 
   /** SHA-256, in hexadecimal, over time and heads: 64 signs to print, to sign or to send. */

@@ -8,8 +8,10 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import id.sop.internal.Unicode;
+import id.sop.journal.CaseId;
 import id.sop.journal.Head;
 import id.sop.journal.StoredEntry;
+import id.sop.store.Tombstone;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.MessageDigest;
@@ -25,6 +27,7 @@ final class Lines {
 
   private static final String CASE = "{\"case\":";
   private static final String ENTRY = "{\"of\":";
+  private static final String ARCHIVED = "{\"archived\":";
 
   private Lines() {}
 
@@ -64,6 +67,18 @@ final class Lines {
         : line.append(",\"eventText\":").append(quoted(entry.event())).append('}').toString();
   }
 
+  static String of(Tombstone tombstone) {
+    return ARCHIVED
+        + quoted(tombstone.caseId().value())
+        + ",\"seq\":"
+        + tombstone.head().seq()
+        + ",\"head\":"
+        + quoted(tombstone.head().digest())
+        + ",\"record\":"
+        + quoted(tombstone.record())
+        + "}";
+  }
+
   static String closing(long cases, long entries, String digest) {
     return "{\"cases\":"
         + cases
@@ -80,6 +95,10 @@ final class Lines {
 
   static boolean isEntry(byte[] line) {
     return startsWith(line, ENTRY);
+  }
+
+  static boolean isTombstone(byte[] line) {
+    return startsWith(line, ARCHIVED);
   }
 
   private static boolean startsWith(byte[] line, String prefix) {
@@ -99,6 +118,17 @@ final class Lines {
             : Optional.empty();
     line.skip("}").end();
     return new CaseLine(caseId, head);
+  }
+
+  static Tombstone tombstone(Cursor line) {
+    String caseId = line.skip(ARCHIVED).text();
+    Head head = new Head(line.skip(",\"seq\":").number(), line.skip(",\"head\":").text());
+    String record = line.skip(",\"record\":").text();
+    line.skip("}").end();
+    if (!CaseId.isValid(caseId)) {
+      throw new Damaged();
+    }
+    return new Tombstone(CaseId.of(caseId), head, record);
   }
 
   static StoredEntry entry(Cursor line) {

@@ -2,14 +2,15 @@ package id.sop.record;
 
 import id.sop.casework.CaseState;
 import id.sop.casework.Pinned;
-import id.sop.journal.ChainFault;
+import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
-import id.sop.problem.Language;
 import id.sop.record.RecordProof.Extent;
 import id.sop.record.RecordReader.Whole;
+import id.sop.store.CaseArchivedException;
 import id.sop.store.CaseStore;
+import id.sop.store.Tombstone;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,41 +21,44 @@ public final class RecordImport {
   /**
    * Takes every case of a record into {@code store}, with the same entries and digests. The record
    * is proven first, and the store looked through for its cases; when either is not as it should
-   * be, nothing is taken in. When the store fails on the way, what was taken in so far stays: the
-   * cases up to some id, each whole.
+   * be, nothing is taken in. What the record says of archived cases is taken over, so that they are
+   * not begun in this store either. When the store fails on the way, what was taken in so far
+   * stays: the cases up to some id, each whole.
    *
    * @return how many cases were taken in
-   * @throws RecordException when the record is unsound, or the store has one of its cases
+   * @throws RecordException when the record is unsound, or the store has one of its cases or had it
+   *     until it was archived
    * @throws id.sop.journal.JournalException when this version of the library cannot read an event
    */
   public static long into(CaseStore store, Path record) {
-    RecordProof proof = RecordProof.of(record, List.of(), Extent.PARTIAL);
-    proof
-        .changed()
-        .ifPresent(
-            e -> {
-              throw e;
+    RecordProof.of(record, List.of(), Extent.PARTIAL).requireSound(record);
+    Whole looked =
+        RecordReader.read(
+            record,
+            raw -> {
+              // An event that cannot be read shows here, before anything is taken in.
+              raw.read().entries().forEach(StoredEntry::toEntry);
+              requireNone(store, raw.caseId());
             });
-    if (!proof.isSound()) {
-      ChainFault first = proof.faults().get(0);
+    List<Tombstone> there = store.archived();
+    List<Tombstone> archived =
+        looked.archived().stream().filter(gone -> !there.contains(gone)).toList();
+    archived.forEach(gone -> requireNone(store, gone.caseId()));
+    store.bury(archived);
+    return RecordReader.read(record, raw -> take(store, raw.read())).cases();
+  }
+
+  private static void requireNone(CaseStore store, CaseId caseId) {
+    StoredCase there;
+    try {
+      there = store.stored(caseId);
+    } catch (CaseArchivedException e) {
       throw new RecordException(
-          RecordCode.RECORD_UNSOUND,
-          record.toString(),
-          Integer.toString(proof.faults().size()),
-          first.text(Language.EN));
+          RecordCode.CASE_ARCHIVED, e, caseId.value(), e.tombstone().record());
     }
-    RecordReader.read(
-        record,
-        raw -> {
-          StoredCase there = store.stored(raw.caseId());
-          // An event that cannot be read shows here, before anything is taken in.
-          raw.read().entries().forEach(StoredEntry::toEntry);
-          if (there.head().isPresent() || !there.entries().isEmpty()) {
-            throw new RecordException(RecordCode.CASE_THERE, raw.caseId().value());
-          }
-        });
-    Whole whole = RecordReader.read(record, raw -> take(store, raw.read()));
-    return whole.cases();
+    if (there.head().isPresent() || !there.entries().isEmpty()) {
+      throw new RecordException(RecordCode.CASE_THERE, caseId.value());
+    }
   }
 
   private static void take(CaseStore store, StoredCase stored) {

@@ -6,6 +6,7 @@ import id.sop.journal.StoredEntry;
 import id.sop.record.Lines.CaseLine;
 import id.sop.record.Lines.Cursor;
 import id.sop.record.Lines.Damaged;
+import id.sop.store.Tombstone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class RecordReader {
   private final LineFile file;
   private long cases;
   private long entries;
+  private final List<Tombstone> archived = new ArrayList<>();
+  private Optional<CaseId> last = Optional.empty();
 
   private RecordReader(LineFile file) {
     this.file = file;
@@ -43,9 +46,16 @@ final class RecordReader {
   /**
    * What the whole file comes to.
    *
+   * @param archived the cases that were not in the store any more, by id
+   * @param digest the SHA-256 over all its lines but the last, in hexadecimal
    * @param changed why it is not what was written; empty when it is
    */
-  record Whole(long cases, long entries, Optional<RecordException> changed) {}
+  record Whole(
+      long cases,
+      long entries,
+      List<Tombstone> archived,
+      String digest,
+      Optional<RecordException> changed) {}
 
   /**
    * Hands out each case of a record in turn.
@@ -65,15 +75,18 @@ final class RecordReader {
     if (line.flatMap(LineFile::text).filter(Lines.RECORD::equals).isEmpty()) {
       throw new RecordException(RecordCode.OTHER_FILE, file.name(), "sop-record-1");
     }
-    Optional<CaseId> last = Optional.empty();
     line = file.next();
-    while (line.isPresent() && Lines.isCase(line.get())) {
+    while (line.isPresent() && (Lines.isCase(line.get()) || Lines.isTombstone(line.get()))) {
       long first = file.number();
-      CaseId caseId = caseId(parsed(file.name(), first, line.get(), Lines::caseLine).caseId());
-      if (last.isPresent() && last.get().compareTo(caseId) >= 0) {
-        throw file.damaged(RecordCode.CASE_TWICE, caseId.value());
+      if (Lines.isTombstone(line.get())) {
+        Tombstone gone = parsed(file.name(), first, line.get(), Lines::tombstone);
+        next(gone.caseId());
+        archived.add(gone);
+        line = file.next();
+        continue;
       }
-      last = Optional.of(caseId);
+      CaseId caseId = caseId(parsed(file.name(), first, line.get(), Lines::caseLine).caseId());
+      next(caseId);
       List<byte[]> lines = new ArrayList<>();
       lines.add(line.get());
       for (line = file.next(); line.isPresent() && Lines.isEntry(line.get()); line = file.next()) {
@@ -84,6 +97,13 @@ final class RecordReader {
       to.accept(new RawCase(file.name(), first, caseId, lines));
     }
     return closed(line.orElseThrow(() -> file.damaged(RecordCode.FILE_CUT)));
+  }
+
+  private void next(CaseId caseId) {
+    if (last.isPresent() && last.get().compareTo(caseId) >= 0) {
+      throw file.damaged(RecordCode.CASE_TWICE, caseId.value());
+    }
+    last = Optional.of(caseId);
   }
 
   private CaseId caseId(String text) {
@@ -104,7 +124,7 @@ final class RecordReader {
         differs("cases", closing.cases(), cases)
             .or(() -> differs("entries", closing.entries(), entries))
             .or(() -> differs("digest", closing.digest(), digest));
-    return new Whole(cases, entries, changed);
+    return new Whole(cases, entries, List.copyOf(archived), digest, changed);
   }
 
   private Optional<RecordException> differs(String what, Object expected, Object found) {

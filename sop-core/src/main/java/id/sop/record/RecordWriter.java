@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkState;
 import id.sop.journal.CaseId;
 import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
+import id.sop.store.Tombstone;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,19 +44,34 @@ public final class RecordWriter implements AutoCloseable {
    * @throws RecordException when it cannot be written
    */
   public void write(StoredCase stored) {
-    checkState(!finished, "the record is finished");
-    checkArgument(
-        last.filter(before -> before.compareTo(stored.caseId()) >= 0).isEmpty(),
-        "%s does not come after %s",
-        stored.caseId(),
-        last);
-    last = Optional.of(stored.caseId());
+    next(stored.caseId());
     put(Lines.of(new Lines.CaseLine(stored.caseId().value(), stored.head())));
     for (StoredEntry entry : stored.entries()) {
       put(Lines.of(entry));
     }
     cases++;
     entries += stored.entries().size();
+  }
+
+  /**
+   * Adds what stays of a case that was archived, at its place among the cases. It counts as none of
+   * them.
+   *
+   * @throws RecordException when it cannot be written
+   */
+  public void write(Tombstone tombstone) {
+    next(tombstone.caseId());
+    put(Lines.of(tombstone));
+  }
+
+  private void next(CaseId caseId) {
+    checkState(!finished, "the record is finished");
+    checkArgument(
+        last.filter(before -> before.compareTo(caseId) >= 0).isEmpty(),
+        "%s does not come after %s",
+        caseId,
+        last);
+    last = Optional.of(caseId);
   }
 
   /**

@@ -5,8 +5,10 @@ import id.sop.casework.OpenRow;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Keeps journals. A host may implement it; every implementation passes the same contract tests. All
@@ -19,6 +21,8 @@ public interface CaseStore extends AutoCloseable {
    *
    * @throws ConcurrentChangeException when the case no longer ends at {@code change.expectedSeq()};
    *     nothing is stored
+   * @throws CaseArchivedException when the case was archived; in a transaction of the host a {@link
+   *     ConcurrentChangeException}
    * @throws StoreException when it cannot be stored; the code says why
    */
   void append(Change change);
@@ -45,11 +49,16 @@ public interface CaseStore extends AutoCloseable {
    * The journal of a case in order; empty when there is no such case. Whether it is genuine, {@link
    * id.sop.journal.Chain#verify(StoredCase)} says.
    *
+   * @throws CaseArchivedException when the case was archived
    * @throws id.sop.journal.JournalException when an entry cannot be read
    */
   List<Entry> read(CaseId caseId);
 
-  /** The journal of a case and its head exactly as they are kept, damaged or not. */
+  /**
+   * The journal of a case and its head exactly as they are kept, damaged or not.
+   *
+   * @throws CaseArchivedException when the case was archived
+   */
   StoredCase stored(CaseId caseId);
 
   /** The rows open in all running cases, by due time (the not assessable last), case and row. */
@@ -64,8 +73,42 @@ public interface CaseStore extends AutoCloseable {
   /** How many open rows {@code query} asks for, on all pages, from its {@code after} on. */
   long count(InboxQuery query);
 
-  /** The ids of all cases, in order. */
+  /** The ids of all cases that are here, in order; archived ones are not. */
   List<CaseId> cases();
+
+  /**
+   * How far the journal of each case goes, as one moment shows them all; of an archived one, how
+   * far it went.
+   */
+  SortedMap<CaseId, Head> heads();
+
+  /** What stays of the cases that were archived, by id. */
+  List<Tombstone> archived();
+
+  /**
+   * Takes cases that have ended out of the store, all of them or none, and keeps a tombstone in the
+   * place of each: the case can then not be begun again, and whoever asks for it is told where it
+   * went. With its entries goes all else that is kept about it. When this returns, it survives a
+   * crash. Never part of a transaction of the host.
+   *
+   * <p>That the record of each tombstone holds the case is for the caller to prove; {@code
+   * id.sop.record.RecordArchive} does.
+   *
+   * @throws CaseArchivedException when one of them was archived already
+   * @throws StoreException when one of them is unknown, still runs, ends elsewhere than its
+   *     tombstone says, or was not sent whole where cases are sent; then all stay
+   */
+  void remove(List<Tombstone> cases);
+
+  /**
+   * Keeps tombstones of cases that were archived from another store, in whose place this one comes:
+   * they can then not be begun here either. All or none; one that is kept already stays as it is.
+   *
+   * @throws CaseArchivedException when another tombstone of the case is kept
+   * @throws ConcurrentChangeException when the case is here
+   * @throws StoreException when they cannot be stored
+   */
+  void bury(List<Tombstone> archived);
 
   @Override
   void close();

@@ -2,6 +2,8 @@ package id.sop.store;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableSortedMap;
+import id.sop.casework.CaseStatus;
 import id.sop.casework.OpenRow;
 import id.sop.definition.SopId;
 import id.sop.internal.Micros;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps journals for the life of the object: for tests, simulations and trying out an SOP. */
 public final class MemoryStore implements CaseStore {
   private final Map<CaseId, Kept> cases = new TreeMap<>();
+  private final Map<CaseId, Tombstone> tombstones = new TreeMap<>();
   private boolean closed;
 
   private MemoryStore() {}
@@ -33,6 +37,7 @@ public final class MemoryStore implements CaseStore {
 
   private static final class Kept {
     private final List<Entry> entries = new ArrayList<>();
+    private CaseStatus status = CaseStatus.BELUM_MULAI;
     private List<OpenCaseRow> open = List.of();
 
     private Head head() {
@@ -61,6 +66,7 @@ public final class MemoryStore implements CaseStore {
   /** The case that {@code change} moves on, once everything that can fail has been done. */
   private Kept checked(Change change) {
     requireOpen();
+    requireHere(change.caseId());
     Kept kept = cases.getOrDefault(change.caseId(), new Kept());
     Head head = kept.head();
     if (head.seq() != change.expectedSeq()) {
@@ -79,6 +85,7 @@ public final class MemoryStore implements CaseStore {
       open.add(row(change.caseId(), change.sop(), row));
     }
     kept.entries.addAll(change.entries());
+    kept.status = change.status();
     kept.open = List.copyOf(open);
     cases.put(change.caseId(), kept);
   }
@@ -104,6 +111,7 @@ public final class MemoryStore implements CaseStore {
   @Override
   public synchronized List<Entry> read(CaseId caseId) {
     requireOpen();
+    requireHere(caseId);
     @Nullable Kept kept = cases.get(caseId);
     return kept == null ? List.of() : List.copyOf(kept.entries);
   }
@@ -111,6 +119,7 @@ public final class MemoryStore implements CaseStore {
   @Override
   public synchronized StoredCase stored(CaseId caseId) {
     requireOpen();
+    requireHere(caseId);
     @Nullable Kept kept = cases.get(caseId);
     return kept == null
         ? new StoredCase(caseId, Optional.empty(), List.of())
@@ -148,6 +157,75 @@ public final class MemoryStore implements CaseStore {
   public synchronized List<CaseId> cases() {
     requireOpen();
     return List.copyOf(cases.keySet());
+  }
+
+  @Override
+  public synchronized SortedMap<CaseId, Head> heads() {
+    requireOpen();
+    ImmutableSortedMap.Builder<CaseId, Head> heads = ImmutableSortedMap.naturalOrder();
+    cases.forEach((caseId, kept) -> heads.put(caseId, kept.head()));
+    tombstones.forEach((caseId, tombstone) -> heads.put(caseId, tombstone.head()));
+    return heads.buildOrThrow();
+  }
+
+  @Override
+  public synchronized List<Tombstone> archived() {
+    requireOpen();
+    return List.copyOf(tombstones.values());
+  }
+
+  @Override
+  public synchronized void remove(List<Tombstone> gone) {
+    requireOpen();
+    gone.forEach(this::requireEnded);
+    for (Tombstone tombstone : gone) {
+      cases.remove(tombstone.caseId());
+      tombstones.put(tombstone.caseId(), tombstone);
+    }
+  }
+
+  @Override
+  public synchronized void bury(List<Tombstone> archived) {
+    requireOpen();
+    for (Tombstone tombstone : archived) {
+      CaseId caseId = tombstone.caseId();
+      @Nullable Kept kept = cases.get(caseId);
+      if (kept != null) {
+        throw new ConcurrentChangeException(caseId, 0, kept.head().seq());
+      }
+      if (!tombstone.equals(tombstones.getOrDefault(caseId, tombstone))) {
+        requireHere(caseId);
+      }
+    }
+    archived.forEach(tombstone -> tombstones.put(tombstone.caseId(), tombstone));
+  }
+
+  private void requireEnded(Tombstone tombstone) {
+    CaseId caseId = tombstone.caseId();
+    requireHere(caseId);
+    @Nullable Kept kept = cases.get(caseId);
+    if (kept == null) {
+      throw new StoreException(StoreCode.CASE_UNKNOWN, caseId.value());
+    }
+    if (kept.status == CaseStatus.BERJALAN) {
+      throw new StoreException(StoreCode.CASE_RUNNING, caseId.value(), kept.status.name());
+    }
+    Head head = kept.head();
+    if (!head.equals(tombstone.head())) {
+      throw new StoreException(
+          StoreCode.HEAD_OTHER,
+          caseId.value(),
+          Long.toString(tombstone.head().seq()),
+          Long.toString(head.seq()),
+          head.digest());
+    }
+  }
+
+  private void requireHere(CaseId caseId) {
+    @Nullable Tombstone tombstone = tombstones.get(caseId);
+    if (tombstone != null) {
+      throw new CaseArchivedException(tombstone);
+    }
   }
 
   @Override

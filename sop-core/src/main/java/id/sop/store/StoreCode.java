@@ -42,7 +42,17 @@ public enum StoreCode implements Code {
   /** A value is longer than the database takes; nothing was stored. */
   TOO_LONG("SOP-6024"),
   /** What needs a transaction of its own was begun within one of the host. */
-  WITHIN_TRANSACTION("SOP-6006");
+  WITHIN_TRANSACTION("SOP-6006"),
+  /** The case was archived. */
+  CASE_ARCHIVED("SOP-6030"),
+  /** A case to be archived still runs. */
+  CASE_RUNNING("SOP-6031"),
+  /** A case to be archived does not end where it was said to. */
+  HEAD_OTHER("SOP-6032"),
+  /** A case to be archived is not there. */
+  CASE_UNKNOWN("SOP-6033"),
+  /** A case to be archived has entries that the outbox has not sent. */
+  CASE_UNSENT("SOP-6034");
 
   private final String id;
 

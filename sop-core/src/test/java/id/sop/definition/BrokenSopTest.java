@@ -94,6 +94,11 @@ class BrokenSopTest {
     return List.of(
         slip("role code in lower case", "kode: KABAN", "kode: ▶kaban", BAD_ROLE_CODE),
         slip(
+            "role code kept for a blank cell",
+            "  - kode: KABAN",
+            "  - kode: ▶TIDAK_TERCETAK\n    nama: Siapa pun\n  - kode: KABAN",
+            RESERVED_ROLE),
+        slip(
             "role without name",
             "    nama: Kepala Badan\n    jenis",
             "    ▶nama:\n    jenis",

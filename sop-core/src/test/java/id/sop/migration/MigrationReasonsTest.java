@@ -15,6 +15,7 @@ import id.sop.casework.CaseworkCode;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.casework.Refusal;
+import id.sop.casework.RowMapping;
 import id.sop.definition.DataDomain;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
@@ -81,6 +82,48 @@ class MigrationReasonsTest {
 
   private static CaseEvent.Migrated change(CaseVerdict verdict) {
     return ((CaseVerdict.Moves) verdict).change();
+  }
+
+  private static Command.Migrate order(CaseId id, String dari, String ke) {
+    return new Command.Migrate(
+        id,
+        dari,
+        ke,
+        RowMapping.SAME,
+        TwoVersions.BIRO,
+        "SOP baru berlaku",
+        TwoVersions.LETTER,
+        Optional.empty());
+  }
+
+  private static List<String> refused(TwoVersions office, Command command) {
+    long before = office.store.read(command.caseId()).size();
+    Outcome outcome = office.engine.submit(command);
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(office.store.read(command.caseId())).hasSize((int) before);
+    return ((Outcome.Refused) outcome).why().stream().map(Refusal::code).map(c -> c.id()).toList();
+  }
+
+  @Test
+  void an_order_that_takes_a_case_from_where_it_is_not_is_refused() {
+    TwoVersions office = office(next(s -> s));
+    CaseId id = office.at(1);
+
+    assertThat(refused(office, order(id, "c".repeat(64), TwoVersions.NEW)))
+        .containsExactly("SOP-4110");
+    assertThat(refused(office, order(id, TwoVersions.OLD, TwoVersions.OLD)))
+        .containsExactly("SOP-4110");
+    office.apply(office.plan());
+    assertThat(refused(office, order(id, TwoVersions.OLD, TwoVersions.NEW)))
+        .containsExactly("SOP-4110");
+  }
+
+  @Test
+  void an_order_to_a_version_that_nobody_has_loaded_is_refused() {
+    TwoVersions office = office(next(s -> s));
+
+    assertThat(refused(office, order(office.at(1), TwoVersions.OLD, "c".repeat(64))))
+        .containsExactly("SOP-4111");
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.sop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.sop.casework.CaseStatus;
 import id.sop.definition.PelaksanaCode;
@@ -13,6 +14,7 @@ import id.sop.journal.Chain;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
 import id.sop.journal.StoredEntry;
+import id.sop.problem.SopException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -579,6 +582,201 @@ public abstract class CaseStoreContract {
     assertThatThrownBy(() -> store.openRows(InboxQuery.all())).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.count(InboxQuery.all())).hasMessageStartingWith("SOP-6003");
     assertThatThrownBy(() -> store.cases()).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.heads()).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.archived()).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.remove(List.of())).hasMessageStartingWith("SOP-6003");
+    assertThatThrownBy(() -> store.bury(List.of())).hasMessageStartingWith("SOP-6003");
+  }
+
+  private static final String RECORD = "77e0".repeat(16);
+
+  /** The head of a case after these changes. */
+  private static Head headAfter(CaseStore.Change... changes) {
+    List<Entry> entries = entriesOf(changes);
+    Entry last = entries.get(entries.size() - 1);
+    return new Head(last.seq(), last.digest());
+  }
+
+  /** A case that began and ended, as it may leave. */
+  private Tombstone ended(String caseId) throws Exception {
+    CaseScript script = CaseScript.of(caseId);
+    CaseStore.Change start = script.start();
+    CaseStore.Change end = script.end();
+    append(start, end);
+    return new Tombstone(script.caseId(), headAfter(start, end), RECORD);
+  }
+
+  private void remove(Tombstone... tombstones) throws Exception {
+    store.remove(List.of(tombstones));
+    store = again(store);
+  }
+
+  @Test
+  void the_head_of_each_case_is_its_last_entry_also_of_those_archived() throws Exception {
+    CaseScript running = CaseScript.of("b");
+    CaseStore.Change start = running.start();
+    CaseStore.Change step = running.step();
+    append(start, step);
+    Tombstone gone = ended("B-10");
+    Tombstone stays = ended("B-2");
+
+    remove(gone);
+
+    assertThat(store.heads())
+        .containsExactly(
+            entry(gone.caseId(), gone.head()),
+            entry(stays.caseId(), stays.head()),
+            entry(running.caseId(), headAfter(start, step)));
+  }
+
+  @Test
+  void an_archived_case_is_gone_and_whoever_asks_for_it_is_told_where_it_went() throws Exception {
+    Tombstone one = ended("B-1");
+    Tombstone two = ended("B-2");
+    CaseScript other = CaseScript.of("B-3");
+    CaseStore.Change start = other.start();
+    append(start);
+
+    remove(two, one);
+
+    assertThat(store.archived()).containsExactly(one, two);
+    assertThat(store.cases()).containsExactly(other.caseId());
+    for (Tombstone gone : List.of(one, two)) {
+      assertArchived(gone, () -> store.read(gone.caseId()));
+      assertArchived(gone, () -> store.stored(gone.caseId()));
+    }
+    assertThat(store.read(other.caseId())).isEqualTo(start.entries());
+    assertThat(store.openRows()).extracting(OpenCaseRow::caseId).containsExactly(other.caseId());
+    assertThat(Chain.verify(store.stored(other.caseId()))).isEmpty();
+  }
+
+  private static void assertArchived(Tombstone gone, ThrowingCallable asked) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            CaseArchivedException.class, e -> assertThat(e.tombstone()).isEqualTo(gone))
+        .hasMessageStartingWith("SOP-6030")
+        .hasMessageContaining(RECORD);
+  }
+
+  @Test
+  void an_archived_case_is_never_begun_again_nor_moved_on() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+    CaseStore.Change end = script.end();
+    append(start, end);
+    CaseStore.Change late = script.change(CaseStatus.BERJALAN, script.opened(1));
+    Tombstone gone = new Tombstone(script.caseId(), headAfter(start, end), RECORD);
+    CaseStore.Change other = CaseScript.of("B-2").start();
+
+    remove(gone);
+
+    assertArchived(gone, () -> store.append(start));
+    assertArchived(gone, () -> store.append(CaseScript.of("B-1").start()));
+    assertArchived(gone, () -> store.append(late));
+    assertArchived(gone, () -> store.append(List.of(other, late)));
+    assertThat(store.read(other.caseId())).isEmpty();
+    assertThat(store.archived()).containsExactly(gone);
+    assertThat(store.openRows()).isEmpty();
+  }
+
+  @Test
+  void only_a_case_that_has_ended_where_it_is_said_to_is_archived_and_all_or_none()
+      throws Exception {
+    Tombstone sound = ended("B-1");
+    Tombstone moved = ended("B-2");
+    Tombstone gone = ended("B-4");
+    CaseScript running = CaseScript.of("B-3");
+    CaseStore.Change start = running.start();
+    append(start);
+    remove(gone);
+    Head before = new Head(2, moved.head().digest());
+    Head otherDigest = new Head(moved.head().seq(), sound.head().digest());
+
+    assertNotRemoved("SOP-6031", new Tombstone(running.caseId(), headAfter(start), RECORD), sound);
+    assertNotRemoved("SOP-6032", new Tombstone(moved.caseId(), before, RECORD), sound);
+    assertNotRemoved("SOP-6032", new Tombstone(moved.caseId(), otherDigest, RECORD), sound);
+    assertNotRemoved("SOP-6033", new Tombstone(CaseId.of("B-9"), sound.head(), RECORD), sound);
+    assertNotRemoved("SOP-6030", gone, sound);
+
+    assertThat(store.archived()).containsExactly(gone);
+    assertThat(store.cases()).hasSize(3);
+    assertThat(store.read(sound.caseId())).hasSize(4);
+  }
+
+  private void assertNotRemoved(String code, Tombstone wrong, Tombstone sound) {
+    for (List<Tombstone> order : List.of(List.of(wrong, sound), List.of(sound, wrong))) {
+      assertThatThrownBy(() -> store.remove(order))
+          .hasMessageStartingWith(code)
+          .hasMessageContaining(wrong.caseId().value());
+    }
+  }
+
+  @Test
+  void a_tombstone_from_another_store_keeps_the_case_from_being_begun() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    CaseStore.Change start = script.start();
+    Tombstone gone = new Tombstone(script.caseId(), headAfter(start, script.end()), RECORD);
+    Tombstone other = new Tombstone(CaseId.of("B-2"), gone.head(), RECORD);
+    CaseScript here = CaseScript.of("B-3");
+    append(here.start());
+
+    store.bury(List.of(gone));
+    store = again(store);
+    store.bury(List.of(gone));
+
+    assertArchived(gone, () -> store.append(start));
+    assertArchived(gone, () -> store.read(script.caseId()));
+    Tombstone changed = new Tombstone(gone.caseId(), gone.head(), "0".repeat(64));
+    assertArchived(gone, () -> store.bury(List.of(other, changed)));
+    Tombstone running = new Tombstone(here.caseId(), gone.head(), RECORD);
+    assertThatThrownBy(() -> store.bury(List.of(other, running)))
+        .isInstanceOf(ConcurrentChangeException.class);
+    assertThat(store.archived()).containsExactly(gone);
+    assertThat(store.cases()).containsExactly(here.caseId());
+  }
+
+  @Test
+  void a_case_is_either_archived_or_moved_on_whoever_is_first() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 20; round++) {
+        CaseScript script = CaseScript.of("B-" + round);
+        CaseStore.Change start = script.start();
+        CaseStore.Change end = script.end();
+        store.append(List.of(start));
+        store.append(List.of(end));
+        CaseStore.Change again = script.change(CaseStatus.BERJALAN, script.opened(1));
+        Tombstone gone = new Tombstone(script.caseId(), headAfter(start, end), RECORD);
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        Future<Boolean> moved =
+            threads.submit(done(together, () -> store.append(again), CaseArchivedException.class));
+        Future<Boolean> archived =
+            threads.submit(done(together, () -> store.remove(List.of(gone)), StoreException.class));
+
+        assertThat(List.of(moved.get(), archived.get()))
+            .as("round %s", round)
+            .containsExactlyInAnyOrder(true, false);
+        assertThat(store.cases().contains(gone.caseId())).isEqualTo(moved.get());
+        assertThat(store.archived().contains(gone)).isEqualTo(archived.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Callable<Boolean> done(
+      CyclicBarrier together, Runnable work, Class<? extends SopException> lost) {
+    return () -> {
+      together.await();
+      try {
+        work.run();
+        return true;
+      } catch (SopException e) {
+        assertThat(e).isInstanceOf(lost);
+        return false;
+      }
+    };
   }
 
   private static CaseStore.Change with(CaseStore.Change change, List<Entry> entries) {

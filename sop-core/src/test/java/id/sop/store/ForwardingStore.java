@@ -2,8 +2,10 @@ package id.sop.store;
 
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import java.util.List;
+import java.util.SortedMap;
 
 /** A store that does what another does; a test changes what it is about. */
 public abstract class ForwardingStore implements CaseStore {
@@ -51,6 +53,26 @@ public abstract class ForwardingStore implements CaseStore {
   @Override
   public List<CaseId> cases() {
     return store.cases();
+  }
+
+  @Override
+  public SortedMap<CaseId, Head> heads() {
+    return store.heads();
+  }
+
+  @Override
+  public List<Tombstone> archived() {
+    return store.archived();
+  }
+
+  @Override
+  public void remove(List<Tombstone> cases) {
+    store.remove(cases);
+  }
+
+  @Override
+  public void bury(List<Tombstone> archived) {
+    store.bury(archived);
   }
 
   @Override

@@ -117,6 +117,7 @@ public final class SopRules {
     if (Problems.hasErrors(reading.problems())) {
       return LoadedSop.failed(problems.sorted());
     }
+    problems.addAll(UnreadParameters.of(sop, reading.names()));
     Optional<Problem> tooMany = Exploration.tooMany(sop, reading.rules());
     if (tooMany.isPresent()) {
       problems.addAll(List.of(tooMany.get()));

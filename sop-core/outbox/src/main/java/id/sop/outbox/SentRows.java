@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The lines of {@code sop_duty} that the outbox keeps: how far each case was sent, and trouble. */
+/**
+ * The lines of {@code sop_duty} that the outbox keeps: how far each case was sent, and trouble. The
+ * number of an archived case is below zero.
+ */
 final class SentRows {
   private SentRows() {}
 
@@ -59,7 +62,7 @@ final class SentRows {
         AND d.visit = 0 AND d.anak = ''
       LEFT JOIN sop_duty u ON u.kind = 'UNSENT' AND u.case_id = c.case_id AND u.step = ''
         AND u.visit = 0 AND u.anak = ''
-      WHERE c.case_id > ? AND (d.kind IS NULL OR d.mark < c.seq)
+      WHERE c.case_id > ? AND c.seq > 0 AND (d.kind IS NULL OR d.mark < c.seq)
         AND (u.kind IS NULL OR u.next_at <= ?)
       ORDER BY c.case_id
       LIMIT ?
@@ -302,7 +305,7 @@ final class SentRows {
         (kind, case_id, step, visit, anak, status, mark, next_at, changed_at, attempts, problem)
       SELECT 'SENT', c.case_id, '', 0, '', 'SENT', c.seq, 0, ?, 0, ''
       FROM sop_case c
-      WHERE NOT EXISTS (
+      WHERE c.seq > 0 AND NOT EXISTS (
         SELECT 1 FROM sop_duty d
         WHERE d.kind = 'SENT' AND d.case_id = c.case_id AND d.step = '' AND d.visit = 0
           AND d.anak = '')

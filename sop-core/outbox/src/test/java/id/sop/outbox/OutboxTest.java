@@ -1,6 +1,7 @@
 package id.sop.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import id.sop.journal.Entry;
 import id.sop.journal.EventCodec;
 import id.sop.store.CaseScript;
 import id.sop.store.CaseStore;
+import id.sop.store.Tombstone;
 import id.sop.store.jdbc.Database;
 import id.sop.store.jdbc.JdbcStore;
 import id.sop.testing.CodeTexts;
@@ -85,6 +87,43 @@ class OutboxTest {
                 .mapToObj(seq -> "B-1#" + seq)
                 .toArray(String[]::new))
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_archived_case_was_sent_whole_and_is_not_looked_at_again(Database kind) throws Exception {
+    JdbcStore store = JdbcStore.open(kind.withTables());
+    CaseScript script = begun(store, "B-1", 1);
+    begun(store, "B-2", 0);
+    Outbox outbox = outbox(store);
+    outbox.sendAll();
+    store.append(script.end());
+    Tombstone gone =
+        new Tombstone(
+            script.caseId(), store.stored(script.caseId()).head().orElseThrow(), "7".repeat(64));
+
+    assertThatThrownBy(() -> store.remove(List.of(gone))).hasMessageStartingWith("SOP-6034");
+    outbox.sendAll();
+    store.remove(List.of(gone));
+    received.clear();
+
+    assertThat(outbox.sendAll()).isZero();
+    assertThat(outbox.beginHere()).isZero();
+    assertThat(received).isEmpty();
+    assertThat(outbox.stuck()).isEmpty();
+    List<String> marked =
+        store.inTransaction(
+            connection -> {
+              List<String> cases = new ArrayList<>();
+              try (var select = connection.createStatement();
+                  var row = select.executeQuery("SELECT case_id FROM sop_duty")) {
+                while (row.next()) {
+                  cases.add(row.getString(1));
+                }
+              }
+              return cases;
+            });
+    assertThat(marked).containsExactly("B-2");
   }
 
   @ParameterizedTest

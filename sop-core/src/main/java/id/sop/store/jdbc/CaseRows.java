@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import com.google.common.collect.ImmutableSortedMap;
 import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.Head;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The table with one row per case. */
 final class CaseRows {
@@ -87,6 +89,7 @@ final class CaseRows {
       SELECT seq, head FROM sop_case WHERE case_id = ?
       """;
 
+  /** Where the journal of a case ends; below zero, where it ended before it was archived. */
   static Optional<Head> head(Connection connection, CaseId caseId) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT_HEAD)) {
       select.setString(1, caseId.value());
@@ -100,7 +103,7 @@ final class CaseRows {
 
   private static final String SELECT_CASES =
       """
-      SELECT case_id FROM sop_case
+      SELECT case_id FROM sop_case WHERE seq > 0
       """;
 
   static List<CaseId> ids(Connection connection) throws SQLException {
@@ -112,5 +115,23 @@ final class CaseRows {
       }
     }
     return cases.stream().sorted().toList();
+  }
+
+  private static final String SELECT_HEADS =
+      """
+      SELECT case_id, seq, head FROM sop_case
+      """;
+
+  /** Where the journals of all cases end, or ended. */
+  static SortedMap<CaseId, Head> heads(Connection connection) throws SQLException {
+    ImmutableSortedMap.Builder<CaseId, Head> heads = ImmutableSortedMap.naturalOrder();
+    try (PreparedStatement select = connection.prepareStatement(SELECT_HEADS);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        heads.put(
+            CaseId.of(row.getString(1)), new Head(Math.abs(row.getLong(2)), row.getString(3)));
+      }
+    }
+    return heads.buildOrThrow();
   }
 }

@@ -144,10 +144,6 @@ enum Dialect {
     }
   };
 
-  private static final ImmutableList<String> SCRIPTS =
-      ImmutableList.of(
-          "001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql", "101-packs.sql");
-
   private final ImmutableList<String> products;
 
   Dialect(String... products) {
@@ -170,19 +166,9 @@ enum Dialect {
         .collect(Collectors.joining(", "));
   }
 
-  /** The folder of its scripts, below this package. */
+  /** The name of the folders with its scripts. */
   String folder() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The scripts that make the tables, in order; each leads to the version of its number. */
-  List<String> scripts() {
-    return SCRIPTS;
-  }
-
-  /** The version that a script leads to, and says at its end. */
-  static int number(String script) {
-    return Integer.parseInt(script.substring(0, 3));
   }
 
   /** The isolation under which all statements of a transaction read one state of all tables. */

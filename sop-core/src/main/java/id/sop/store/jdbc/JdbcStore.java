@@ -11,6 +11,7 @@ import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
+import id.sop.store.Tombstone;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 
 /**
@@ -150,7 +153,12 @@ public final class JdbcStore implements CaseStore {
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
-      new Schema(Dialect.of(connection)).create(connection, renew);
+      Schema schema = Schema.ofCases(Dialect.of(connection));
+      if (renew) {
+        schema.renew(connection);
+      } else {
+        schema.create(connection);
+      }
       connection.setAutoCommit(autoCommit);
     }
   }
@@ -167,11 +175,17 @@ public final class JdbcStore implements CaseStore {
     static Tables of(DataSource dataSource) {
       try (Connection connection = dataSource.getConnection()) {
         Dialect dialect = Dialect.of(connection);
-        return new Tables(dialect, EntryForm.of(new Schema(dialect).check(connection)));
+        return new Tables(dialect, EntryForm.of(Schema.ofCases(dialect).check(connection)));
       } catch (SQLException e) {
         throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
       }
     }
+  }
+
+  /** In which transactions it works, for what is kept beside the cases. */
+  Transactions transactions() {
+    requireOpen();
+    return transactions;
   }
 
   @Override
@@ -210,18 +224,31 @@ public final class JdbcStore implements CaseStore {
   @Override
   public List<Entry> read(CaseId caseId) {
     requireOpen();
-    return transactions.read(connection -> EntryRows.of(connection, form, caseId)).stream()
+    return transactions.read(connection -> here(connection, caseId)).stream()
         .map(StoredEntry::toEntry)
         .toList();
+  }
+
+  /** The entries of a case; that it has none may be because it was archived. */
+  private List<StoredEntry> here(Connection connection, CaseId caseId) throws SQLException {
+    List<StoredEntry> entries = EntryRows.of(connection, form, caseId);
+    if (entries.isEmpty()) {
+      Tombstones.requireNone(connection, caseId);
+    }
+    return entries;
   }
 
   @Override
   public StoredCase stored(CaseId caseId) {
     requireOpen();
     return transactions.readOneState(
-        connection ->
-            new StoredCase(
-                caseId, CaseRows.head(connection, caseId), EntryRows.of(connection, form, caseId)));
+        connection -> {
+          Optional<Head> head = CaseRows.head(connection, caseId);
+          if (head.isPresent() && head.get().seq() < 0) {
+            Tombstones.requireNone(connection, caseId);
+          }
+          return new StoredCase(caseId, head, EntryRows.of(connection, form, caseId));
+        });
   }
 
   @Override
@@ -246,6 +273,30 @@ public final class JdbcStore implements CaseStore {
   public List<CaseId> cases() {
     requireOpen();
     return transactions.read(CaseRows::ids);
+  }
+
+  @Override
+  public SortedMap<CaseId, Head> heads() {
+    requireOpen();
+    return transactions.read(CaseRows::heads);
+  }
+
+  @Override
+  public List<Tombstone> archived() {
+    requireOpen();
+    return transactions.read(Tombstones::all);
+  }
+
+  @Override
+  public void remove(List<Tombstone> cases) {
+    requireOpen();
+    transactions.inTransaction(connection -> Tombstones.put(connection, cases));
+  }
+
+  @Override
+  public void bury(List<Tombstone> archived) {
+    requireOpen();
+    transactions.inTransaction(connection -> Tombstones.add(connection, archived));
   }
 
   /** What is done with a connection of this store. */

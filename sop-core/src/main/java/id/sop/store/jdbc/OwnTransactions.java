@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
 import id.sop.problem.SopException;
+import id.sop.store.CaseArchivedException;
 import id.sop.store.CaseStore.Change;
 import id.sop.store.ConcurrentChangeException;
 import id.sop.store.StoreCode;
@@ -260,11 +261,15 @@ final class OwnTransactions extends Transactions {
         StoreCode.COMMIT_UNKNOWN, e, change.caseId().value(), Long.toString(last.seq()), state(e));
   }
 
-  /** Why nothing was written: a case that others moved on, or else a wrong beginning. */
+  /** Why nothing was written: a case that others moved on or archived, or a wrong beginning. */
   private SopException lost(List<Change> changes) {
     for (Change change : changes) {
       Optional<Head> head = read(connection -> CaseRows.head(connection, change.caseId()));
       long found = head.map(Head::seq).orElse(0L);
+      if (found < 0) {
+        return new CaseArchivedException(
+            read(connection -> Tombstones.of(connection, change.caseId())).orElseThrow());
+      }
       if (found != change.expectedSeq()) {
         return new ConcurrentChangeException(change.caseId(), change.expectedSeq(), found);
       }

@@ -1,5 +1,6 @@
 package id.sop.store.jdbc;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
@@ -27,10 +28,45 @@ final class Schema {
    */
   private static final int ERA = 100;
 
-  private final Dialect dialect;
+  // In order; each leads to the version of its number.
+  private static final ImmutableList<String> CASES =
+      ImmutableList.of(
+          "001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql", "101-packs.sql");
+  private static final ImmutableList<String> APPOINTMENTS =
+      ImmutableList.of("001-appointments.sql");
 
-  Schema(Dialect dialect) {
+  private final Dialect dialect;
+  private final String folder;
+  private final ImmutableList<String> scripts;
+  private final String versions;
+  private final String maker;
+
+  private Schema(
+      Dialect dialect,
+      String folder,
+      ImmutableList<String> scripts,
+      String versions,
+      String maker) {
     this.dialect = dialect;
+    this.folder = folder;
+    this.scripts = scripts;
+    this.versions = versions;
+    this.maker = maker;
+  }
+
+  /** The tables for cases. */
+  static Schema ofCases(Dialect dialect) {
+    return new Schema(dialect, dialect.folder(), CASES, "sop_schema", "JdbcStore.createSchema");
+  }
+
+  /** The table for appointments, for a host that has no register of its own. */
+  static Schema ofAppointments(Dialect dialect) {
+    return new Schema(
+        dialect,
+        "appointments/" + dialect.folder(),
+        APPOINTMENTS,
+        "sop_appointment_schema",
+        "JdbcRegister.createSchema");
   }
 
   /**
@@ -41,60 +77,82 @@ final class Schema {
   int check(Connection connection) throws SQLException {
     OptionalInt found = version(connection);
     if (found.isEmpty()) {
-      throw new StoreException(StoreCode.SCHEMA_MISSING, dialect.folder());
+      throw new StoreException(StoreCode.SCHEMA_MISSING, folder, versions, maker);
     }
     int version = found.getAsInt();
-    int known = last(version / ERA);
-    if (version < known) {
+    int needed = last(version / ERA);
+    if (version < needed) {
       throw new StoreException(
           StoreCode.SCHEMA_OLDER,
           Integer.toString(version),
-          Integer.toString(known),
-          dialect.folder());
+          Integer.toString(needed),
+          folder,
+          maker);
     }
-    if (version / ERA != known / ERA) {
+    if (version / ERA != needed / ERA) {
       throw new StoreException(
-          StoreCode.SCHEMA_NEWER, Integer.toString(version), Integer.toString(known));
+          StoreCode.SCHEMA_NEWER, Integer.toString(version), Integer.toString(needed));
     }
-    LOG.info("tables for cases checked: {} version {}", dialect, version);
+    LOG.info("{} checked: {} version {}", versions, dialect, version);
     return version;
   }
 
-  /** The last version that this library knows of an era, or of the last one that it knows. */
+  /** The last version that this library knows up to the end of an era. */
   private int last(int era) {
-    return dialect.scripts().stream()
-        .mapToInt(Dialect::number)
+    return scripts.stream()
+        .mapToInt(Schema::number)
         .filter(number -> number / ERA <= era)
         .max()
         .orElseThrow();
   }
 
   /**
-   * Runs the files that were not run yet: all of them where there are no tables. Each may be run
-   * again after it broke off half-way, and says at its end that it was run.
-   *
-   * @param renew whether tables of an earlier era are taken into the last one
+   * Runs the files that were not run yet: all of them where there are no tables, else those of the
+   * era that the tables are of. Each may be run again after it broke off half-way, and says at its
+   * end that it was run.
    */
-  void create(Connection connection, boolean renew) throws SQLException {
-    OptionalInt found = version(connection);
-    int done = found.orElse(0);
-    boolean all = renew || found.isEmpty();
-    for (String script : dialect.scripts()) {
-      int number = Dialect.number(script);
-      if (number > done && (all || number / ERA == done / ERA)) {
+  void create(Connection connection) throws SQLException {
+    create(connection, done(connection));
+  }
+
+  /** The number of the last file that was run; 0 when none was. */
+  int done(Connection connection) throws SQLException {
+    return version(connection).orElse(0);
+  }
+
+  /** The same, where {@code done} was the last that was run. */
+  void create(Connection connection, int done) throws SQLException {
+    create(connection, done, done == 0 ? Integer.MAX_VALUE : (done / ERA + 1) * ERA - 1);
+  }
+
+  /** Runs all files that were not run yet, and so takes the tables into the last era. */
+  void renew(Connection connection) throws SQLException {
+    create(connection, done(connection), Integer.MAX_VALUE);
+  }
+
+  /** Runs the files after number {@code done}, up to number {@code last}. */
+  void create(Connection connection, int done, int last) throws SQLException {
+    for (String script : scripts) {
+      if (number(script) > done && number(script) <= last) {
         run(connection, script);
-        LOG.info("tables for cases made: {} {}", dialect, script);
+        LOG.info("{}: {} {} was run", versions, dialect, script);
       }
     }
   }
 
+  /** The version that a script leads to, and says at its end. */
+  private static int number(String script) {
+    return Integer.parseInt(script.substring(0, 3));
+  }
+
   private static final String SELECT_VERSION =
       """
-      SELECT MAX(version) FROM sop_schema
+      SELECT MAX(version) FROM %s
       """;
 
   private OptionalInt version(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT_VERSION);
+    try (PreparedStatement select =
+            connection.prepareStatement(SELECT_VERSION.formatted(versions));
         ResultSet row = select.executeQuery()) {
       row.next();
       int version = row.getInt(1);
@@ -120,8 +178,7 @@ final class Schema {
     try {
       String text =
           Resources.toString(
-              Resources.getResource(Schema.class, dialect.folder() + "/" + script),
-              StandardCharsets.UTF_8);
+              Resources.getResource(Schema.class, folder + "/" + script), StandardCharsets.UTF_8);
       return Arrays.stream(text.split(";\\s*\n")).filter(sql -> !sql.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

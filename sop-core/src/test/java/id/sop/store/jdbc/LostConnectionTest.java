@@ -6,9 +6,13 @@ import id.sop.SopEngine;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
+import id.sop.journal.Head;
 import id.sop.problem.Code;
 import id.sop.problem.SopException;
+import id.sop.store.CaseScript;
 import id.sop.store.StoreCode;
+import id.sop.store.Tombstone;
 import id.sop.testing.Desk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -17,6 +21,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -81,6 +87,58 @@ class LostConnectionTest {
     }
     System.out.println("figure: connections to " + kind + " cut, and told: " + cuts);
     assertThat(cuts).isGreaterThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void a_family_whose_archiving_is_cut_anywhere_is_gone_as_a_whole_or_here_as_a_whole(Database kind)
+      throws Exception {
+    DataSource database = kind.withTablesUnpooled();
+    JdbcStore whole = JdbcStore.open(database);
+    int here = 0;
+    int gone = 0;
+    for (int border = 1; border <= MOST_BORDERS; border++) {
+      List<Tombstone> family = new ArrayList<>();
+      for (String name : List.of("A-", "B-")) {
+        CaseScript script = CaseScript.of(name + border);
+        whole.append(script.start());
+        whole.append(script.end());
+        Head head = whole.stored(script.caseId()).head().orElseThrow();
+        family.add(new Tombstone(script.caseId(), head, "7".repeat(64)));
+      }
+      Cutting cutting = new Cutting(kind, database);
+      JdbcStore store = JdbcStore.open(cutting.dataSource());
+      cutting.atCall = new AtomicInteger(border);
+
+      boolean cut = false;
+      try {
+        store.remove(family);
+      } catch (SopException e) {
+        assertThat(e.code()).as("border %s", border).isEqualTo(StoreCode.DATABASE_FAILED);
+        cut = true;
+      }
+      boolean untouched = cutting.atCall.get() > 0;
+
+      if (whole.archived().containsAll(family)) {
+        gone += cut ? 1 : 0;
+      } else {
+        assertThat(cut).as("border %s", border).isTrue();
+        here++;
+        for (Tombstone each : family) {
+          assertThat(whole.read(each.caseId())).as("border %s", border).hasSize(4);
+          assertThat(Chain.verify(whole.stored(each.caseId()))).isEmpty();
+        }
+        whole.remove(family);
+      }
+      if (untouched) {
+        break;
+      }
+    }
+    System.out.println(
+        "figure: archivings on " + kind + " cut: " + here + " undone, " + gone + " done");
+    assertThat(here).isGreaterThanOrEqualTo(10);
+    assertThat(gone).isPositive();
+    assertThat(whole.cases()).isEmpty();
   }
 
   /**

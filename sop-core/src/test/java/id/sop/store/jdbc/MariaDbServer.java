@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +140,7 @@ final class MariaDbServer {
       throws IOException, InterruptedException {
     String url = "jdbc:mariadb://127.0.0.1:" + port + "/?user=root";
     for (int tries = 0; tries < SECONDS_TO_START * 10; tries++) {
-      try (Connection connection = DriverManager.getConnection(url)) {
+      try (Connection connection = new MariaDbDataSource(url).getConnection()) {
         return url;
       } catch (SQLException notYet) {
         if (running.waitFor(100, TimeUnit.MILLISECONDS)) {

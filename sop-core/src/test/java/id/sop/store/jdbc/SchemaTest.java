@@ -227,14 +227,6 @@ class SchemaTest {
     assertThat(rows(database)).containsExactly("1 true", "2 true", "4 false");
   }
 
-  /** What each earlier library says of tables that it must not work on. */
-  @Test
-  void packed_entries_lie_beyond_the_hundred_that_earlier_libraries_take() {
-    assertThat(Dialect.H2.scripts())
-        .filteredOn(script -> script.contains("pack"))
-        .allMatch(script -> Dialect.number(script) / 100 == 1);
-  }
-
   private static int version(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();

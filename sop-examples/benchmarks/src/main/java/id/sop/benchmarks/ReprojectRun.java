@@ -12,6 +12,7 @@ import id.sop.definition.SopId;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
+import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import id.sop.routing.Procedure;
 import id.sop.rules.SopRules;
@@ -19,6 +20,7 @@ import id.sop.store.CaseStore;
 import id.sop.store.InboxQuery;
 import id.sop.store.MemoryStore;
 import id.sop.store.OpenCaseRow;
+import id.sop.store.Tombstone;
 import id.sop.worktime.WorkCalendar;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * How long one command takes that moves the due times of many open cases by a new decree: cases of
@@ -229,6 +232,26 @@ public final class ReprojectRun {
     @Override
     public List<CaseId> cases() {
       return rows.stream().map(OpenCaseRow::caseId).limit(cases).toList();
+    }
+
+    @Override
+    public SortedMap<CaseId, Head> heads() {
+      throw new IllegalStateException("this run takes no anchor");
+    }
+
+    @Override
+    public List<Tombstone> archived() {
+      return List.of();
+    }
+
+    @Override
+    public void remove(List<Tombstone> gone) {
+      throw new IllegalStateException("this run archives nothing");
+    }
+
+    @Override
+    public void bury(List<Tombstone> gone) {
+      throw new IllegalStateException("this run takes nothing over");
     }
 
     @Override

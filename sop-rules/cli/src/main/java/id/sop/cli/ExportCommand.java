@@ -5,16 +5,16 @@ import id.sop.journal.CaseId;
 import id.sop.journal.StoredCase;
 import id.sop.record.RecordWriter;
 import id.sop.store.CaseStore;
+import id.sop.store.Tombstone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "Pemakaian: ",
     description =
         "Menulis catatan berkas sebagai rekaman: satu objek JSON per baris, persis seperti"
-            + " tersimpan. Rekaman dapat diperiksa di mana saja dengan sop verifikasi.")
+            + " tersimpan. Rekaman dapat diperiksa di mana saja dengan sop verifikasi. Dari berkas"
+            + " yang telah diarsipkan tertulis akhir catatannya dan sidik rekaman arsipnya.")
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -72,8 +73,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant begin = from == null ? Instant.MIN : day("--dari", from);
-    Instant end = to == null ? Instant.MAX : day("--sampai", to).plus(1, ChronoUnit.DAYS);
+    Instant begin = from == null ? Instant.MIN : Days.begin(spec, "--dari", from);
+    Instant end =
+        to == null ? Instant.MAX : Days.begin(spec, "--sampai", to).plus(1, ChronoUnit.DAYS);
     Written written = store.existing(cases -> write(cases, begin, end));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -99,12 +101,16 @@ final class ExportCommand implements Callable<Integer> {
           target,
           out -> {
             try (RecordWriter writer = new RecordWriter(out)) {
+              Deque<Tombstone> archived =
+                  new ArrayDeque<>(isWhole() ? cases.archived() : List.of());
               for (CaseId id : chosen) {
+                archivedBefore(id, archived, writer);
                 StoredCase stored = cases.stored(id);
                 if (isWithin(stored, begin, end)) {
                   writer.write(stored);
                 }
               }
+              archived.forEach(writer::write);
               String digest = writer.finish();
               written.add(new Written(writer.cases(), writer.entries(), digest));
             }
@@ -113,6 +119,17 @@ final class ExportCommand implements Callable<Integer> {
       throw new UncheckedIOException(e);
     }
     return written.get(0);
+  }
+
+  /** Whether the record tells all that the store knows. */
+  private boolean isWhole() {
+    return ids.isEmpty() && from == null && to == null;
+  }
+
+  private static void archivedBefore(CaseId id, Deque<Tombstone> archived, RecordWriter writer) {
+    while (!archived.isEmpty() && archived.peek().caseId().compareTo(id) < 0) {
+      writer.write(archived.remove());
+    }
   }
 
   private List<CaseId> chosen(CaseStore cases) {
@@ -134,14 +151,5 @@ final class ExportCommand implements Callable<Integer> {
         || stored.entries().stream()
             .map(e -> Instant.EPOCH.plus(e.recordedAt(), ChronoUnit.MICROS))
             .anyMatch(at -> !at.isBefore(begin) && at.isBefore(end));
-  }
-
-  private Instant day(String option, String text) {
-    try {
-      return LocalDate.parse(text.strip()).atStartOfDay(ZoneId.of("Asia/Jakarta")).toInstant();
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          spec.commandLine(), option + ": " + text + " bukan tanggal. Tulis misalnya 2026-03-01.");
-    }
   }
 }

@@ -18,7 +18,7 @@ final class HelpPage {
           "Menulis SOP", List.of("rintisan", "salin", "rapikan"),
           "Memeriksa", List.of("periksa", "uji", "beda"),
           "Melihat", List.of("gambar", "tabel", "simulasi"),
-          "Menjalankan", List.of("jalankan", "tenggat"));
+          "Menjalankan", List.of("jalankan", "tenggat", "migrasi"));
 
   private static final String OTHERS = "Lain-lain";
 

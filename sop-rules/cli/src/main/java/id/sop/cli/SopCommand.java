@@ -40,10 +40,12 @@ public final class SopCommand {
           "beda",
           "tenggat",
           "jalankan",
+          "migrasi",
           "ekspor",
           "impor",
           "jangkar",
           "verifikasi",
+          "arsip",
           COMPLETION);
 
   /** Nothing was found wrong. */
@@ -129,10 +131,12 @@ public final class SopCommand {
       case "beda" -> new DifferenceCommand();
       case "tenggat" -> new DeadlineCommand();
       case "jalankan" -> new RunCommand();
+      case "migrasi" -> new MigrateCommand();
       case "ekspor" -> new ExportCommand();
       case "impor" -> new ImportCommand();
       case "jangkar" -> new AnchorCommand();
       case "verifikasi" -> new VerifyCommand();
+      case "arsip" -> new ArchiveCommand();
       case COMPLETION -> new CompletionCommand();
       default -> throw new IllegalArgumentException("no such command: " + name);
     };

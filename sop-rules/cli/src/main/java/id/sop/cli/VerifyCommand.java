@@ -1,5 +1,6 @@
 package id.sop.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import id.sop.journal.ChainFault;
@@ -8,10 +9,13 @@ import id.sop.record.Anchor;
 import id.sop.record.RecordException;
 import id.sop.record.RecordProof;
 import id.sop.record.RecordProof.Extent;
+import id.sop.store.Tombstone;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +35,14 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "REKAMAN", description = "File yang ditulis sop ekspor.")
-  private Path record;
+  @Parameters(
+      index = "0..*",
+      arity = "1..*",
+      paramLabel = "REKAMAN",
+      description =
+          "File yang ditulis sop ekspor; boleh bersama rekaman yang ditulis sop arsip dari"
+              + " penyimpanan yang sama.")
+  private List<Path> records = new ArrayList<>();
 
   @Option(
       names = "--jangkar",
@@ -63,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       RecordProof proof =
-          RecordProof.of(record, anchors(), partial ? Extent.PARTIAL : Extent.COMPLETE);
+          RecordProof.of(records, anchors(), partial ? Extent.PARTIAL : Extent.COMPLETE);
       if (json) {
         proof.faults().forEach(fault -> JsonLines.print(out, asJson(fault)));
         proof.changed().ifPresent(e -> JsonLines.print(out, asJson(e)));
@@ -110,6 +120,9 @@ final class VerifyCommand implements Callable<Integer> {
     Style style = Style.automatic();
     if (proof.isSound()) {
       out.println(style.bold("Utuh: " + looked + "."));
+      for (int i = 0; i < records.size(); i++) {
+        out.println("Sidik %s: %s".formatted(records.get(i), proof.digests().get(i)));
+      }
     } else {
       out.println(
           style.bold(
@@ -125,6 +138,15 @@ final class VerifyCommand implements Callable<Integer> {
                                       .formatted(f.caseId(), f.seq()))
                           .orElse(""))));
     }
+    Map<String, Long> elsewhere = new TreeMap<>();
+    proof.archived().forEach(gone -> elsewhere.merge(gone.record(), 1L, Long::sum));
+    elsewhere.forEach(
+        (digest, cases) ->
+            out.println(
+                style.unsure(
+                    "Catatan: %d berkas telah diarsipkan ke rekaman bersidik %s dan tidak diperiksa;"
+                            .formatted(cases, digest)
+                        + " sebutkan juga rekaman itu.")));
     if (anchorFiles.isEmpty()) {
       out.println(
           style.unsure(
@@ -148,6 +170,14 @@ final class VerifyCommand implements Callable<Integer> {
     return object;
   }
 
+  private static JsonObject asJson(Tombstone gone) {
+    JsonObject object = new JsonObject();
+    object.addProperty("case", gone.caseId().value());
+    object.addProperty("seq", gone.head().seq());
+    object.addProperty("record", gone.record());
+    return object;
+  }
+
   private static JsonObject asJson(RecordException e) {
     JsonObject object = new JsonObject();
     object.addProperty("code", e.code().id());
@@ -160,6 +190,12 @@ final class VerifyCommand implements Callable<Integer> {
     object.addProperty("sound", proof.isSound());
     object.addProperty("cases", proof.cases());
     object.addProperty("entries", proof.entries());
+    JsonArray digests = new JsonArray();
+    proof.digests().forEach(digests::add);
+    object.add("digests", digests);
+    JsonArray archived = new JsonArray();
+    proof.archived().forEach(gone -> archived.add(asJson(gone)));
+    object.add("archived", archived);
     object.add(
         "first",
         proof

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,16 +55,16 @@ public final class ArrowSheet {
     Problems problems = new Problems();
     problems.addAll(read.problems());
     if (read.hasErrors()) {
-      return new Gate.Reading(List.of(), problems.sorted());
+      return new Gate.Reading(List.of(), Set.of(), problems.sorted());
     }
     Optional<Table> table = Table.find(file, read.sheets(), problems);
     if (table.isEmpty() || problems.hasErrors()) {
-      return new Gate.Reading(List.of(), problems.sorted());
+      return new Gate.Reading(List.of(), Set.of(), problems.sorted());
     }
     ArrowSheet sheet = new ArrowSheet(table.get(), sop);
     List<RouteRule> rules = sheet.rules();
     problems.addAll(sheet.problems.sorted());
-    return new Gate.Reading(rules, problems.sorted());
+    return new Gate.Reading(rules, Set.of(), problems.sorted());
   }
 
   private List<RouteRule> rules() {

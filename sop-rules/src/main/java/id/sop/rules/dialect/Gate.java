@@ -7,10 +7,12 @@ import id.sop.routing.RouteReason;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,11 +39,13 @@ public final class Gate {
    * What came through.
    *
    * @param rules the rules that were understood, in file order; to be used only without errors
+   * @param names the names that facts are compared with, which may be those of parameters
    * @param problems what was refused
    */
-  public record Reading(List<RouteRule> rules, List<Problem> problems) {
+  public record Reading(List<RouteRule> rules, Set<String> names, List<Problem> problems) {
     public Reading {
       rules = List.copyOf(rules);
+      names = Set.copyOf(names);
       problems = List.copyOf(problems);
     }
   }
@@ -54,7 +58,9 @@ public final class Gate {
     List<Raw.Rule> raw = grammar(Optional.of(sop.id()), refusals);
     Gate gate = new Gate(sop, refusals);
     List<RouteRule> rules = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Raw.Rule rule : raw) {
+      names.addAll(rule.names());
       rules.addAll(gate.understand(rule));
       if (rules.size() > Parser.MAX_RULES) {
         // Only periods can make them more than the rules that the parser let through.
@@ -63,7 +69,7 @@ public final class Gate {
         break;
       }
     }
-    return new Reading(rules, refusals.sorted());
+    return new Reading(rules, names, refusals.sorted());
   }
 
   /**

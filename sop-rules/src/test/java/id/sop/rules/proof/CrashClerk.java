@@ -6,6 +6,7 @@ import id.sop.definition.SopId;
 import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.MemoryStore;
+import id.sop.store.jdbc.CrashPlace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

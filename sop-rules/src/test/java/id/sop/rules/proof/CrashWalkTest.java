@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sop.routing.Procedure;
 import id.sop.rules.Shipped;
 import id.sop.store.CaseStore;
+import id.sop.store.jdbc.CrashPlace;
 import id.sop.store.jdbc.Database;
 import id.sop.store.jdbc.JdbcStore;
 import id.sop.store.jdbc.PostgresServer;

@@ -13,7 +13,7 @@ import id.sop.store.StoreException;
 import id.sop.store.jdbc.Database;
 import id.sop.store.jdbc.JdbcStore;
 import id.sop.store.jdbc.PostgresServer;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Timeout;
@@ -55,8 +55,8 @@ class TerminatedTest {
       for (int i = 0; stopped; i++) {
         boolean secondStopped = true;
         for (int j = 0; secondStopped; j++) {
-          CaseStore.Change mine = Meeting.underway(CaseId.of("S-" + ++cases));
-          CaseStore.Change theirs = Meeting.underway(CaseId.of("S-" + ++cases));
+          CaseStore.Change mine = Stand.UNDERWAY.of(CaseId.of("S-" + ++cases)).get(0);
+          CaseStore.Change theirs = Stand.UNDERWAY.of(CaseId.of("S-" + ++cases)).get(0);
           CaseStore store = JdbcStore.open(database);
           store.append(mine);
           store.append(theirs);
@@ -111,7 +111,7 @@ class TerminatedTest {
 
     Outcome again = engine.submit(command);
 
-    SopEngine alone = Serial.alone(Optional.of(before));
+    SopEngine alone = Serial.alone(List.of(before));
     Outcome undisturbed = alone.submit(command);
     assertThat(again).as(where).isEqualTo(there ? alone.submit(command) : undisturbed);
     assertThat(engine.journal(caseId)).as(where).isEqualTo(alone.journal(caseId));

@@ -44,6 +44,13 @@ enum Track {
     Nodes nodes() throws SQLException {
       return on(Database.POSTGRESQL, false, POSTGRESQL_WAITING);
     }
+  },
+
+  MARIADB {
+    @Override
+    Nodes nodes() throws SQLException {
+      return on(Database.MARIADB, true, MARIADB_WAITING);
+    }
   };
 
   /** Who begins a case that another has begun tries again and again, and says of none. */
@@ -56,6 +63,12 @@ enum Track {
   private static final String POSTGRESQL_WAITING =
       """
       SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+      """;
+
+  private static final String MARIADB_WAITING =
+      """
+      SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS
+      WHERE VARIABLE_NAME = 'INNODB_ROW_LOCK_CURRENT_WAITS'
       """;
 
   abstract Nodes nodes() throws SQLException;

@@ -13,6 +13,7 @@ import id.sop.casework.CaseworkCode;
 import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.definition.DataValue;
+import id.sop.definition.DefinitionCode;
 import id.sop.definition.Parameter;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
@@ -20,6 +21,8 @@ import id.sop.journal.CaseId;
 import id.sop.journal.Chain;
 import id.sop.journal.Document;
 import id.sop.journal.Entry;
+import id.sop.migration.CaseVerdict;
+import id.sop.migration.MigrationPlan;
 import id.sop.problem.Language;
 import id.sop.problem.Problem;
 import id.sop.problem.Severity;
@@ -118,6 +121,44 @@ class ParametersTest {
     assertThat(told.get(0).place().line())
         .isEqualTo(before.chars().filter(c -> c == '\n').count() + 1);
     assertThat(told.get(0).place().column()).isEqualTo(before.length() - before.lastIndexOf('\n'));
+  }
+
+  private static List<Problem> unread(LoadedSop loaded) {
+    return loaded.problems().stream()
+        .filter(p -> p.code() == DefinitionCode.PARAMETER_UNREAD)
+        .toList();
+  }
+
+  @Test
+  void a_parameter_that_nothing_is_compared_with_is_told_at_its_place_and_the_sop_loads() {
+    String good = text(SopBundle.SOP);
+    String more =
+        """
+        parameter:
+          - nama: batasLain
+            jenis: uang
+            nilai:
+              - { sejak: 2018-07-01, nilai: 5, dasarHukum: Peraturan Bupati Nomor 3 Tahun 2018 }
+        """;
+    assertThat(good).containsOnlyOnce("parameter:\n");
+
+    LoadedSop loaded =
+        SopRules.load(bundle(good.replace("parameter:\n", more), text(SopBundle.RUTE)));
+
+    assertThat(loaded.procedure()).isPresent();
+    assertThat(unread(loaded)).hasSize(1);
+    Problem told = unread(loaded).get(0);
+    assertThat(told.severity()).isEqualTo(Severity.WARNING);
+    assertThat(told.text(Language.ID)).contains("batasLain");
+    String before = good.substring(0, good.indexOf("parameter:\n"));
+    assertThat(told.place().line()).isEqualTo(before.chars().filter(c -> c == '\n').count() + 2);
+    assertThat(told.place().column()).isEqualTo(5);
+  }
+
+  @Test
+  void one_that_only_a_checklist_or_only_a_rule_reads_is_read() {
+    assertThat(unread(SopRules.load(Shapes.bundle("c17-kelengkapan-menurut-data")))).isEmpty();
+    assertThat(unread(SopRules.load(Shapes.bundle(NAME)))).isEmpty();
   }
 
   @Test
@@ -305,6 +346,80 @@ class ParametersTest {
     assertThat(findings(procedure, forged, now))
         .extracting(Finding::code)
         .containsExactly(AuditCode.BEGUN_ANOTHER_DAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15_000_000, 2", "30_000_000, 3", "60_000_000, 3"})
+  void after_going_over_the_new_versions_value_of_the_day_of_beginning_holds(
+      String nilai, String row) {
+    // Amended for those days, too; what holds since later days is as it was.
+    String sop =
+        text(SopBundle.SOP)
+            .replace("versi: 2024-01", "versi: 2026-02")
+            .replace("nilai: 10_000_000", "nilai: 20_000_000");
+    Procedure before = Shapes.loaded(NAME).procedure().orElseThrow();
+    Procedure after = SopRules.loadOrThrow(bundle(sop, text(SopBundle.RUTE)));
+    assertThat(after.digest()).isNotEqualTo(before.digest());
+    try (SopEngine engine = engine(Instant.parse("2026-01-05T02:00:00Z"))) {
+      engine.load(after, LocalDate.of(2199, 1, 1));
+      engine.submit(
+          Command.start(ID, before.sop().id(), staf())
+              .at(Instant.parse("2025-04-29T16:59:59Z"))
+              .build());
+      MigrationPlan plan =
+          MigrationPlan.to(before.sop().id(), after.digest())
+              .by(staf())
+              .because("nilai diubah")
+              .onGround(Document.of("Peraturan Bupati", "6/2025"))
+              .build();
+
+      assertThat(engine.migration(plan).apply(v -> {}).moves()).isEqualTo(1);
+      engine.submit(
+          Command.complete(ID, "1", staf())
+              .kelengkapan(Document.of("Nota permintaan", "1"))
+              .data("nilai", Long.parseLong(nilai.replace("_", "")))
+              .build());
+
+      assertThat(engine.state(ID).openRows())
+          .extracting(r -> r.step().value())
+          .containsExactly(row);
+      assertThat(engine.state(ID).data().get(Parameter.TANGGAL_MULAI))
+          .isEqualTo(DataValue.of(LocalDate.of(2025, 4, 29)));
+      assertThat(engine.report(ID).findings())
+          .extracting(Finding::code)
+          .doesNotContain(AuditCode.NOT_BY_RULES, AuditCode.BEGUN_ANOTHER_DAY);
+    }
+  }
+
+  @Test
+  void a_case_goes_over_only_to_where_each_value_was_in_force_when_it_began() {
+    String sop =
+        text(SopBundle.SOP)
+            .replace("versi: 2024-01", "versi: 2026-02")
+            .replaceFirst("\\s+- \\{ sejak: 2018-07-01, nilai: 10_000_000[^\\n]*", "")
+            .replaceFirst("tanggalEfektif: [0-9-]+", "tanggalEfektif: 2026-01-02");
+    Procedure before = Shapes.loaded(NAME).procedure().orElseThrow();
+    Procedure after = SopRules.loadOrThrow(bundle(sop, text(SopBundle.RUTE)));
+    try (SopEngine engine = engine(Instant.parse("2026-01-05T02:00:00Z"))) {
+      engine.load(after, LocalDate.of(2199, 1, 1));
+      engine.submit(
+          Command.start(ID, before.sop().id(), staf())
+              .at(Instant.parse("2025-04-29T16:59:59Z"))
+              .build());
+      List<CaseVerdict> verdicts = new ArrayList<>();
+      engine
+          .migration(
+              MigrationPlan.to(before.sop().id(), after.digest())
+                  .by(staf())
+                  .because("nilai diubah")
+                  .onGround(Document.of("Peraturan Bupati", "6/2025"))
+                  .build())
+          .apply(verdicts::add);
+
+      assertThat(((CaseVerdict.Stays) verdicts.get(0)).why())
+          .extracting(r -> r.code())
+          .containsExactly(CaseworkCode.FACT_DOES_NOT_FIT);
+    }
   }
 
   private static List<Finding> findings(Procedure procedure, List<Entry> journal, Instant now) {

@@ -4,6 +4,9 @@ import id.sop.casework.CaseState;
 import id.sop.example.Example;
 import id.sop.example.ExampleStart;
 import id.sop.example.ExampleStep;
+import id.sop.example.ExampleStep.Attended.What;
+import id.sop.example.ExampleStep.ClockAct;
+import id.sop.example.ExampleStep.Office.Act;
 import id.sop.example.Located;
 import id.sop.journal.CaseId;
 import id.sop.rules.example.ExamplePlay;
@@ -61,17 +64,92 @@ public final class Berkas {
 
   /** Opens the case. */
   public Tindakan mulai() {
-    return begin(Tindakan.Kind.MULAI, "");
+    return begin(Kalimat.MULAI);
   }
 
   /** Completes a row. */
   public Tindakan selesaikan(String baris) {
-    return begin(Tindakan.Kind.SELESAIKAN, words.row(baris).value());
+    return begin(Kalimat.selesaikan(words.row(baris)));
   }
 
   /** Stops the case outside its SOP, for the reason given. */
   public Tindakan hentikan(String alasan) {
-    return begin(Tindakan.Kind.HENTIKAN, alasan);
+    return begin(Kalimat.hentikan(alasan));
+  }
+
+  /** Stops the clock of the case, or of the row that {@code baris} names, for the reason given. */
+  public Tindakan henti(String alasan) {
+    return begin(Kalimat.jam(ClockAct.HENTI, alasan));
+  }
+
+  /** Lets that clock run again. */
+  public Tindakan lanjut(String alasan) {
+    return begin(Kalimat.jam(ClockAct.LANJUT, alasan));
+  }
+
+  /** Extends the time of a row. */
+  public Tindakan perpanjang(String baris, String alasan) {
+    return begin(Kalimat.perpanjang(words.row(baris), alasan));
+  }
+
+  /** Takes a row upon oneself. */
+  public Tindakan ambil(String baris) {
+    return begin(Kalimat.tindakan(What.AMBIL, words.row(baris)));
+  }
+
+  /** Releases it. */
+  public Tindakan lepas(String baris) {
+    return begin(Kalimat.tindakan(What.LEPAS, words.row(baris)));
+  }
+
+  /** Sends the signing of a row back one level. */
+  public Tindakan kembalikan(String baris) {
+    return begin(Kalimat.tindakan(What.KEMBALIKAN, words.row(baris)));
+  }
+
+  /** Receives what came out of a row. */
+  public Tindakan terima(String baris) {
+    return begin(Kalimat.tindakan(What.TERIMA, words.row(baris)));
+  }
+
+  /** Skips a row that is optional. */
+  public Tindakan lewati(String baris) {
+    return begin(Kalimat.kejadian(words.row(baris), false));
+  }
+
+  /** What a row waits for happens: it arises. */
+  public Tindakan muncul(String baris) {
+    return begin(Kalimat.kejadian(words.row(baris), true));
+  }
+
+  /** Sends the file back from an open row to one that was done. */
+  public Tindakan kembali(String baris, String ke) {
+    return begin(Kalimat.berkas(Act.KEMBALI, words.row(baris), Optional.of(words.row(ke))));
+  }
+
+  /** Moves the file from an open row to any other. */
+  public Tindakan pindah(String baris, String ke) {
+    return begin(Kalimat.berkas(Act.PINDAH, words.row(baris), Optional.of(words.row(ke))));
+  }
+
+  /** Takes back one's completion of a row. */
+  public Tindakan tarik(String baris) {
+    return begin(Kalimat.berkas(Act.TARIK, words.row(baris), Optional.empty()));
+  }
+
+  /** Hands a row to another person. */
+  public Tindakan limpah(String baris) {
+    return begin(Kalimat.berkas(Act.LIMPAH, words.row(baris), Optional.empty()));
+  }
+
+  /** Opens a case that has ended again, at a row. */
+  public Tindakan buka(String baris) {
+    return begin(Kalimat.berkas(Act.BUKA, words.row(baris), Optional.empty()));
+  }
+
+  /** Puts papers to the case, or to the row that {@code baris} names. */
+  public Tindakan lampir(String... dokumen) {
+    return begin(Kalimat.lampir()).dokumen(dokumen);
   }
 
   /** Where the case stands. */
@@ -80,9 +158,9 @@ public final class Berkas {
     return scene.engine().state(id);
   }
 
-  private Tindakan begin(Tindakan.Kind kind, String what) {
+  private Tindakan begin(Kalimat kalimat) {
     finish();
-    Tindakan next = new Tindakan(this, words, kind, what, now(), Callers.line());
+    Tindakan next = new Tindakan(this, words, kalimat, now(), Callers.line());
     told.add(next);
     return next;
   }
@@ -109,7 +187,7 @@ public final class Berkas {
 
   /** What was told, as an example; empty when the case was never opened. */
   Optional<Example> recorded(String name) {
-    if (told.isEmpty() || told.get(0).kind() != Tindakan.Kind.MULAI) {
+    if (told.isEmpty() || !told.get(0).opens()) {
       return Optional.empty();
     }
     ExampleStart start = told.get(0).asStart();

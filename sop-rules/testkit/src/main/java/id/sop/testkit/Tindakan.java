@@ -3,7 +3,6 @@ package id.sop.testkit;
 import com.google.common.collect.ImmutableMap;
 import id.sop.casework.OpenRow;
 import id.sop.casework.Outcome;
-import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.example.ExampleStart;
@@ -15,7 +14,6 @@ import id.sop.problem.Problem;
 import id.sop.problem.SopException;
 import id.sop.rules.example.ExamplePlay.Played;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,43 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class Tindakan implements Hasil {
   private static final String SCHEDULE = "JADWAL";
 
-  /** What is done. */
-  enum Kind {
-    MULAI,
-    SELESAIKAN,
-    HENTIKAN
-  }
-
   private final Berkas berkas;
   private final Words words;
-  private final Kind kind;
-  private final String what;
+  private final Kalimat kalimat;
   private final LocalDateTime at;
   private final Place place;
 
-  private final Map<String, Located<DataValue>> data = new LinkedHashMap<>();
-  private Optional<Located<PelaksanaCode>> oleh = Optional.empty();
-  private Optional<Located<String>> keputusan = Optional.empty();
-  private Optional<String> alasan = Optional.empty();
-  private Optional<List<String>> kelengkapan = Optional.empty();
-  private Optional<List<String>> output = Optional.empty();
-  private Optional<List<Located<PelaksanaCode>>> peserta = Optional.empty();
-  private Optional<ExampleStep.Schedule> jadwal = Optional.empty();
-
+  private final Cara cara = new Cara();
   private @Nullable Played played;
   private Expected expected = nothing();
 
   /**
    * Something to be done.
    *
-   * @param what the row completed, or the reason for which the case is stopped
    * @param place where the test says it
    */
-  Tindakan(Berkas berkas, Words words, Kind kind, String what, LocalDateTime at, Place place) {
+  Tindakan(Berkas berkas, Words words, Kalimat kalimat, LocalDateTime at, Place place) {
     this.berkas = berkas;
     this.words = words;
-    this.kind = kind;
-    this.what = what;
+    this.kalimat = kalimat;
     this.at = at;
     this.place = place;
   }
@@ -74,77 +54,104 @@ public final class Tindakan implements Hasil {
 
   /** Who does it; without this, the performer whose turn it is. */
   public Tindakan oleh(String pelaksana) {
-    how("oleh", true);
-    oleh = Optional.of(here(words.role(pelaksana)));
+    how("oleh");
+    cara.oleh = Optional.of(here(words.role(pelaksana)));
+    return this;
+  }
+
+  /** The role to whose other holder a row is handed; without this, of him who has it. */
+  public Tindakan kepada(String pelaksana) {
+    how("kepada");
+    cara.kepada = Optional.of(here(words.role(pelaksana)));
+    return this;
+  }
+
+  /** The row that is meant; without this, the whole case. */
+  public Tindakan baris(String baris) {
+    how("baris");
+    cara.baris = Optional.of(here(words.row(baris)));
     return this;
   }
 
   /** The label decided, as an official types it: also one that shall be refused. */
   public Tindakan keputusan(String label) {
-    how("keputusan", kind == Kind.SELESAIKAN);
-    keputusan = Optional.of(here(label));
+    how("keputusan");
+    cara.keputusan = Optional.of(here(label));
     return this;
   }
 
-  /** The reason given with the decision. */
+  /** The reason given. */
   public Tindakan alasan(String teks) {
-    how("alasan", kind == Kind.SELESAIKAN);
-    alasan = Optional.of(teks);
+    how("alasan");
+    cara.alasan = Optional.of(teks);
+    return this;
+  }
+
+  /** The ground or legal basis given. */
+  public Tindakan dasar(String teks) {
+    how("dasar");
+    cara.dasar = Optional.of(teks);
+    return this;
+  }
+
+  /** The papers given; of a stop or an extension the first. */
+  public Tindakan dokumen(String... jenis) {
+    how("dokumen");
+    cara.dokumen = List.of(jenis);
     return this;
   }
 
   /** A fact that becomes known, written as in {@code uji.yaml}. */
   public Tindakan data(String nama, String nilai) {
-    how("data", kind != Kind.HENTIKAN);
-    data.put(nama, here(words.value(nama, nilai)));
+    how("data");
+    cara.data.put(nama, here(words.value(nama, nilai)));
     return this;
   }
 
   /** The documents that are there; without this all that the row asks for, with none: nothing. */
   public Tindakan kelengkapan(String... jenis) {
-    how("kelengkapan", kind == Kind.SELESAIKAN);
-    kelengkapan = Optional.of(List.of(jenis));
+    how("kelengkapan");
+    cara.kelengkapan = Optional.of(List.of(jenis));
     return this;
   }
 
   /** The documents that come out; without this all that the row asks for, with none: nothing. */
   public Tindakan output(String... jenis) {
-    how("output", kind == Kind.SELESAIKAN);
-    output = Optional.of(List.of(jenis));
+    how("output");
+    cara.output = Optional.of(List.of(jenis));
     return this;
   }
 
   /** Who takes part, signs or records minutes before; without this all who must. */
   public Tindakan peserta(String... pelaksana) {
-    how("peserta", kind == Kind.SELESAIKAN);
-    peserta = Optional.of(Stream.of(pelaksana).map(words::role).map(this::here).toList());
+    how("peserta");
+    cara.peserta = Optional.of(Stream.of(pelaksana).map(words::role).map(this::here).toList());
     return this;
   }
 
   /** The schedule recorded before, from one local time of the unit to another. */
   public Tindakan jadwal(String dari, String sampai) {
-    how("jadwal", kind == Kind.SELESAIKAN);
-    jadwal =
+    how("jadwal");
+    cara.jadwal =
         Optional.of(
             new ExampleStep.Schedule(words.moment(dari), words.moment(sampai), SCHEDULE, place));
     return this;
   }
 
-  private void how(String word, boolean fits) {
-    if (!fits) {
-      throw new SopException(TestkitCode.NOT_HERE, word, sentence());
-    }
-    if (played != null) {
-      throw new SopException(TestkitCode.TOO_LATE, word, sentence());
-    }
+  /** The row, which repeats, stays open for another time. */
+  public Tindakan diulang() {
+    how("diulang");
+    cara.diulang = true;
+    return this;
   }
 
-  private String sentence() {
-    return switch (kind) {
-      case MULAI -> "mulai";
-      case SELESAIKAN -> "baris " + what;
-      case HENTIKAN -> "hentikan";
-    };
+  private void how(String word) {
+    if (!kalimat.kata().contains(word)) {
+      throw new SopException(TestkitCode.NOT_HERE, word, kalimat.teks());
+    }
+    if (played != null) {
+      throw new SopException(TestkitCode.TOO_LATE, word, kalimat.teks());
+    }
   }
 
   // What must hold.
@@ -207,7 +214,7 @@ public final class Tindakan implements Hasil {
                   Callers.line(),
                   TestkitCode.NO_RETURN,
                   baris,
-                  sentence(),
+                  kalimat.teks(),
                   "“" + row.why().rule() + "” (" + row.why().place() + ")")));
     }
     return this;
@@ -262,17 +269,16 @@ public final class Tindakan implements Hasil {
       return before;
     }
     Played now =
-        kind == Kind.MULAI
-            ? berkas.play().start(start(nothing()))
-            : berkas.play().step(step(nothing()));
+        opens() ? berkas.play().start(start(nothing())) : berkas.play().step(step(nothing()));
     played = now;
     return now;
   }
 
   // As data.
 
-  Kind kind() {
-    return kind;
+  /** Whether it opens the case. */
+  boolean opens() {
+    return kalimat.step().isEmpty();
   }
 
   Place place() {
@@ -288,25 +294,11 @@ public final class Tindakan implements Hasil {
   }
 
   private ExampleStart start(Expected after) {
-    return new ExampleStart(at, oleh, data, after, place);
+    return new ExampleStart(at, cara.oleh, cara.data, after, place);
   }
 
   private ExampleStep step(Expected after) {
-    return kind == Kind.HENTIKAN
-        ? new ExampleStep.Terminated(what, at, oleh, after, place)
-        : new ExampleStep.Completed(
-            here(StepId.of(what)),
-            at,
-            oleh,
-            keputusan,
-            alasan,
-            data,
-            kelengkapan,
-            output,
-            peserta,
-            jadwal,
-            after,
-            place);
+    return kalimat.step().orElseThrow().of(cara, at, after, place);
   }
 
   private <T> Located<T> here(T value) {

@@ -1,25 +1,41 @@
-package id.sop.rules.shape;
+package id.sop.rules.flow;
 
-import id.sop.rules.shape.Drawn.Arrow;
-import id.sop.rules.shape.Drawn.Row;
+import id.sop.rules.flow.Doers.How;
+import id.sop.rules.flow.Drawn.Arrow;
+import id.sop.rules.flow.Drawn.Calls;
+import id.sop.rules.flow.Drawn.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Draws a sound flow by chance: sequences, choices, loops with and without a count, forks and joins
- * one within the other, several ends, and rows of every kind.
+ * one within the other, several ends, rows of every kind, done by all who can do rows, and rows
+ * that are flows of their own.
  */
 final class RandomFlow {
+  private static final int DEEPEST = 3;
+  private static final int MOST = 4;
+
   private final Random random;
-  private final Drawn drawn = new Drawn();
+  private final int level;
+  private final AtomicInteger flows;
+  private final Drawn drawn;
   private int budget;
 
-  private RandomFlow(Random random) {
+  private RandomFlow(Random random, int level, AtomicInteger flows) {
     this.random = random;
-    this.budget = 5 + random.nextInt(8);
+    this.level = level;
+    this.flows = flows;
+    this.drawn = new Drawn("contoh.acak" + flows.incrementAndGet());
+    this.budget = level == 1 ? 5 + random.nextInt(8) : 2 + random.nextInt(4);
   }
 
   /** A part of the flow: where it begins, and the rows from which it has to go on. */
@@ -29,19 +45,80 @@ final class RandomFlow {
   private record Exit(String row, String label) {}
 
   static Drawn draw(Random random) {
-    RandomFlow flow = new RandomFlow(random);
-    Part all = flow.sequence(0, true);
-    all.exits().forEach(e -> flow.drawn.arrow(e.row(), Arrow.end(e.label(), "SELESAI", false)));
-    flow.drawn.first = all.first();
-    flow.arising(all.rows());
-    return flow.drawn;
+    return new RandomFlow(random, 1, new AtomicInteger()).drawn();
+  }
+
+  private Drawn drawn() {
+    Part all = sequence(0, true);
+    all.exits().forEach(e -> drawn.arrow(e.row(), Arrow.end(e.label(), "SELESAI", false)));
+    drawn.first = all.first();
+    arising(all.rows());
+    List<String> rows = new ArrayList<>(drawn.rows.keySet());
+    if (rows.size() > 1 && random.nextBoolean()) {
+      Collections.shuffle(rows, random);
+      drawn.apart.addAll(rows.subList(0, 2));
+    }
+    return drawn;
   }
 
   private String row(List<String> labels, Set<String> sifat) {
+    return row(labels, sifat, Set.of());
+  }
+
+  private String row(List<String> labels, Set<String> sifat, Set<String> selama) {
     String id = "r" + (drawn.rows.size() + 1);
-    drawn.row(new Row(id, sifat, labels, Set.of()));
+    Optional<Calls> calls = sifat.contains("berulang") ? Optional.empty() : calls(labels);
+    Doers doers = calls.isPresent() ? positions(How.BY_ONE, 1) : doers();
+    drawn.row(new Row(id, sifat, labels, selama, doers, calls));
     budget--;
     return id;
+  }
+
+  /** Another flow, of which most ends are foreseen, and a stop now and then. */
+  private Optional<Calls> calls(List<String> labels) {
+    if (level == DEEPEST || flows.get() == MOST || random.nextInt(4) > 0) {
+      return Optional.empty();
+    }
+    Drawn other = new RandomFlow(random, level + 1, flows).drawn();
+    Map<String, String> hasil = new TreeMap<>();
+    if (!labels.isEmpty()) {
+      other.ends().stream()
+          .filter(e -> random.nextInt(6) > 0)
+          .forEach(e -> hasil.put(e, any(labels)));
+      // The first label leads forward: with none of them, a loop might never be left.
+      hasil.put(any(List.copyOf(other.ends())), labels.get(0));
+      if (random.nextInt(3) == 0) {
+        hasil.put(Drawn.STOPPED, any(labels));
+      }
+    }
+    return Optional.of(new Calls(other, hasil));
+  }
+
+  private Doers doers() {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> positions(How.TOGETHER, 2);
+      case 2, 3 -> positions(How.IN_ORDER, 2);
+      case 4 -> new Doers(How.BY_MEETING, List.of(Doers.BODY), 0, penerima());
+      case 5 -> new Doers(How.OUTSIDE, List.of(Doers.OUTSIDER), 0, penerima());
+      default -> positions(How.BY_ONE, 1);
+    };
+  }
+
+  private Doers positions(How how, int least) {
+    List<String> roles = new ArrayList<>(Doers.POSITIONS);
+    Collections.shuffle(roles, random);
+    roles = roles.subList(0, least + random.nextInt(roles.size() - least + 1));
+    boolean counted = how == How.TOGETHER && random.nextBoolean();
+    int kuorum = counted ? 1 + random.nextInt(roles.size()) : 0;
+    return new Doers(how, List.copyOf(roles), kuorum, penerima());
+  }
+
+  private List<String> penerima() {
+    return random.nextInt(3) == 0 ? List.of(any(Doers.POSITIONS)) : List.of();
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private Part sequence(int depth, boolean mayEnd) {
@@ -170,12 +247,11 @@ final class RandomFlow {
     for (int i = random.nextInt(3); i > 0; i--) {
       Set<String> selama = new HashSet<>();
       for (int n = random.nextInt(3); n > 0; n--) {
-        selama.add(known.get(random.nextInt(known.size())));
+        selama.add(any(known));
       }
-      String id = "r" + (drawn.rows.size() + 1);
       Set<String> sifat =
           random.nextInt(4) == 0 ? Set.of("sewaktu-waktu", "latar") : Set.of("sewaktu-waktu");
-      drawn.row(new Row(id, sifat, List.of(), selama));
+      String id = row(List.of(), sifat, selama);
       boolean withdraws = random.nextInt(3) == 0;
       drawn.arrow(id, Arrow.end("", withdraws ? "DITARIK" : "SELESAI", withdraws));
     }

@@ -1,7 +1,6 @@
-package id.sop.rules.proof;
+package id.sop.store.jdbc;
 
 import id.sop.store.CaseStore;
-import id.sop.store.jdbc.JdbcStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +14,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  * Where the cases of a process are kept that is to be killed: the path of an H2 file, or the URL of
  * a PostgreSQL database.
  */
-final class CrashPlace {
+public final class CrashPlace {
   private static final String SERVER = "jdbc:postgresql:";
 
   /** Each connection holds it shared, so that whoever gets it alone knows that all are gone. */
@@ -26,7 +25,7 @@ final class CrashPlace {
   private CrashPlace() {}
 
   /** For those who work there. */
-  static CaseStore open(String place) {
+  public static CaseStore open(String place) {
     return place.startsWith(SERVER)
         ? JdbcStore.open(JdbcConnectionPool.create(present(place)))
         : JdbcStore.h2File(Path.of(place));
@@ -36,7 +35,7 @@ final class CrashPlace {
    * Waits until nothing goes on any more at {@code place}: a server notices only after the command
    * that it is at that its client died.
    */
-  static void awaitNobody(String place) throws SQLException {
+  public static void awaitNobody(String place) throws SQLException {
     if (place.startsWith(SERVER)) {
       try (Connection connection = DriverManager.getConnection(place);
           Statement statement = connection.createStatement()) {

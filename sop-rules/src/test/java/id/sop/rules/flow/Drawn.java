@@ -1,9 +1,10 @@
-package id.sop.rules.shape;
+package id.sop.rules.flow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,12 +12,42 @@ import java.util.stream.Collectors;
 
 /** A made-up flow: rows and arrows as plain data, from which its files are written. */
 final class Drawn {
-  /** What is told of a row: its words, its labels, while which rows it can arise. */
-  record Row(String id, Set<String> sifat, List<String> labels, Set<String> selama) {
+  /**
+   * What is told of a row.
+   *
+   * @param selama while which rows it can arise
+   * @param calls the other SOP that it is; empty for work like any other
+   */
+  record Row(
+      String id,
+      Set<String> sifat,
+      List<String> labels,
+      Set<String> selama,
+      Doers doers,
+      Optional<Calls> calls) {
     boolean is(String word) {
       return sifat.contains(word);
     }
+
+    boolean decides() {
+      return !labels.isEmpty();
+    }
   }
+
+  /**
+   * The other SOP that a row is.
+   *
+   * @param hasil which decision each end of it is; what is not there is not foreseen
+   */
+  record Calls(Drawn sop, Map<String, String> hasil) {
+    /** Whether {@code row} is done when its case has ended like this. */
+    boolean does(Row row, String end) {
+      return row.decides() ? hasil.containsKey(end) : !end.equals(STOPPED);
+    }
+  }
+
+  /** How a case is called to have ended that was stopped. */
+  static final String STOPPED = "DIHENTIKAN";
 
   /**
    * An arrow.
@@ -63,9 +94,45 @@ final class Drawn {
     }
   }
 
+  final String id;
   final Map<String, Row> rows = new LinkedHashMap<>();
   final Map<String, List<Arrow>> arrows = new TreeMap<>();
   String first = "";
+
+  /** Two rows that no person may do both; or none. */
+  final List<String> apart = new ArrayList<>();
+
+  Drawn(String id) {
+    this.id = id;
+  }
+
+  /** Every way in which a case of it can end by itself. */
+  Set<String> ends() {
+    Set<String> ends = new TreeSet<>();
+    arrows.values().forEach(all -> all.forEach(a -> ends.add(a.end())));
+    ends.remove("");
+    return ends;
+  }
+
+  /** The row that nobody may have done who does {@code row}. */
+  Optional<String> apartFrom(String row) {
+    return apart.contains(row)
+        ? apart.stream().filter(r -> !r.equals(row)).findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether {@code to} is printed no later than {@code from}. */
+  boolean pointsBack(String from, String to) {
+    List<String> printed = List.copyOf(rows.keySet());
+    return printed.indexOf(to) <= printed.indexOf(from);
+  }
+
+  /** This one and all that it calls, however deep. */
+  List<Drawn> family() {
+    List<Drawn> all = new ArrayList<>(List.of(this));
+    rows.values().forEach(r -> r.calls().ifPresent(c -> all.addAll(c.sop().family())));
+    return all.stream().distinct().toList();
+  }
 
   void row(Row row) {
     rows.put(row.id(), row);
@@ -80,7 +147,7 @@ final class Drawn {
     StringBuilder text =
         new StringBuilder(
             """
-            sop: contoh.acak
+            sop: %s
             versi: 2026-01
             zona: WIB
             identitas:
@@ -88,11 +155,24 @@ final class Drawn {
                 dasarHukum: [Peraturan Contoh], tanggalEfektif: 2026-01-02 }
             pelaksana:
               - { kode: STAF, nama: Staf }
+              - { kode: KASI, nama: Kepala Seksi }
+              - { kode: KABAG, nama: Kepala Bagian }
+              - { kode: DEWAN, nama: Dewan, jenis: kolegial }
+              - { kode: WARGA, nama: Warga, jenis: eksternal }
+            data:
+              - { nama: nilai, jenis: bilangan, sampai: 9999, keterangan: nilai }
+              - { nama: hasil, jenis: bilangan, sampai: 9999, keterangan: nilai dari SOP lain }
             langkah:
-            """);
+            """
+                .formatted(id));
     for (Row row : rows.values()) {
       text.append("  - { id: ").append(row.id());
-      text.append(", kegiatan: K, pelaksana: STAF, waktu: 4 jam kerja");
+      text.append(", kegiatan: K, pelaksana: ").append(row.doers().yaml());
+      text.append(", waktu: 4 jam kerja");
+      if (!row.doers().penerima().isEmpty()) {
+        text.append(", penerima: ").append(row.doers().penerima());
+      }
+      row.calls().ifPresent(calls -> text.append(", sop: ").append(yaml(calls)));
       if (!row.labels().isEmpty()) {
         text.append(", keputusan: ").append(row.labels());
       }
@@ -104,13 +184,29 @@ final class Drawn {
       }
       text.append(" }\n");
     }
+    if (!apart.isEmpty()) {
+      text.append("pemisahan:\n  - { baris: ").append(apart).append(", keterangan: terpisah }\n");
+    }
     return text.toString();
+  }
+
+  private static String yaml(Calls calls) {
+    String hasil =
+        new TreeMap<>(calls.hasil())
+            .entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining(", "));
+    return "{ id: "
+        + calls.sop().id
+        + ", masuk: { nilai: nilai }, kembali: { hasil: nilai }"
+        + (hasil.isEmpty() ? "" : ", hasil: { " + hasil + " }")
+        + " }";
   }
 
   String rules() {
     StringBuilder text =
         new StringBuilder(
-            "package sop.contoh.acak\n\nimport id.sop.rules.fact.*\n\nglobal Rute rute\n");
+            "package sop." + id + "\n\nimport id.sop.rules.fact.*\n\nglobal Rute rute\n");
     rule(text, "mulai", "Mulai()", "ke(\"" + first + "\")", first);
     arrows.forEach(
         (from, all) -> {
