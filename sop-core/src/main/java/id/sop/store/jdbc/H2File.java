@@ -47,7 +47,7 @@ final class H2File {
     JdbcConnectionPool pool =
         JdbcConnectionPool.create("jdbc:h2:file:" + base + SETTINGS, "sa", "");
     try (Connection connection = pool.getConnection()) {
-      Schema.ofCases(Dialect.of(connection)).create(connection, false);
+      Schema.ofCases(Dialect.of(connection)).create(connection);
       return new H2File(pool);
     } catch (SQLException e) {
       pool.dispose();

@@ -153,7 +153,12 @@ public final class JdbcStore implements CaseStore {
     try (Connection connection = dataSource.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
-      Schema.ofCases(Dialect.of(connection)).create(connection, renew);
+      Schema schema = Schema.ofCases(Dialect.of(connection));
+      if (renew) {
+        schema.renew(connection);
+      } else {
+        schema.create(connection);
+      }
       connection.setAutoCommit(autoCommit);
     }
   }

@@ -80,24 +80,24 @@ final class Schema {
       throw new StoreException(StoreCode.SCHEMA_MISSING, folder, versions, maker);
     }
     int version = found.getAsInt();
-    int known = last(version / ERA);
-    if (version < known) {
+    int needed = last(version / ERA);
+    if (version < needed) {
       throw new StoreException(
           StoreCode.SCHEMA_OLDER,
           Integer.toString(version),
-          Integer.toString(known),
+          Integer.toString(needed),
           folder,
           maker);
     }
-    if (version / ERA != known / ERA) {
+    if (version / ERA != needed / ERA) {
       throw new StoreException(
-          StoreCode.SCHEMA_NEWER, Integer.toString(version), Integer.toString(known));
+          StoreCode.SCHEMA_NEWER, Integer.toString(version), Integer.toString(needed));
     }
     LOG.info("{} checked: {} version {}", versions, dialect, version);
     return version;
   }
 
-  /** The last version that this library knows of an era, or of the last one that it knows. */
+  /** The last version that this library knows up to the end of an era. */
   private int last(int era) {
     return scripts.stream()
         .mapToInt(Schema::number)
@@ -106,26 +106,34 @@ final class Schema {
         .orElseThrow();
   }
 
+  /**
+   * Runs the files that were not run yet: all of them where there are no tables, else those of the
+   * era that the tables are of. Each may be run again after it broke off half-way, and says at its
+   * end that it was run.
+   */
+  void create(Connection connection) throws SQLException {
+    create(connection, done(connection));
+  }
+
   /** The number of the last file that was run; 0 when none was. */
   int done(Connection connection) throws SQLException {
     return version(connection).orElse(0);
   }
 
-  /** Runs the files that were not run yet, see {@link #create(Connection, int, boolean)}. */
-  void create(Connection connection, boolean renew) throws SQLException {
-    create(connection, done(connection), renew);
+  /** The same, where {@code done} was the last that was run. */
+  void create(Connection connection, int done) throws SQLException {
+    create(connection, done, done == 0 ? Integer.MAX_VALUE : (done / ERA + 1) * ERA - 1);
   }
 
-  /**
-   * Runs the files after number {@code done}: all of them where that is 0. Each may be run again
-   * after it broke off half-way, and says at its end that it was run.
-   *
-   * @param renew whether tables of an earlier era are taken into the last one
-   */
-  void create(Connection connection, int done, boolean renew) throws SQLException {
+  /** Runs all files that were not run yet, and so takes the tables into the last era. */
+  void renew(Connection connection) throws SQLException {
+    create(connection, done(connection), Integer.MAX_VALUE);
+  }
+
+  /** Runs the files after number {@code done}, up to number {@code last}. */
+  void create(Connection connection, int done, int last) throws SQLException {
     for (String script : scripts) {
-      int number = number(script);
-      if (number > done && (renew || done == 0 || number / ERA == done / ERA)) {
+      if (number(script) > done && number(script) <= last) {
         run(connection, script);
         LOG.info("{}: {} {} was run", versions, dialect, script);
       }

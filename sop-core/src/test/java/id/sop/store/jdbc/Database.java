@@ -62,12 +62,9 @@ public enum Database {
 
   /** Makes tables as earlier libraries left them. */
   static void toVersion4(DataSource database) throws SQLException {
-    // Where there are tables, those of the same hundred only are added to.
-    execute(
-        database,
-        "CREATE TABLE sop_schema (version INT NOT NULL PRIMARY KEY)",
-        "INSERT INTO sop_schema VALUES (0)");
-    JdbcStore.createSchema(database);
+    try (Connection connection = database.getConnection()) {
+      Schema.ofCases(Dialect.of(connection)).create(connection, 0, 99);
+    }
   }
 
   /** The same, which makes each connection anew: a pool would hand out those that were cut. */

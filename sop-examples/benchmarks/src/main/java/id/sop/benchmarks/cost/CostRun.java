@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Flowable and Camunda 7 at their default history, on PostgreSQL with fsync and on H2 in a file,
  * for one client and for two. Arguments: rounds (5), seconds for each round of each program (4),
  * from which folder the engines are taken (sop-examples/benchmarks). With 0 rounds only what a case
- * leaves behind is measured.
+ * leaves behind is measured, over as many cases as the second argument says.
  *
  * <p>Each program runs in a process of its own with its own class path; the programs take their
  * turns round by round, so that whatever else the machine does befalls all of them alike. On H2
@@ -29,6 +29,7 @@ public final class CostRun {
 
   private final int rounds;
   private final double seconds;
+  private final int counted;
   private final List<Program> programs;
   private final PostgresMeter postgres;
   private final Path folder;
@@ -37,6 +38,7 @@ public final class CostRun {
       int rounds, double seconds, List<Program> programs, PostgresMeter postgres, Path folder) {
     this.rounds = rounds;
     this.seconds = seconds;
+    counted = rounds == 0 ? (int) seconds : COUNTED;
     this.programs = programs;
     this.postgres = postgres;
     this.folder = folder;
@@ -108,14 +110,14 @@ public final class CostRun {
             + " rows | growth, bytes | tables | indexes |%n|---|---|---|---|---|---|---|---|---|---|%n",
         work,
         work.steps(),
-        COUNTED);
+        counted);
     for (Program program : programs) {
       String name = "count_" + work.name().toLowerCase(Locale.ROOT) + programs.indexOf(program);
       try (Running running = Running.start(program, postgres.database(name), CostWorker.COUNTING)) {
-        running.order("count " + work + " " + COUNTED);
+        running.order("count " + work + " " + counted);
         PostgresMeter.Content before = postgres.content(name);
         PostgresMeter.Effort begin = postgres.effort();
-        long[] counts = running.order("count " + work + " " + COUNTED);
+        long[] counts = running.order("count " + work + " " + counted);
         PostgresMeter.Effort done = postgres.effort().since(begin);
         PostgresMeter.Content after = postgres.content(name);
         double cases = counts[0];
