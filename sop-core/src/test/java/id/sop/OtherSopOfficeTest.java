@@ -3,6 +3,7 @@ package id.sop;
 import static id.sop.testing.TwoSops.ANAK;
 import static id.sop.testing.TwoSops.INDUK;
 import static id.sop.testing.TwoSops.MAKRO;
+import static id.sop.testing.TwoSops.MIKRO;
 import static id.sop.testing.TwoSops.POKJA;
 import static id.sop.testing.TwoSops.PPK;
 import static id.sop.testing.TwoSops.call;
@@ -262,7 +263,7 @@ class OtherSopOfficeTest {
   void who_waits_for_a_case_that_he_began_does_not_do_the_row_kept_apart_meanwhile() {
     SopMikro other =
         new SopMikro(
-            id.sop.testing.TwoSops.MIKRO,
+            MIKRO,
             Optional.empty(),
             Optional.empty(),
             Map.of(),
