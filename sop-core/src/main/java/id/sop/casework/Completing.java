@@ -190,7 +190,7 @@ final class Completing {
   }
 
   private void clock(OpenRow row) {
-    Suspending.runs(on, row);
+    clockRuns(on, row);
     Optional<Instant> earliest = new RowDues(on).notBefore(row);
     if (enforces(Check.MASA_TUNGGU) && earliest.filter(on.occurredAt::isBefore).isPresent()) {
       on.refusals.add(
@@ -198,6 +198,13 @@ final class Completing {
           row.step().value(),
           row.waktu().teks(),
           on.moment(earliest.get()));
+    }
+  }
+
+  /** That {@code row} is not left while its clock stands. */
+  static void clockRuns(Deliberation on, OpenRow row) {
+    if (on.enforces(Check.PENGHENTIAN)) {
+      row.clock().at(on.occurredAt).ifPresent(stop -> Suspending.refuse(on, row.step(), stop));
     }
   }
 

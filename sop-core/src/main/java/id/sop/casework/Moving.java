@@ -37,7 +37,7 @@ final class Moving {
       Bending.authorised(on, command.actor());
       Bending.ground(on, command.dasar());
     }
-    Suspending.runs(on, row);
+    Completing.clockRuns(on, row);
     if (on.state.open().containsKey(to.id())) {
       on.refusals.add(CaseworkCode.ALREADY_OPEN, to.id().value());
     }

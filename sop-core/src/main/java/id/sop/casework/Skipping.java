@@ -34,7 +34,7 @@ final class Skipping {
     on.performer(
         command.actor(), roles.mayComplete(command.actor().role()), row.step(), roles.completing());
     Claiming.heldBy(on, row, command.actor().id());
-    Suspending.runs(on, row);
+    Completing.clockRuns(on, row);
     on.mustBe(step, Sifat.OPSIONAL, CaseworkCode.NOT_OPTIONAL);
     on.reason(command.alasan());
     if (row.child().isPresent()) {

@@ -1,6 +1,6 @@
 package id.sop.casework;
 
-import id.sop.casework.CompliancePolicy.Check;
+import id.sop.definition.StepId;
 import id.sop.internal.Unicode;
 import id.sop.journal.Actor;
 import id.sop.journal.CaseEvent;
@@ -84,18 +84,14 @@ final class Suspending {
         });
   }
 
-  /** That {@code row} is not left while its clock stands. */
-  static void runs(Deliberation on, OpenRow row) {
-    Optional<Stop> stop =
-        on.enforces(Check.PENGHENTIAN) ? row.clock().at(on.occurredAt) : Optional.empty();
-    if (stop.isPresent()) {
-      on.refusals.add(
-          CaseworkCode.ROW_SUSPENDED,
-          row.step().value(),
-          on.moment(stop.get().from()),
-          stop.get().begun().alasan(),
-          stop.get().ofCase() ? CASE : "baris " + row.step());
-    }
+  /** That nothing is done at {@code step} while {@code stop} lasts. */
+  static void refuse(Deliberation on, StepId step, Stop stop) {
+    on.refusals.add(
+        CaseworkCode.ROW_SUSPENDED,
+        step.value(),
+        on.moment(stop.from()),
+        stop.begun().alasan(),
+        stop.ofCase() ? CASE : "baris " + step);
   }
 
   private static List<CaseEvent.DueMoved> moves(

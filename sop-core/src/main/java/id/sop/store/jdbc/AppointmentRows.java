@@ -1,5 +1,7 @@
 package id.sop.store.jdbc;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.Splitter;
 import id.sop.authority.Appointment;
 import id.sop.authority.Appointment.Kind;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 /** The table with one row per entry of a register of appointments. */
 final class AppointmentRows {
   private static final long NEVER = Long.MAX_VALUE;
+  private static final String APPOINTED = "APPOINTED";
   private static final String ENDED = "ENDED";
 
   private AppointmentRows() {}
@@ -107,9 +110,11 @@ final class AppointmentRows {
               seq, Micros.toInstant(row.getLong("recorded_at")), row.getString("recorded_by"));
       Instant from = Micros.toInstant(row.getLong("from_at"));
       String dasar = row.getString("dasar");
-      if (row.getString("event").equals(ENDED)) {
+      String event = row.getString("event");
+      if (event.equals(ENDED)) {
         return new Ended(stamp, row.getLong("about"), from, dasar);
       }
+      checkArgument(event.equals(APPOINTED), "no such event: %s", event);
       long until = row.getLong("until_at");
       String superior = row.getString("atas_nama");
       return new Appointed(
@@ -132,9 +137,7 @@ final class AppointmentRows {
     List<Kecuali> excepted = new ArrayList<>();
     for (String line : Splitter.on('\n').omitEmptyStrings().split(lines)) {
       List<String> parts = Splitter.on(' ').splitToList(line);
-      if (parts.size() < 2 || parts.size() > 3) {
-        throw new IllegalArgumentException("not an exception: " + line);
-      }
+      checkArgument(parts.size() == 2 || parts.size() == 3, "not an exception: %s", line);
       excepted.add(
           new Kecuali(
               SopId.of(parts.get(0)),
@@ -177,7 +180,7 @@ final class AppointmentRows {
   private static void insert(Connection connection, Appointed entry) throws SQLException {
     Appointment letter = entry.appointment();
     try (PreparedStatement insert = connection.prepareStatement(INSERT_APPOINTED)) {
-      set(insert, entry, "APPOINTED", letter.dasar(), letter.from());
+      set(insert, entry, APPOINTED, letter.dasar(), letter.from());
       insert.setString(8, letter.person());
       insert.setString(9, letter.role().value());
       insert.setString(10, letter.kind().name());

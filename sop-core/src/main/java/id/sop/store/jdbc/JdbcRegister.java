@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 /**
  * A register of appointments in a table of its own. Each question is one statement that reads what
  * was written about one person in one role; nothing is remembered, so that an entry counts for the
- * next act on every node as soon as it is written.
+ * next act on every node as soon as it is written. Whoever does not know whether he wrote, for the
+ * connection was lost at the end, writes the same again: it stands once.
  */
 public final class JdbcRegister implements AppointmentRegister {
   /** An entry is repeated at most once for each that another node wrote first. */

@@ -352,14 +352,19 @@ class JdbcRegisterTest {
     JdbcRegister register = JdbcRegister.open(database, CLOCK);
     register.appoint(deputy(Desk.MORNING.plus(Duration.ofDays(9))), "u-9");
     List<String> harms =
-        List.of("jenis = 'RAJA'", "pelaksana = 'Sekwan'", "until_at = from_at", "kecuali = 'x'");
+        List.of(
+            "jenis = 'RAJA'",
+            "event = 'LAIN'",
+            "pelaksana = 'Sekwan'",
+            "until_at = from_at",
+            "kecuali = 'x'");
 
     for (String harm : harms) {
       Database.execute(database, "UPDATE sop_appointment SET " + harm);
       assertRefused(AuthorityCode.ENTRY_UNREADABLE, register::history);
       Database.execute(
           database,
-          "UPDATE sop_appointment SET jenis = 'PLH', pelaksana = 'SEKWAN', kecuali = '',"
+          "UPDATE sop_appointment SET jenis = 'PLH', event = 'APPOINTED', pelaksana = 'SEKWAN', kecuali = '',"
               + " until_at = from_at + 1");
     }
     Database.execute(database, "UPDATE sop_appointment SET jenis = 'RAJA'");

@@ -213,8 +213,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   private String required(String option, @Nullable String value) {
     if (value == null || value.isBlank()) {
-      throw usage(
-          "--laksanakan memerlukan --oleh, --peran, --alasan dan --dasar. Kurang: " + option);
+      throw usage("Pemindahan memerlukan --oleh, --peran, --alasan dan --dasar. Kurang: " + option);
     }
     return value;
   }

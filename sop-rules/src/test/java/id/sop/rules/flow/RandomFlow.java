@@ -82,14 +82,12 @@ final class RandomFlow {
     Drawn other = new RandomFlow(random, level + 1, flows).drawn();
     Map<String, String> hasil = new TreeMap<>();
     if (!labels.isEmpty()) {
-      other.ends().stream()
-          .filter(e -> random.nextInt(6) > 0)
-          .forEach(e -> hasil.put(e, any(labels)));
+      Set<String> ends = other.ends();
+      ends.add("DITARIK");
+      ends.add(Drawn.STOPPED);
+      ends.stream().filter(e -> random.nextInt(3) > 0).forEach(e -> hasil.put(e, any(labels)));
       // The first label leads forward: with none of them, a loop might never be left.
-      hasil.put(any(List.copyOf(other.ends())), labels.get(0));
-      if (random.nextInt(3) == 0) {
-        hasil.put(Drawn.STOPPED, any(labels));
-      }
+      hasil.put("SELESAI", labels.get(0));
     }
     return Optional.of(new Calls(other, hasil));
   }

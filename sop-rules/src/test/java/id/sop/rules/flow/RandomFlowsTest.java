@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * -Dsop.flows=...} and {@code -Dsop.walks=...} walk more.
  */
 class RandomFlowsTest {
-  private static final int FLOWS = Integer.getInteger("sop.flows", 15);
+  private static final int FLOWS = Integer.getInteger("sop.flows", 8);
   private static final int WALKS = Integer.getInteger("sop.walks", 60);
   private static final long FIRST_SEED = 20_260_500_000L;
   private static final long DEEP_SEED = 20_260_900_000L;

@@ -7,6 +7,7 @@ import id.sop.casework.CaseState;
 import id.sop.example.Example;
 import id.sop.example.ExampleStep;
 import id.sop.example.Located;
+import id.sop.problem.Place;
 import id.sop.problem.SopException;
 import id.sop.rules.example.ExamplePlay;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +68,13 @@ class RetoldTest {
             .usingRecursiveComparison()
             .isEqualTo(expected.openRows());
         Example recorded = berkas.recorded(example.nama()).orElseThrow();
-        assertThat(recorded.langkah()).hasSameSizeAs(example.langkah());
+        assertThat(recorded.langkah())
+            .usingRecursiveFieldByFieldElementComparator(
+                RecursiveComparisonConfiguration.builder()
+                    .withIgnoredFields("expected")
+                    .withIgnoredFieldsOfTypes(Place.class)
+                    .build())
+            .isEqualTo(example.langkah());
         assertThat(ExamplePlay.perform(kit.procedure(), recorded, kit.calendar()).mismatches())
             .isEmpty();
       }
