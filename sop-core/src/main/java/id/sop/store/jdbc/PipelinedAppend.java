@@ -32,8 +32,9 @@ record PipelinedAppend(
   private static final String BEGIN =
       """
       INSERT INTO sop_case (sop, sop_digest, status, seq, head, case_id)
-      VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (case_id) DO NOTHING
+      SELECT n.*
+      FROM (VALUES (?, ?, ?, ?::int8, ?, ?)) AS n (sop, sop_digest, status, seq, head, case_id)
+      WHERE NOT EXISTS (SELECT 1 FROM sop_case c WHERE c.case_id = n.case_id)
       """;
 
   private static final String MOVE =
@@ -151,7 +152,7 @@ record PipelinedAppend(
       return append.getUpdateCount() == 1;
     } catch (SQLException e) {
       if (dialect.isDuplicate(e)) {
-        // These very entries are there already, or some that the case does not know of.
+        // Begun by somebody else at this moment; or entries that the case does not know of.
         return false;
       }
       throw e;

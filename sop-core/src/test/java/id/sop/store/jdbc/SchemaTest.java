@@ -227,6 +227,12 @@ class SchemaTest {
     assertThat(rows(database)).containsExactly("1 true", "2 true", "4 false");
   }
 
+  /** What each earlier library says of tables that it must not work on. */
+  @Test
+  void packed_entries_lie_beyond_the_hundred_that_earlier_libraries_take() throws SQLException {
+    assertThat(version(Database.H2.withTables())).isBetween(100, 199);
+  }
+
   private static int version(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
