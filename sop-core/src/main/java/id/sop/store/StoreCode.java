@@ -43,6 +43,8 @@ public enum StoreCode implements Code {
   TOO_LONG("SOP-6024"),
   /** What needs a transaction of its own was begun within one of the host. */
   WITHIN_TRANSACTION("SOP-6006"),
+  /** The connection failed while what was written beside the cases was being made final. */
+  WORK_UNKNOWN("SOP-6007"),
   /** The case was archived. */
   CASE_ARCHIVED("SOP-6030"),
   /** A case to be archived still runs. */

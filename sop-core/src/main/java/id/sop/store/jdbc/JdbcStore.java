@@ -311,8 +311,9 @@ public final class JdbcStore implements CaseStore {
    * committed when it returns and rolled back when it throws. It is as durable as the cases are,
    * and is not repeated. {@code work} neither commits, nor rolls back, nor closes.
    *
-   * @throws StoreException when the database refused or failed, and nothing was kept, unless the
-   *     connection was lost at the end; or within a transaction of the host
+   * @throws StoreException when the database refused or failed, and nothing was kept; with {@link
+   *     StoreCode#WORK_UNKNOWN}, when the connection was lost at the end; or within a transaction
+   *     of the host
    */
   public <T> T inTransaction(Work<T> work) {
     requireOpen();

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Each change in a transaction of its own, on a connection that is taken for it and given back. */
 final class OwnTransactions extends Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+  private static final String NOT_GIVEN_BACK =
+      "a connection could not be given back after a commit";
 
   /** The class of SQL states by which a database says that it undid a transaction by itself. */
   private static final String ROLLED_BACK = "40";
@@ -122,7 +124,7 @@ final class OwnTransactions extends Transactions {
       T result;
       try {
         result = work.with(connection);
-        kept(connection);
+        commit(connection);
       } catch (SQLException | RuntimeException | Error e) {
         try {
           restore(connection, isolation, autoCommit);
@@ -131,10 +133,32 @@ final class OwnTransactions extends Transactions {
         }
         throw e;
       }
-      restore(connection, isolation, autoCommit);
+      giveBack(connection, isolation, autoCommit);
       return result;
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    try {
+      kept(connection);
+    } catch (SQLException e) {
+      if (state(e).startsWith(ROLLED_BACK)) {
+        throw e;
+      }
+      throw new StoreException(StoreCode.WORK_UNKNOWN, e, state(e));
+    }
+  }
+
+  /**
+   * After a commit: what was done is final, and to report a failure now would have it done twice.
+   */
+  private static void giveBack(Connection connection, int isolation, boolean autoCommit) {
+    try {
+      restore(connection, isolation, autoCommit);
+    } catch (SQLException e) {
+      LOG.warn(NOT_GIVEN_BACK, e);
     }
   }
 
@@ -187,7 +211,7 @@ final class OwnTransactions extends Transactions {
         throw e;
       }
       // The change is final; to report a failure now would have it made twice.
-      LOG.warn("a connection could not be given back after a commit", e);
+      LOG.warn(NOT_GIVEN_BACK, e);
     }
     return true;
   }
