@@ -18,7 +18,8 @@ final class HelpPage {
           "Menulis SOP", List.of("rintisan", "salin", "rapikan"),
           "Memeriksa", List.of("periksa", "uji", "beda"),
           "Melihat", List.of("gambar", "tabel", "simulasi"),
-          "Menjalankan", List.of("jalankan", "tenggat", "migrasi"));
+          "Menjalankan", List.of("jalankan", "tenggat", "migrasi"),
+          "Menjaga rekaman", List.of("ekspor", "impor", "jangkar", "verifikasi", "arsip"));
 
   private static final String OTHERS = "Lain-lain";
 
