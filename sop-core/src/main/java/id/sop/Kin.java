@@ -66,7 +66,7 @@ final class Kin {
   List<CaseStore.Change> changes() {
     return lines.values().stream()
         .filter(line -> !line.entries.isEmpty())
-        .map(line -> SopEngine.change(line.before, line.entries, line.now))
+        .map(line -> CaseStore.Change.of(line.before, line.entries, line.now))
         .toList();
   }
 

@@ -484,7 +484,7 @@ public final class SopEngine implements AutoCloseable {
       }
       within.append(kin.changes());
     } else {
-      within.append(change(before, entries, after));
+      within.append(CaseStore.Change.of(before, entries, after));
       if (within == store && after.running()) {
         remembered.keep(after);
       }
@@ -503,18 +503,6 @@ public final class SopEngine implements AutoCloseable {
     if (seq != state.seq()) {
       throw new ConcurrentChangeException(state.caseId(), state.seq(), seq);
     }
-  }
-
-  static CaseStore.Change change(CaseState before, List<Entry> entries, CaseState after) {
-    Pinned pinned = after.pinned().orElseThrow();
-    return new CaseStore.Change(
-        after.caseId(),
-        pinned.sop(),
-        pinned.digest(),
-        before.seq(),
-        entries,
-        after.status(),
-        after.openRows());
   }
 
   static List<Entry> chained(

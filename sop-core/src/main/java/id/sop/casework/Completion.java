@@ -42,12 +42,22 @@ public record Completion(
     return data.buildKeepingLast();
   }
 
+  /** What was there, as corrected. */
+  public List<Document> kelengkapan() {
+    List<Document> holds = event.kelengkapan();
+    for (CaseEvent.Corrected correction : corrections) {
+      holds = correction.kelengkapan().orElse(holds);
+    }
+    return holds;
+  }
+
   /** What came out, as corrected. */
   public List<Document> output() {
-    return corrections.stream()
-        .flatMap(c -> c.output().stream())
-        .reduce((first, last) -> last)
-        .orElse(event.output());
+    List<Document> holds = event.output();
+    for (CaseEvent.Corrected correction : corrections) {
+      holds = correction.output().orElse(holds);
+    }
+    return holds;
   }
 
   /** When it was really done, as corrected. */

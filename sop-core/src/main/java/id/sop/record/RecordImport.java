@@ -1,7 +1,6 @@
 package id.sop.record;
 
 import id.sop.casework.CaseState;
-import id.sop.casework.Pinned;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.StoredCase;
@@ -63,16 +62,7 @@ public final class RecordImport {
 
   private static void take(CaseStore store, StoredCase stored) {
     List<Entry> entries = stored.entries().stream().map(StoredEntry::toEntry).toList();
-    CaseState state = CaseState.of(stored.caseId(), entries);
-    Pinned pinned = state.pinned().orElseThrow();
-    store.append(
-        new CaseStore.Change(
-            stored.caseId(),
-            pinned.sop(),
-            pinned.digest(),
-            0,
-            entries,
-            state.status(),
-            state.openRows()));
+    CaseState before = CaseState.none(stored.caseId());
+    store.append(CaseStore.Change.of(before, entries, before.after(entries)));
   }
 }

@@ -1,13 +1,17 @@
 package id.sop.store;
 
+import com.google.common.collect.ImmutableSet;
+import id.sop.casework.CaseState;
 import id.sop.casework.CaseStatus;
 import id.sop.casework.OpenRow;
+import id.sop.casework.Pinned;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseId;
 import id.sop.journal.Entry;
 import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -123,6 +127,8 @@ public interface CaseStore extends AutoCloseable {
    * @param entries what to add, at least one, numbered on from there
    * @param status what becomes of the case
    * @param open its open rows afterwards
+   * @param tagsBefore by what they were found before this
+   * @param tags by what they are found afterwards
    */
   record Change(
       CaseId caseId,
@@ -131,10 +137,29 @@ public interface CaseStore extends AutoCloseable {
       long expectedSeq,
       List<Entry> entries,
       CaseStatus status,
-      List<OpenRow> open) {
+      List<OpenRow> open,
+      Set<CaseTag> tagsBefore,
+      Set<CaseTag> tags) {
     public Change {
       entries = List.copyOf(entries);
       open = List.copyOf(open);
+      tagsBefore = ImmutableSet.copyOf(tagsBefore);
+      tags = ImmutableSet.copyOf(tags);
+    }
+
+    /** What leads from one state of a case to a later one. */
+    public static Change of(CaseState before, List<Entry> entries, CaseState after) {
+      Pinned pinned = after.pinned().orElseThrow();
+      return new Change(
+          after.caseId(),
+          pinned.sop(),
+          pinned.digest(),
+          before.seq(),
+          entries,
+          after.status(),
+          after.openRows(),
+          CaseTag.of(before),
+          CaseTag.of(after));
     }
 
     /**

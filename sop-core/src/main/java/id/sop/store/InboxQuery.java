@@ -2,10 +2,14 @@ package id.sop.store;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableSet;
+import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
+import id.sop.journal.CaseId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which open rows are asked for: those that meet every condition that is set, in the order of
@@ -15,7 +19,10 @@ import java.util.Optional;
  * urgent rows of a Kasubag that are late; {@code .after(InboxKey.of(last))} for the next twenty.
  *
  * @param pelaksana among the performers of the row
+ * @param claimedBy taken by this person, by the host's id of him
  * @param sop of this SOP
+ * @param caseId of this case
+ * @param tags of cases with each of these tags
  * @param dueFrom due at this moment or later; rows that are not assessable are left out
  * @param dueBefore due before this moment; rows that are not assessable are left out
  * @param after behind this one in the order
@@ -23,7 +30,10 @@ import java.util.Optional;
  */
 public record InboxQuery(
     Optional<PelaksanaCode> pelaksana,
+    Optional<String> claimedBy,
     Optional<SopId> sop,
+    Optional<CaseId> caseId,
+    Set<CaseTag> tags,
     Optional<Instant> dueFrom,
     Optional<Instant> dueBefore,
     Optional<InboxKey> after,
@@ -34,6 +44,7 @@ public record InboxQuery(
   private static final int USUAL = 50;
 
   public InboxQuery {
+    tags = ImmutableSet.copyOf(tags);
     checkArgument(limit >= 1 && limit <= MOST, "a page holds 1 to %s rows, not %s", MOST, limit);
   }
 
@@ -44,28 +55,65 @@ public record InboxQuery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         USUAL);
   }
 
   /** The same, of rows that {@code code} performs, alone or with others. */
   public InboxQuery pelaksana(PelaksanaCode code) {
-    return new InboxQuery(Optional.of(code), sop, dueFrom, dueBefore, after, limit);
+    return new InboxQuery(
+        Optional.of(code), claimedBy, sop, caseId, tags, dueFrom, dueBefore, after, limit);
   }
 
   /** The same, of cases of {@code id}. */
   public InboxQuery sop(SopId id) {
-    return new InboxQuery(pelaksana, Optional.of(id), dueFrom, dueBefore, after, limit);
+    return new InboxQuery(
+        pelaksana, claimedBy, Optional.of(id), caseId, tags, dueFrom, dueBefore, after, limit);
+  }
+
+  /** The same, of rows that this person has taken upon himself. */
+  public InboxQuery claimedBy(String person) {
+    return new InboxQuery(
+        pelaksana, Optional.of(person), sop, caseId, tags, dueFrom, dueBefore, after, limit);
+  }
+
+  /** The same, of this case. */
+  public InboxQuery caseId(CaseId id) {
+    return new InboxQuery(
+        pelaksana, claimedBy, sop, Optional.of(id), tags, dueFrom, dueBefore, after, limit);
+  }
+
+  /** The same, of cases of which fact {@code nama} is {@code value} now. */
+  public InboxQuery data(String nama, DataValue value) {
+    return tagged(CaseTag.data(nama, value));
+  }
+
+  /**
+   * The same, of cases with a paper of this number: put to the file, or there when a row was done,
+   * or come out of one. Only where the store keeps these numbers.
+   */
+  public InboxQuery document(String nomor) {
+    return tagged(CaseTag.document(nomor));
+  }
+
+  private InboxQuery tagged(CaseTag tag) {
+    Set<CaseTag> all = ImmutableSet.<CaseTag>builder().addAll(tags).add(tag).build();
+    return new InboxQuery(pelaksana, claimedBy, sop, caseId, all, dueFrom, dueBefore, after, limit);
   }
 
   /** The same, of rows due at {@code moment} or later. */
   public InboxQuery dueFrom(Instant moment) {
-    return new InboxQuery(pelaksana, sop, Optional.of(moment), dueBefore, after, limit);
+    return new InboxQuery(
+        pelaksana, claimedBy, sop, caseId, tags, Optional.of(moment), dueBefore, after, limit);
   }
 
   /** The same, of rows due before {@code moment}. */
   public InboxQuery dueBefore(Instant moment) {
-    return new InboxQuery(pelaksana, sop, dueFrom, Optional.of(moment), after, limit);
+    return new InboxQuery(
+        pelaksana, claimedBy, sop, caseId, tags, dueFrom, Optional.of(moment), after, limit);
   }
 
   /** The same, of rows that are late at {@code now}: their last moment has passed. */
@@ -75,18 +123,25 @@ public record InboxQuery(
 
   /** The same, beginning behind {@code key}. */
   public InboxQuery after(InboxKey key) {
-    return new InboxQuery(pelaksana, sop, dueFrom, dueBefore, Optional.of(key), limit);
+    return new InboxQuery(
+        pelaksana, claimedBy, sop, caseId, tags, dueFrom, dueBefore, Optional.of(key), limit);
   }
 
   /** The same with at most {@code rows} rows a page. */
   public InboxQuery limit(int rows) {
-    return new InboxQuery(pelaksana, sop, dueFrom, dueBefore, after, rows);
+    return new InboxQuery(pelaksana, claimedBy, sop, caseId, tags, dueFrom, dueBefore, after, rows);
   }
 
-  /** Whether {@code row} meets every condition, wherever it would come in the order. */
-  public boolean matches(OpenCaseRow row) {
+  /**
+   * Whether {@code row} of a case with these tags meets every condition, wherever it would come in
+   * the order.
+   */
+  public boolean matches(OpenCaseRow row, Set<CaseTag> tagsOfCase) {
     return pelaksana.map(row.by()::contains).orElse(true)
+        && (claimedBy.isEmpty() || claimedBy.equals(row.claimedBy()))
         && sop.map(row.sop()::equals).orElse(true)
+        && caseId.map(row.caseId()::equals).orElse(true)
+        && tagsOfCase.containsAll(tags)
         && dueFrom
             .map(from -> row.dueAt().filter(due -> !due.isBefore(from)).isPresent())
             .orElse(true)

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class MemoryStore implements CaseStore {
     private final List<Entry> entries = new ArrayList<>();
     private CaseStatus status = CaseStatus.BELUM_MULAI;
     private List<OpenCaseRow> open = List.of();
+    private Set<CaseTag> tags = Set.of();
 
     private Head head() {
       return entries.isEmpty()
@@ -87,6 +89,7 @@ public final class MemoryStore implements CaseStore {
     kept.entries.addAll(change.entries());
     kept.status = change.status();
     kept.open = List.copyOf(open);
+    kept.tags = change.tags();
     cases.put(change.caseId(), kept);
   }
 
@@ -105,7 +108,8 @@ public final class MemoryStore implements CaseStore {
         Micros.truncate(row.openedAt()),
         row.dueAt().isPresent()
             ? Optional.of(Micros.truncate(row.dueAt().get()))
-            : Optional.empty());
+            : Optional.empty(),
+        row.claim().isPresent() ? Optional.of(row.claim().get().actor().id()) : Optional.empty());
   }
 
   @Override
@@ -129,7 +133,11 @@ public final class MemoryStore implements CaseStore {
 
   @Override
   public synchronized List<OpenCaseRow> openRows() {
-    return open().sorted(OpenCaseRow.BY_DUE).toList();
+    requireOpen();
+    return cases.values().stream()
+        .flatMap(kept -> kept.open.stream())
+        .sorted(OpenCaseRow.BY_DUE)
+        .toList();
   }
 
   @Override
@@ -143,14 +151,10 @@ public final class MemoryStore implements CaseStore {
   }
 
   private Stream<OpenCaseRow> asked(InboxQuery query) {
-    return open()
-        .filter(query::matches)
-        .filter(row -> query.after().map(InboxKey.of(row)::compareTo).orElse(1) > 0);
-  }
-
-  private Stream<OpenCaseRow> open() {
     requireOpen();
-    return cases.values().stream().flatMap(kept -> kept.open.stream());
+    return cases.values().stream()
+        .flatMap(kept -> kept.open.stream().filter(row -> query.matches(row, kept.tags)))
+        .filter(row -> query.after().map(InboxKey.of(row)::compareTo).orElse(1) > 0);
   }
 
   @Override

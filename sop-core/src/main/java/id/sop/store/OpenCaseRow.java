@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param by who is to do it
  * @param openedAt since when
  * @param dueAt the last moment that is not late; empty when not assessable
+ * @param claimedBy the person who has taken it upon himself, by the host's id of him; empty while
+ *     nobody has
  */
 public record OpenCaseRow(
     CaseId caseId,
@@ -27,7 +29,8 @@ public record OpenCaseRow(
     int visit,
     List<PelaksanaCode> by,
     Instant openedAt,
-    Optional<Instant> dueAt) {
+    Optional<Instant> dueAt,
+    Optional<String> claimedBy) {
   /** By due time (the not assessable last), case, row and visit: the order of an inbox. */
   public static final Comparator<OpenCaseRow> BY_DUE = OpenCaseRow::compareByDue;
 

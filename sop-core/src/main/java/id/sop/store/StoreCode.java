@@ -41,6 +41,8 @@ public enum StoreCode implements Code {
   BUSY("SOP-6023"),
   /** A value is longer than the database takes; nothing was stored. */
   TOO_LONG("SOP-6024"),
+  /** Cases are asked for by the number of a paper, and the store does not keep these. */
+  NUMBERS_NOT_KEPT("SOP-6025"),
   /** What needs a transaction of its own was begun within one of the host. */
   WITHIN_TRANSACTION("SOP-6006"),
   /** The connection failed while what was written beside the cases was being made final. */

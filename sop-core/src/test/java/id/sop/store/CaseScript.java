@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The changes of one case, one after the other: the same script gives the same digests. */
 public final class CaseScript {
@@ -37,6 +38,9 @@ public final class CaseScript {
   private long seq;
   private String head = Chain.GENESIS;
   private int step;
+  private Set<CaseTag> tags = Set.of();
+  private Set<CaseTag> next = Set.of();
+  private Optional<String> claimant = Optional.empty();
 
   private CaseScript(CaseId caseId) {
     this.caseId = caseId;
@@ -53,6 +57,18 @@ public final class CaseScript {
   /** The number of the last entry so far. */
   public long seq() {
     return seq;
+  }
+
+  /** From the next change on the case is found by these, until it ends. */
+  public CaseScript tagged(CaseTag... found) {
+    next = Set.copyOf(List.of(found));
+    return this;
+  }
+
+  /** The rows of the next changes are claimed by this person; by nobody, when empty. */
+  public CaseScript claimedBy(String person) {
+    claimant = Optional.of(person).filter(id -> !id.isEmpty());
+    return this;
   }
 
   /** The case begins and row 1 opens: two entries. */
@@ -104,7 +120,10 @@ public final class CaseScript {
         open.add(open(row));
       }
     }
-    return new CaseStore.Change(caseId, sop, "b".repeat(64), expected, entries, status, open);
+    Set<CaseTag> before = tags;
+    tags = status == CaseStatus.BERJALAN ? next : Set.of();
+    return new CaseStore.Change(
+        caseId, sop, "b".repeat(64), expected, entries, status, open, before, tags);
   }
 
   /** Row {@code number} opens, due {@code number} days later; every fifth is not assessable. */
@@ -135,17 +154,38 @@ public final class CaseScript {
         occurredAt());
   }
 
-  private static OpenRow open(CaseEvent.RowOpened row) {
+  private OpenRow open(CaseEvent.RowOpened row) {
+    OpenRow open =
+        new OpenRow(
+            row.step(),
+            row.visit(),
+            row.by(),
+            row.waktu(),
+            row.occurredAt(),
+            row.dueAt(),
+            row.why(),
+            List.of(),
+            List.of());
     return new OpenRow(
-        row.step(),
-        row.visit(),
-        row.by(),
-        row.waktu(),
-        row.occurredAt(),
-        row.dueAt(),
-        row.why(),
-        List.of(),
-        List.of());
+        open.step(),
+        open.visit(),
+        open.by(),
+        open.waktu(),
+        open.openedAt(),
+        open.dueAt(),
+        open.why(),
+        open.schedules(),
+        open.participations(),
+        open.eskalasi(),
+        open.countedFrom(),
+        open.clock(),
+        claimant.map(id -> claimed(row, id)),
+        open.child());
+  }
+
+  private static CaseEvent.Claimed claimed(CaseEvent.RowOpened row, String person) {
+    return new CaseEvent.Claimed(
+        row.step(), row.visit(), Actor.of(person, "STAF"), row.occurredAt());
   }
 
   private static Actor actor() {

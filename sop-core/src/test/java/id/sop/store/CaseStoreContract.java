@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import id.sop.casework.CaseStatus;
+import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.StepId;
 import id.sop.journal.Actor;
@@ -18,6 +19,7 @@ import id.sop.problem.SopException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -372,7 +374,114 @@ public abstract class CaseStoreContract {
                 1,
                 List.of(PelaksanaCode.of("KABAG_UMUM"), PelaksanaCode.of("STAF")),
                 opened.occurredAt(),
-                opened.dueAt()));
+                opened.dueAt(),
+                Optional.empty()));
+  }
+
+  private static final CaseTag LUAR = CaseTag.data("lokasi", DataValue.of("LUAR_PROVINSI"));
+
+  private List<String> found(InboxQuery query) {
+    List<String> cases =
+        store.openRows(query).stream().map(row -> row.caseId().value()).distinct().toList();
+    assertThat(store.count(query)).isEqualTo(store.openRows(query).size());
+    return cases;
+  }
+
+  @Test
+  void open_rows_are_found_by_facts_papers_case_and_by_whoever_has_taken_them() throws Exception {
+    CaseScript one = CaseScript.of("A-1").tagged(LUAR, CaseTag.document("005/12"));
+    CaseScript two = CaseScript.of("A-2").tagged(LUAR, CaseTag.person("u-1")).claimedBy("u-1");
+    CaseScript three = CaseScript.of("A-3").tagged(CaseTag.data("nilai", DataValue.of(12)));
+    append(one.start(), two.start(), three.start());
+    InboxQuery all = InboxQuery.all();
+
+    assertThat(found(all.data("lokasi", DataValue.of("LUAR_PROVINSI"))))
+        .containsExactly("A-1", "A-2");
+    assertThat(found(all.data("lokasi", DataValue.of("DALAM_PROVINSI")))).isEmpty();
+    assertThat(found(all.data("nilai", DataValue.of(12)))).containsExactly("A-3");
+    assertThat(found(all.data("nilai", DataValue.of(1)))).isEmpty();
+    assertThat(found(all.data("lokasi", DataValue.of("LUAR_PROVINSI")).document(" 005/12 ")))
+        .containsExactly("A-1");
+    assertThat(found(all.claimedBy("u-1"))).containsExactly("A-2");
+    assertThat(found(all.claimedBy("u-2"))).isEmpty();
+    assertThat(found(all.caseId(CaseId.of("A-3")))).containsExactly("A-3");
+    assertThat(store.openRows(all.claimedBy("u-1")))
+        .extracting(OpenCaseRow::claimedBy)
+        .containsExactly(Optional.of("u-1"));
+  }
+
+  @Test
+  void by_what_no_longer_holds_nothing_is_found() throws Exception {
+    CaseScript script = CaseScript.of("A-1").tagged(LUAR, CaseTag.person("u-1")).claimedBy("u-1");
+    append(script.start());
+    InboxQuery outside = InboxQuery.all().data("lokasi", DataValue.of("LUAR_PROVINSI"));
+    assertThat(found(outside)).containsExactly("A-1");
+
+    append(script.tagged(CaseTag.data("lokasi", DataValue.of("DALAM"))).claimedBy("").step());
+    assertThat(found(outside)).isEmpty();
+    assertThat(found(InboxQuery.all().claimedBy("u-1"))).isEmpty();
+    assertThat(found(InboxQuery.all().data("lokasi", DataValue.of("DALAM")))).hasSize(1);
+
+    append(script.tagged(LUAR).step());
+    assertThat(found(outside)).containsExactly("A-1");
+    append(script.end());
+    assertThat(found(outside)).isEmpty();
+    append(script.tagged(LUAR).step());
+    assertThat(found(outside)).containsExactly("A-1");
+  }
+
+  @Test
+  void a_case_with_very_many_papers_is_found_by_each_and_loses_them_all_at_its_end()
+      throws Exception {
+    CaseTag[] papers = new CaseTag[300];
+    for (int i = 0; i < papers.length; i++) {
+      papers[i] = CaseTag.document("005/" + i);
+    }
+    CaseScript script = CaseScript.of("A-1");
+    append(script.start(), script.tagged(papers).step());
+
+    for (CaseTag paper : papers) {
+      assertThat(found(InboxQuery.all().document(paper.value()))).containsExactly("A-1");
+    }
+    append(script.tagged(papers[7]).step());
+    assertThat(found(InboxQuery.all().document("005/7"))).containsExactly("A-1");
+    assertThat(found(InboxQuery.all().document("005/8"))).isEmpty();
+    append(script.end());
+    assertThat(found(InboxQuery.all().document("005/7"))).isEmpty();
+  }
+
+  @Test
+  void whatever_a_number_looks_like_only_its_own_case_is_found_by_it() throws Exception {
+    List<String> numbers =
+        List.of(
+            "005/12",
+            "005/12A",
+            "005/12a",
+            "005 / 12",
+            "' OR '1'='1",
+            "%",
+            "_",
+            "\\",
+            "sha256:",
+            "É",
+            "é",
+            "e\u0301",
+            "naïve\u0000",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "x".repeat(100),
+            "x".repeat(101),
+            "x".repeat(100) + "y");
+    for (int i = 0; i < numbers.size(); i++) {
+      append(CaseScript.of("A-" + i).tagged(CaseTag.document(numbers.get(i))).start());
+    }
+
+    for (int i = 0; i < numbers.size(); i++) {
+      assertThat(found(InboxQuery.all().document(numbers.get(i))))
+          .as("number %s", i)
+          .containsExactly("A-" + i);
+    }
+    assertThat(found(InboxQuery.all().document("\t005  /\n12 "))).containsExactly("A-3");
   }
 
   @Test
@@ -409,7 +518,7 @@ public abstract class CaseStoreContract {
     assertThat(store.openRows()).as("seed %s", seed).isEqualTo(model);
     for (int i = 0; i < 300; i++) {
       InboxQuery query = random.query(model);
-      List<OpenCaseRow> asked = RandomInbox.filter(model, query);
+      List<OpenCaseRow> asked = RandomInbox.filter(model, RandomInbox.tagsAfter(changes), query);
       assertThat(store.openRows(query))
           .as("seed %s, %s", seed, query)
           .isEqualTo(asked.subList(0, Math.min(query.limit(), asked.size())));
@@ -787,6 +896,8 @@ public abstract class CaseStoreContract {
         change.expectedSeq(),
         entries,
         change.status(),
-        change.open());
+        change.open(),
+        change.tagsBefore(),
+        change.tags());
   }
 }

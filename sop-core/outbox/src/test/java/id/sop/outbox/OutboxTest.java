@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource
   void an_entry_that_somebody_damaged_stops_its_case_and_no_other(Database kind) throws Exception {
-    DataSource database = kind.withTablesOfVersion4();
+    DataSource database = kind.withTablesForEarlierNodes();
     JdbcStore store = JdbcStore.open(database);
     begun(store, "B-1", 1);
     begun(store, "B-2", 1);
@@ -275,7 +276,7 @@ class OutboxTest {
   @ParameterizedTest
   @EnumSource
   void an_entry_that_somebody_took_out_is_not_passed_over(Database kind) throws Exception {
-    DataSource database = kind.withTablesOfVersion4();
+    DataSource database = kind.withTablesForEarlierNodes();
     JdbcStore store = JdbcStore.open(database);
     begun(store, "B-1", 1);
     Database.execute(database, "DELETE FROM sop_entry WHERE case_id = 'B-1' AND seq = 2");
@@ -393,7 +394,9 @@ class OutboxTest {
             0,
             List.of(first),
             script.status(),
-            List.of()));
+            List.of(),
+            Set.of(),
+            Set.of()));
   }
 
   @Test

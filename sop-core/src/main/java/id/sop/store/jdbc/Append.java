@@ -37,7 +37,8 @@ interface Append {
   }
 
   /** What every database understands: table by table. */
-  record TableByTable(Dialect dialect, Change change, NewRows rows, Head head) implements Append {
+  record TableByTable(Dialect dialect, Change change, NewRows rows, TagLines tags, Head head)
+      implements Append {
     @Override
     public boolean to(Connection connection) throws SQLException {
       if (!CaseRows.move(connection, dialect, change, head)) {
@@ -45,6 +46,7 @@ interface Append {
       }
       EntryRows.insert(connection, rows);
       InboxRows.replace(connection, change);
+      TagRows.replace(connection, change.caseId(), tags);
       return true;
     }
 

@@ -87,11 +87,11 @@ enum Dialect {
     }
 
     @Override
-    Append append(Change change, NewRows rows, Head head) {
+    Append append(Change change, NewRows rows, TagLines tags, Head head) {
       List<InboxLine> lines = InboxLine.of(change);
-      return PipelinedAppend.isFor(rows, lines)
-          ? new PipelinedAppend(this, change, rows, head, lines)
-          : new PostgresAppend(change, rows, head, lines);
+      return PipelinedAppend.isFor(rows, lines, tags)
+          ? new PipelinedAppend(this, change, rows, head, lines, tags)
+          : new PostgresAppend(change, rows, head, lines, tags);
     }
   },
 
@@ -198,8 +198,8 @@ enum Dialect {
   }
 
   /** How {@code change} is written. */
-  Append append(Change change, NewRows rows, Head head) {
-    return new Append.TableByTable(this, change, rows, head);
+  Append append(Change change, NewRows rows, TagLines tags, Head head) {
+    return new Append.TableByTable(this, change, rows, tags, head);
   }
 
   /** The condition that a line of the inbox comes behind a key. */

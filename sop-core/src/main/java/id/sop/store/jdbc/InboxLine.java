@@ -41,7 +41,8 @@ record InboxLine(List<Object> columns) {
                     change.sop().value(),
                     row.step().leadingNumber(),
                     Micros.of(row.openedAt()),
-                    row.dueAt().map(Micros::of).orElse(NEVER_DUE))));
+                    row.dueAt().map(Micros::of).orElse(NEVER_DUE),
+                    row.claim().map(claim -> claim.actor().id()).orElse(""))));
       }
     }
     return lines;

@@ -6,6 +6,7 @@ import id.sop.definition.StepId;
 import id.sop.internal.Micros;
 import id.sop.journal.CaseId;
 import id.sop.store.CaseStore.Change;
+import id.sop.store.CaseTag;
 import id.sop.store.InboxKey;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
@@ -31,18 +32,29 @@ final class InboxRows {
   private static final String INSERT_LINE =
       """
       INSERT INTO sop_inbox
-        (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at,
+          claimed_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /** Puts the rows that the change leaves open in the place of those that were. */
   static void replace(Connection connection, Change change) throws SQLException {
     if (change.expectedSeq() > 0) {
-      try (PreparedStatement delete = connection.prepareStatement(DELETE_LINES)) {
-        delete.setString(1, change.caseId().value());
-        delete.executeUpdate();
-      }
+      clear(connection, change.caseId());
     }
+    show(connection, change);
+  }
+
+  /** Takes away what is shown of a case. */
+  static void clear(Connection connection, CaseId caseId) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(DELETE_LINES)) {
+      delete.setString(1, caseId.value());
+      delete.executeUpdate();
+    }
+  }
+
+  /** Shows the rows that the change leaves open, of a case of which none are shown. */
+  static void show(Connection connection, Change change) throws SQLException {
     List<InboxLine> lines = InboxLine.of(change);
     if (lines.isEmpty()) {
       return;
@@ -66,7 +78,7 @@ final class InboxRows {
 
   private static final String SELECT_LINES =
       """
-      SELECT case_id, sop, step, visit, bersama, opened_at, due_at
+      SELECT case_id, sop, step, visit, bersama, opened_at, due_at, claimed_by
       FROM sop_inbox
       """;
 
@@ -127,7 +139,8 @@ final class InboxRows {
                 row.getInt(4),
                 split(row.getString(5)),
                 Micros.toInstant(row.getLong(6)),
-                due(row.getLong(7))));
+                due(row.getLong(7)),
+                Optional.of(row.getString(8)).filter(person -> !person.isEmpty())));
       }
     }
     return rows;
@@ -160,6 +173,22 @@ final class InboxRows {
                 values.add(sop.value());
               });
       query
+          .caseId()
+          .ifPresent(
+              caseId -> {
+                conditions.add("case_id = ?\n");
+                values.add(caseId.value());
+              });
+      query
+          .claimedBy()
+          .ifPresent(
+              person -> {
+                conditions.add("claimed_by = ?\n");
+                values.add(person);
+                tagged(CaseTag.person(person), conditions, values);
+              });
+      query.tags().forEach(tag -> tagged(tag, conditions, values));
+      query
           .dueFrom()
           .ifPresent(
               from -> {
@@ -178,6 +207,13 @@ final class InboxRows {
                 values.addAll(behind(dialect, key));
               });
       return new Conditions("WHERE " + String.join("AND ", conditions), values);
+    }
+
+    private static void tagged(CaseTag tag, List<String> conditions, List<Object> values) {
+      conditions.add(
+          "case_id IN (SELECT t.case_id FROM sop_tag t WHERE t.tag_name = ? AND t.tag_value = ?)\n");
+      values.add(tag.name());
+      values.add(tag.value());
     }
 
     private static List<Object> behind(Dialect dialect, InboxKey key) {

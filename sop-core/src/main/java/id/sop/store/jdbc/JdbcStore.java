@@ -7,6 +7,7 @@ import id.sop.journal.Head;
 import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore;
+import id.sop.store.CaseTag;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
@@ -36,12 +37,14 @@ public final class JdbcStore implements CaseStore {
 
   private final Transactions transactions;
   private final EntryForm form;
+  private final boolean numbers;
   private final Runnable onClose;
   private volatile boolean closed;
 
-  private JdbcStore(Transactions transactions, EntryForm form, Runnable onClose) {
+  private JdbcStore(Transactions transactions, EntryForm form, boolean numbers, Runnable onClose) {
     this.transactions = transactions;
     this.form = form;
+    this.numbers = numbers;
     this.onClose = onClose;
   }
 
@@ -73,7 +76,7 @@ public final class JdbcStore implements CaseStore {
   public static JdbcStore joining(DataSource dataSource) {
     Tables tables = Tables.of(dataSource);
     return new JdbcStore(
-        new JoinedTransactions(dataSource, tables.dialect()), tables.form(), () -> {});
+        new JoinedTransactions(dataSource, tables.dialect()), tables.form(), false, () -> {});
   }
 
   /**
@@ -87,7 +90,8 @@ public final class JdbcStore implements CaseStore {
    */
   public CaseStore within(Connection connection) {
     requireOpen();
-    return new JdbcStore(new HostTransaction(connection, transactions.dialect()), form, () -> {});
+    return new JdbcStore(
+        new HostTransaction(connection, transactions.dialect()), form, numbers, () -> {});
   }
 
   /**
@@ -111,6 +115,31 @@ public final class JdbcStore implements CaseStore {
       h2.close();
       throw e;
     }
+  }
+
+  /**
+   * This store, in the place of which the returned one is used, with cases found by the numbers of
+   * their papers as well ({@link InboxQuery#document}). Each number costs a line while the case
+   * runs, so that a host says when it wants them; all nodes then say so, and what began before is
+   * found after {@link #rebuildInbox}.
+   */
+  public JdbcStore findingDocuments() {
+    requireOpen();
+    return new JdbcStore(transactions, form, true, onClose);
+  }
+
+  /**
+   * Makes what is shown of open rows, and what they are found by, anew from the journals: after
+   * tables were brought up below running cases, when the last node is renewed, or when somebody
+   * wrote in these tables by hand. Commands go on meanwhile, and inboxes are whole all the time; by
+   * facts, papers and persons a case is found again once it was done with.
+   *
+   * @return the cases whose journals cannot be read; what is shown of them stays
+   * @throws StoreException when the database refuses or fails, or within a transaction of the host
+   */
+  public List<CaseId> rebuildInbox() {
+    requireOpen();
+    return new InboxRebuild(transactions, form, numbers).all();
   }
 
   /**
@@ -167,7 +196,7 @@ public final class JdbcStore implements CaseStore {
       DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
     Tables tables = Tables.of(dataSource);
     return new JdbcStore(
-        new OwnTransactions(dataSource, tables.dialect(), flush), tables.form(), onClose);
+        new OwnTransactions(dataSource, tables.dialect(), flush), tables.form(), false, onClose);
   }
 
   /** What was found behind a data source. */
@@ -213,7 +242,8 @@ public final class JdbcStore implements CaseStore {
     List<StoredEntry> entries = change.entries().stream().map(StoredEntry::of).toList();
     Entry last = change.entries().get(change.entries().size() - 1);
     NewRows rows = form.isPacked() ? NewRows.packed(entries) : NewRows.single(entries);
-    return transactions.dialect().append(change, rows, new Head(last.seq(), last.digest()));
+    TagLines tags = TagLines.of(change, numbers);
+    return transactions.dialect().append(change, rows, tags, new Head(last.seq(), last.digest()));
   }
 
   @Override
@@ -260,13 +290,21 @@ public final class JdbcStore implements CaseStore {
   @Override
   public List<OpenCaseRow> openRows(InboxQuery query) {
     requireOpen();
+    requireKept(query);
     return transactions.read(c -> InboxRows.page(c, transactions.dialect(), query));
   }
 
   @Override
   public long count(InboxQuery query) {
     requireOpen();
+    requireKept(query);
     return transactions.read(c -> InboxRows.count(c, transactions.dialect(), query));
+  }
+
+  private void requireKept(InboxQuery query) {
+    if (!numbers && query.tags().stream().anyMatch(CaseTag::isDocument)) {
+      throw new StoreException(StoreCode.NUMBERS_NOT_KEPT);
+    }
   }
 
   @Override

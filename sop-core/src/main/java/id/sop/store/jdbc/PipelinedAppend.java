@@ -3,6 +3,7 @@ package id.sop.store.jdbc;
 import id.sop.journal.Head;
 import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore.Change;
+import id.sop.store.CaseTag;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,14 +20,15 @@ import java.util.List;
  * PostgresAppend}, whose one large statement has to be set up anew each time.
  */
 record PipelinedAppend(
-    Dialect dialect, Change change, NewRows rows, Head head, List<InboxLine> lines)
+    Dialect dialect, Change change, NewRows rows, Head head, List<InboxLine> lines, TagLines tags)
     implements Append {
   private static final int MOST_ENTRIES = 6;
   private static final int MOST_LINES = 6;
+  private static final int MOST_TAGS = 6;
 
   /** Whether {@code change} is one of those for which this pays. */
-  static boolean isFor(NewRows rows, List<InboxLine> lines) {
-    return rows.size() <= MOST_ENTRIES && lines.size() <= MOST_LINES;
+  static boolean isFor(NewRows rows, List<InboxLine> lines, TagLines tags) {
+    return rows.size() <= MOST_ENTRIES && lines.size() <= MOST_LINES && tags.size() <= MOST_TAGS;
   }
 
   private static final String BEGIN =
@@ -79,7 +81,7 @@ record PipelinedAppend(
   private static final String BUT =
       """
       AND (i.step, i.visit, i.place, i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at,
-        i.due_at) NOT IN (%s)
+        i.due_at, i.claimed_by) NOT IN (%s)
       """;
 
   /** Nobody else adds any meanwhile: the case is locked since it was moved. */
@@ -87,7 +89,8 @@ record PipelinedAppend(
       """
       ;
       INSERT INTO sop_inbox
-        (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
+        (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at,
+          claimed_by)
       SELECT c.case_id, l.*
       FROM sop_case c, (VALUES %s) AS l (step, visit, place)
       WHERE c.case_id = ? AND c.seq = ? AND c.head = ?
@@ -97,7 +100,28 @@ record PipelinedAppend(
             AND i.place = l.place)
       """;
 
-  private static final String LINE = "(?, ?::int4, ?::int4, ?, ?, ?, ?::int8, ?::int8, ?::int8)";
+  private static final String LINE = "(?, ?::int4, ?::int4, ?, ?, ?, ?::int8, ?::int8, ?::int8, ?)";
+
+  private static final String UNTAG =
+      """
+      ;
+      DELETE FROM sop_tag t
+      USING sop_case c
+      WHERE c.case_id = ? AND c.seq = ? AND c.head = ? AND t.case_id = c.case_id
+        AND (t.tag_name, t.tag_value) IN (%s)
+      """;
+
+  private static final String TAG =
+      """
+      ;
+      INSERT INTO sop_tag (case_id, tag_name, tag_value)
+      SELECT c.case_id, a.*
+      FROM sop_case c, (VALUES %s) AS a
+      WHERE c.case_id = ? AND c.seq = ? AND c.head = ?
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String ONE_TAG = "(?, ?)";
 
   @Override
   public boolean isOneStatement() {
@@ -120,6 +144,12 @@ record PipelinedAppend(
     if (!lines.isEmpty()) {
       sql.append(BUT.replace("%s", times(lines.size(), LINE)));
       sql.append(SHOW.replace("%s", times(lines.size(), LINE)));
+    }
+    if (!tags.gone().isEmpty()) {
+      sql.append(UNTAG.replace("%s", times(tags.gone().size(), ONE_TAG)));
+    }
+    if (!tags.added().isEmpty()) {
+      sql.append(TAG.replace("%s", times(tags.added().size(), ONE_TAG)));
     }
     return sql.toString();
   }
@@ -146,7 +176,13 @@ record PipelinedAppend(
       }
       next = moved(append, next);
       if (!lines.isEmpty()) {
-        moved(append, shown(append, shown(append, next)));
+        next = moved(append, shown(append, shown(append, next)));
+      }
+      if (!tags.gone().isEmpty()) {
+        next = set(append, tags.gone(), moved(append, next));
+      }
+      if (!tags.added().isEmpty()) {
+        moved(append, set(append, tags.added(), next));
       }
       append.execute();
       return append.getUpdateCount() == 1;
@@ -162,7 +198,17 @@ record PipelinedAppend(
   private int shown(PreparedStatement append, int index) throws SQLException {
     int next = index;
     for (InboxLine line : lines) {
-      next = InboxRows.set(append, line.columns().subList(1, 10), next);
+      next = InboxRows.set(append, line.columns().subList(1, line.columns().size()), next);
+    }
+    return next;
+  }
+
+  private static int set(PreparedStatement append, List<CaseTag> some, int index)
+      throws SQLException {
+    int next = index;
+    for (CaseTag tag : some) {
+      append.setString(next++, tag.name());
+      append.setString(next++, tag.value());
     }
     return next;
   }

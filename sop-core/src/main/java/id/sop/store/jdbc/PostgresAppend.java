@@ -3,6 +3,7 @@ package id.sop.store.jdbc;
 import id.sop.journal.Head;
 import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore.Change;
+import id.sop.store.CaseTag;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A change as one statement of PostgreSQL, and so one trip to the server: what is written to the
  * other tables hangs on the row of the case that was moved. For changes with many entries or lines.
  */
-record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> lines)
+record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> lines, TagLines tags)
     implements Append {
   private static final String BEGUN =
       """
@@ -61,8 +62,8 @@ record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> li
       """
       lines AS (
         SELECT *
-        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS l
-          (step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS l
+          (step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at, claimed_by)
       ),
       gone AS (
         DELETE FROM sop_inbox i
@@ -74,22 +75,42 @@ record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> li
       ),
       shown AS (
         INSERT INTO sop_inbox AS i
-          (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at)
+          (case_id, step, visit, place, pelaksana, bersama, sop, step_number, opened_at, due_at,
+            claimed_by)
         SELECT m.case_id, l.*
         FROM moved m, lines l
         ON CONFLICT (case_id, step, visit, place) DO UPDATE
         SET pelaksana = EXCLUDED.pelaksana, bersama = EXCLUDED.bersama, sop = EXCLUDED.sop,
           step_number = EXCLUDED.step_number, opened_at = EXCLUDED.opened_at,
-          due_at = EXCLUDED.due_at
-        WHERE (i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at, i.due_at)
+          due_at = EXCLUDED.due_at, claimed_by = EXCLUDED.claimed_by
+        WHERE (i.pelaksana, i.bersama, i.sop, i.step_number, i.opened_at, i.due_at, i.claimed_by)
           IS DISTINCT FROM (EXCLUDED.pelaksana, EXCLUDED.bersama, EXCLUDED.sop,
-            EXCLUDED.step_number, EXCLUDED.opened_at, EXCLUDED.due_at)
+            EXCLUDED.step_number, EXCLUDED.opened_at, EXCLUDED.due_at, EXCLUDED.claimed_by)
       )
+      """;
+
+  private static final String AND_TAGS =
+      """
+      , untagged AS (
+        DELETE FROM sop_tag t
+        USING moved m, unnest(?, ?) AS g (name, value)
+        WHERE t.tag_name = g.name AND t.tag_value = g.value AND t.case_id = m.case_id
+      ),
+      tagged AS (
+        INSERT INTO sop_tag (case_id, tag_name, tag_value)
+        SELECT m.case_id, a.*
+        FROM moved m, unnest(?, ?) AS a
+        ON CONFLICT DO NOTHING
+      )
+      """;
+
+  private static final String COUNT =
+      """
       SELECT COUNT(*) FROM moved
       """;
 
   private static final List<String> LINE_TYPES =
-      List.of("text", "int4", "int4", "text", "text", "text", "int8", "int8", "int8");
+      List.of("text", "int4", "int4", "text", "text", "text", "int8", "int8", "int8", "text");
 
   @Override
   public boolean isOneStatement() {
@@ -103,7 +124,9 @@ record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> li
         (change.expectedSeq() == 0 ? BEGUN : MOVED)
             + AND_SINGLE
             + (packed ? AND_PACKED : "")
-            + AND_LINES;
+            + AND_LINES
+            + (tags.size() > 0 ? AND_TAGS : "")
+            + COUNT;
     try (PreparedStatement append = connection.prepareStatement(sql)) {
       List<StoredEntry> entries = rows.single();
       int next = CaseRows.set(append, change, head);
@@ -123,6 +146,12 @@ record PostgresAppend(Change change, NewRows rows, Head head, List<InboxLine> li
         // The case comes from the row that was moved.
         int column = i + 1;
         next = column(append, next, LINE_TYPES.get(i), lines, line -> line.columns().get(column));
+      }
+      if (tags.size() > 0) {
+        for (List<CaseTag> some : List.of(tags.gone(), tags.added())) {
+          next = column(append, next, "text", some, CaseTag::name);
+          next = column(append, next, "text", some, CaseTag::value);
+        }
       }
       try (ResultSet moved = append.executeQuery()) {
         moved.next();

@@ -1,6 +1,7 @@
 package id.sop.store.jdbc;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import com.google.common.io.Resources;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
@@ -12,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +34,13 @@ final class Schema {
   // In order; each leads to the version of its number.
   private static final ImmutableList<String> CASES =
       ImmutableList.of(
-          "001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql", "101-packs.sql");
+          "001-cases.sql",
+          "002-inbox.sql",
+          "003-duties.sql",
+          "004-pages.sql",
+          "005-tags.sql",
+          "101-packs.sql",
+          "102-tags.sql");
   private static final ImmutableList<String> APPOINTMENTS =
       ImmutableList.of("001-appointments.sql");
 
@@ -130,12 +139,23 @@ final class Schema {
     create(connection, done(connection), Integer.MAX_VALUE);
   }
 
-  /** Runs the files after number {@code done}, up to number {@code last}. */
+  /**
+   * Runs the files after number {@code done}, up to number {@code last}. An era is entered at its
+   * last version: nobody who looks meanwhile finds an earlier one of it, which he would refuse.
+   */
   void create(Connection connection, int done, int last) throws SQLException {
+    List<String> marks = new ArrayList<>();
     for (String script : scripts) {
-      if (number(script) > done && number(script) <= last) {
-        run(connection, script);
+      int number = number(script);
+      if (number > done && number <= last) {
+        List<String> statements = statements(script);
+        run(connection, statements.subList(0, statements.size() - 1));
+        marks.add(statements.get(statements.size() - 1));
         LOG.info("{}: {} {} was run", versions, dialect, script);
+        if (number == Math.min(last(number / ERA), last)) {
+          run(connection, Lists.reverse(marks));
+          marks.clear();
+        }
       }
     }
   }
@@ -165,16 +185,19 @@ final class Schema {
     }
   }
 
-  private void run(Connection connection, String script) throws SQLException {
+  private static void run(Connection connection, List<String> statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : statements(script)) {
+      for (String sql : statements) {
         statement.execute(sql);
       }
     }
   }
 
-  /** The statements of a file: they end with a semicolon at the end of a line. */
-  private Iterable<String> statements(String script) {
+  /**
+   * The statements of a file, which end with a semicolon at the end of a line. The last one says
+   * that the file was run.
+   */
+  private List<String> statements(String script) {
     try {
       String text =
           Resources.toString(

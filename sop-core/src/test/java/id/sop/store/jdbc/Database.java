@@ -54,14 +54,14 @@ public enum Database {
   }
 
   /** The same as earlier libraries left them: with a row for each entry. */
-  public DataSource withTablesOfVersion4() throws SQLException {
+  public DataSource withTablesForEarlierNodes() throws SQLException {
     DataSource database = fresh();
-    toVersion4(database);
+    forEarlierNodes(database);
     return database;
   }
 
   /** Makes tables as earlier libraries left them. */
-  static void toVersion4(DataSource database) throws SQLException {
+  static void forEarlierNodes(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection()) {
       Schema.ofCases(Dialect.of(connection)).create(connection, 0, 99);
     }

@@ -91,6 +91,10 @@ class FlushTest {
     StoredEntry last = entries.get(entries.size() - 1);
     transactions.write(
         List.of(change),
-        Dialect.H2.append(change, NewRows.packed(entries), new Head(last.seq(), last.digest())));
+        Dialect.H2.append(
+            change,
+            NewRows.packed(entries),
+            TagLines.of(change, false),
+            new Head(last.seq(), last.digest())));
   }
 }

@@ -10,6 +10,6 @@ class H2FileContractTest extends CaseStoreContract {
 
   @Override
   protected CaseStore open() {
-    return JdbcStore.h2File(folder.resolve("sop"));
+    return JdbcStore.h2File(folder.resolve("sop")).findingDocuments();
   }
 }

@@ -11,7 +11,7 @@ class H2FileReopenedContractTest extends CaseStoreContract {
 
   @Override
   protected CaseStore open() {
-    return JdbcStore.h2File(folder.resolve("sop"));
+    return JdbcStore.h2File(folder.resolve("sop")).findingDocuments();
   }
 
   @Override

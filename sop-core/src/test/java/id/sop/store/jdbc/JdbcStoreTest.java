@@ -94,7 +94,7 @@ class JdbcStoreTest {
   void tables_that_were_only_added_to_serve_as_before(int later) throws SQLException {
     DataSource database = database();
     if (later < 100) {
-      Database.toVersion4(database);
+      Database.forEarlierNodes(database);
     } else {
       JdbcStore.createSchema(database);
     }

@@ -7,6 +7,6 @@ import java.sql.SQLException;
 class MariaDbContractTest extends CaseStoreContract {
   @Override
   protected CaseStore open() throws SQLException {
-    return JdbcStore.open(Database.MARIADB.withTables());
+    return JdbcStore.open(Database.MARIADB.withTables()).findingDocuments();
   }
 }

@@ -7,6 +7,6 @@ import java.sql.SQLException;
 class PostgresContractTest extends CaseStoreContract {
   @Override
   protected CaseStore open() throws SQLException {
-    return JdbcStore.open(Database.POSTGRESQL.withTables());
+    return JdbcStore.open(Database.POSTGRESQL.withTables()).findingDocuments();
   }
 }

@@ -62,8 +62,10 @@ class SchemaTest {
     run(database, kind, "002-inbox.sql");
     run(database, kind, "003-duties.sql");
     run(database, kind, "004-pages.sql");
+    run(database, kind, "005-tags.sql");
     JdbcStore.open(database).append(CaseScript.of("B-1").start());
     run(database, kind, "101-packs.sql");
+    run(database, kind, "102-tags.sql");
     JdbcStore.open(database).append(CaseScript.of("B-2").start());
   }
 
@@ -79,7 +81,9 @@ class SchemaTest {
     run(database, kind, "002-inbox.sql");
     run(database, kind, "003-duties.sql");
     run(database, kind, "004-pages.sql");
+    run(database, kind, "005-tags.sql");
     run(database, kind, "101-packs.sql");
+    run(database, kind, "102-tags.sql");
     JdbcStore.createSchema(database);
     JdbcStore.renewSchema(database);
 
@@ -137,10 +141,17 @@ class SchemaTest {
     }
 
     assertThat(tables)
-        .containsExactlyInAnyOrder("sop_schema", "sop_case", "sop_entry", "sop_inbox", "sop_duty");
+        .containsExactlyInAnyOrder(
+            "sop_schema", "sop_case", "sop_entry", "sop_inbox", "sop_duty", "sop_tag");
     assertThat(indexes).isBetween(4, 10);
     for (String name :
-        List.of("001-cases.sql", "002-inbox.sql", "003-duties.sql", "004-pages.sql")) {
+        List.of(
+            "001-cases.sql",
+            "002-inbox.sql",
+            "003-duties.sql",
+            "004-pages.sql",
+            "005-tags.sql",
+            "102-tags.sql")) {
       assertThat(file(kind, name)).doesNotContainPattern(Pattern.compile("(?i)blob|bytea|binary"));
     }
   }
@@ -184,18 +195,18 @@ class SchemaTest {
   @EnumSource
   void tables_on_which_earlier_nodes_work_stay_so_until_the_host_says_otherwise(Database kind)
       throws Exception {
-    DataSource database = kind.withTablesOfVersion4();
+    DataSource database = kind.withTablesForEarlierNodes();
     CaseScript script = CaseScript.of("B-1");
     JdbcStore store = JdbcStore.open(database);
     store.append(script.start());
 
     JdbcStore.createSchema(database);
-    assertThat(version(database)).isEqualTo(4);
+    assertThat(version(database)).isEqualTo(5);
     JdbcStore.open(database).append(script.step());
     assertThat(rows(database)).containsExactly("1 true", "2 true", "3 true", "4 true");
 
     JdbcStore.renewSchema(database);
-    assertThat(version(database)).isEqualTo(101);
+    assertThat(version(database)).isEqualTo(102);
     JdbcStore.open(database).append(script.step());
     assertThat(rows(database)).containsExactly("1 true", "2 true", "3 true", "4 true", "6 false");
 
@@ -211,7 +222,7 @@ class SchemaTest {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:file:" + folder.resolve("sop"));
     database.setUser("sa");
-    Database.toVersion4(database);
+    Database.forEarlierNodes(database);
     CaseScript script = CaseScript.of("B-1");
 
     try (JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {

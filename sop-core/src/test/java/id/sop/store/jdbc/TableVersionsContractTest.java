@@ -20,7 +20,7 @@ class TableVersionsContractTest {
 
     @Override
     protected CaseStore open() throws SQLException {
-      return JdbcStore.open(kind.withTablesOfVersion4());
+      return JdbcStore.open(kind.withTablesForEarlierNodes()).findingDocuments();
     }
   }
 
@@ -37,10 +37,10 @@ class TableVersionsContractTest {
 
     @Override
     protected CaseStore open() throws SQLException {
-      DataSource database = kind.withTablesOfVersion4();
-      CaseStore earlier = JdbcStore.open(database);
+      DataSource database = kind.withTablesForEarlierNodes();
+      CaseStore earlier = JdbcStore.open(database).findingDocuments();
       JdbcStore.renewSchema(database);
-      CaseStore later = JdbcStore.open(database);
+      CaseStore later = JdbcStore.open(database).findingDocuments();
       AtomicInteger turn = new AtomicInteger();
       return new ForwardingStore(earlier) {
         @Override

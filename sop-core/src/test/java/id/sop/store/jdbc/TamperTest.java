@@ -41,7 +41,7 @@ class TamperTest {
     JdbcDataSource earlier = new JdbcDataSource();
     earlier.setURL("jdbc:h2:file:" + folder.resolve("sop"));
     earlier.setUser("sa");
-    Database.toVersion4(earlier);
+    Database.forEarlierNodes(earlier);
     file = H2File.open(folder.resolve("sop"));
     store = JdbcStore.open(file.dataSource());
     CaseScript script = CaseScript.of(CASE.value());

@@ -164,7 +164,14 @@ public final class ReprojectRun {
 
     private static OpenCaseRow row(int i, OpenRow row) {
       return new OpenCaseRow(
-          id(i), SOP, row.step(), row.visit(), row.by(), row.openedAt(), row.dueAt());
+          id(i),
+          SOP,
+          row.step(),
+          row.visit(),
+          row.by(),
+          row.openedAt(),
+          row.dueAt(),
+          Optional.empty());
     }
 
     private List<Entry> journal(int i) {

@@ -10,7 +10,6 @@ import id.sop.journal.Chain;
 import id.sop.journal.Document;
 import id.sop.journal.Entry;
 import id.sop.journal.EventCodec;
-import id.sop.routing.Procedure;
 import id.sop.store.CaseStore;
 import id.sop.store.MemoryStore;
 import id.sop.testing.Desk;
@@ -85,11 +84,8 @@ enum Stand {
   }
 
   private static CaseStore.Change change(CaseId caseId, List<Entry> journal) {
-    CaseState state = CaseState.of(caseId, journal);
-    Procedure of =
-        state.pinned().orElseThrow().sop().equals(Meeting.SOP) ? Meeting.MEETING : Meeting.FOOD;
-    return new CaseStore.Change(
-        caseId, of.sop().id(), of.digest(), 0, journal, state.status(), state.openRows());
+    CaseState before = CaseState.none(caseId);
+    return CaseStore.Change.of(before, journal, before.after(journal));
   }
 
   private static CaseStore.Change renamed(CaseStore.Change like, CaseId name) {
