@@ -3,8 +3,10 @@ package id.sop.store.jdbc;
 import id.sop.casework.BrokenJournalException;
 import id.sop.casework.CaseState;
 import id.sop.journal.CaseId;
+import id.sop.journal.Chain;
 import id.sop.journal.Entry;
 import id.sop.journal.JournalException;
+import id.sop.journal.StoredCase;
 import id.sop.journal.StoredEntry;
 import id.sop.store.CaseStore.Change;
 import id.sop.store.StoreCode;
@@ -31,23 +33,24 @@ record InboxRebuild(Transactions transactions, EntryForm form, boolean numbers) 
           clear(connection);
           return true;
         });
-    List<CaseId> unreadable = new ArrayList<>();
+    List<CaseId> damaged = new ArrayList<>();
     for (CaseId caseId : transactions.read(InboxRebuild::running)) {
       try {
-        repeated(connection -> one(connection, caseId));
+        if (!repeated(connection -> one(connection, caseId))) {
+          damaged.add(caseId);
+        }
       } catch (JournalException | BrokenJournalException e) {
         LOG.debug("case {}: not shown anew, {}", caseId, e.code().id());
-        unreadable.add(caseId);
+        damaged.add(caseId);
       }
     }
-    return List.copyOf(unreadable);
+    return List.copyOf(damaged);
   }
 
-  private void repeated(Transactions.Work<Boolean> work) {
+  private boolean repeated(Transactions.Work<Boolean> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        transactions.inTransaction(work);
-        return;
+        return transactions.inTransaction(work);
       } catch (StoreException e) {
         if (attempt == ATTEMPTS || e.code() != StoreCode.BUSY) {
           throw e;
@@ -98,15 +101,22 @@ record InboxRebuild(Transactions transactions, EntryForm form, boolean numbers) 
       UPDATE sop_case SET seq = seq WHERE case_id = ? AND status = 'BERJALAN'
       """;
 
+  /** Whether its journal is genuine, so that what it says could be shown. */
   private boolean one(Connection connection, CaseId caseId) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
       lock.setString(1, caseId.value());
       if (lock.executeUpdate() == 0) {
-        return false;
+        // It ended meanwhile, and the command that ended it has cleared what was shown.
+        return true;
       }
     }
-    List<Entry> entries =
-        EntryRows.of(connection, form, caseId).stream().map(StoredEntry::toEntry).toList();
+    StoredCase stored =
+        new StoredCase(
+            caseId, CaseRows.head(connection, caseId), EntryRows.of(connection, form, caseId));
+    if (!Chain.verify(stored).isEmpty()) {
+      return false;
+    }
+    List<Entry> entries = stored.entries().stream().map(StoredEntry::toEntry).toList();
     CaseState none = CaseState.none(caseId);
     Change whole = Change.of(none, entries, none.after(entries));
     InboxRows.clear(connection, caseId);

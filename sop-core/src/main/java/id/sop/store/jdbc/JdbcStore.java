@@ -134,7 +134,7 @@ public final class JdbcStore implements CaseStore {
    * wrote in these tables by hand. Commands go on meanwhile, and inboxes are whole all the time; by
    * facts, papers and persons a case is found again once it was done with.
    *
-   * @return the cases whose journals cannot be read; what is shown of them stays
+   * @return the cases whose journals are not genuine or cannot be read; what is shown of them stays
    * @throws StoreException when the database refuses or fails, or within a transaction of the host
    */
   public List<CaseId> rebuildInbox() {
