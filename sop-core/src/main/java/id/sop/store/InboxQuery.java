@@ -8,6 +8,8 @@ import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.journal.CaseId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,7 @@ import java.util.Set;
  * <p>{@code InboxQuery.all().pelaksana(kasubag).overdueAt(now).limit(20)} asks for the twenty most
  * urgent rows of a Kasubag that are late; {@code .after(InboxKey.of(last))} for the next twenty.
  *
- * @param pelaksana among the performers of the row
+ * @param pelaksana one of these is among the performers of the row
  * @param claimedBy taken by this person, by the host's id of him
  * @param sop of this SOP
  * @param caseId of this case
@@ -29,7 +31,7 @@ import java.util.Set;
  * @param limit at most so many rows, 1 to {@value #MOST}; counts have no such limit
  */
 public record InboxQuery(
-    Optional<PelaksanaCode> pelaksana,
+    Optional<Set<PelaksanaCode>> pelaksana,
     Optional<String> claimedBy,
     Optional<SopId> sop,
     Optional<CaseId> caseId,
@@ -44,6 +46,7 @@ public record InboxQuery(
   private static final int USUAL = 50;
 
   public InboxQuery {
+    pelaksana = pelaksana.map(ImmutableSet::copyOf);
     tags = ImmutableSet.copyOf(tags);
     checkArgument(limit >= 1 && limit <= MOST, "a page holds 1 to %s rows, not %s", MOST, limit);
   }
@@ -64,8 +67,24 @@ public record InboxQuery(
 
   /** The same, of rows that {@code code} performs, alone or with others. */
   public InboxQuery pelaksana(PelaksanaCode code) {
+    return pelaksana(List.of(code));
+  }
+
+  /**
+   * The same, of rows that one of {@code codes} performs, each once: what a person sees who has
+   * several roles. Who has none sees nothing.
+   */
+  public InboxQuery pelaksana(Collection<PelaksanaCode> codes) {
     return new InboxQuery(
-        Optional.of(code), claimedBy, sop, caseId, tags, dueFrom, dueBefore, after, limit);
+        Optional.of(ImmutableSet.copyOf(codes)),
+        claimedBy,
+        sop,
+        caseId,
+        tags,
+        dueFrom,
+        dueBefore,
+        after,
+        limit);
   }
 
   /** The same, of cases of {@code id}. */
@@ -137,7 +156,7 @@ public record InboxQuery(
    * the order.
    */
   public boolean matches(OpenCaseRow row, Set<CaseTag> tagsOfCase) {
-    return pelaksana.map(row.by()::contains).orElse(true)
+    return (pelaksana.isEmpty() || row.by().stream().anyMatch(pelaksana.get()::contains))
         && (claimedBy.isEmpty() || claimedBy.equals(row.claimedBy()))
         && sop.map(row.sop()::equals).orElse(true)
         && caseId.map(row.caseId()::equals).orElse(true)

@@ -411,6 +411,22 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void who_has_several_roles_sees_each_row_once_and_who_has_none_sees_nothing() throws Exception {
+    append(CaseScript.of("A-1").start(), CaseScript.of("A-2").start());
+    PelaksanaCode staf = PelaksanaCode.of("STAF");
+    PelaksanaCode kabag = PelaksanaCode.of("KABAG_UMUM");
+    InboxQuery both = InboxQuery.all().pelaksana(List.of(staf, kabag, PelaksanaCode.of("X")));
+
+    assertThat(store.openRows(both)).hasSize(2).isEqualTo(store.openRows());
+    assertThat(store.count(both)).isEqualTo(2);
+    assertThat(store.openRows(both.limit(1))).isEqualTo(store.openRows().subList(0, 1));
+    assertThat(store.openRows(both.after(InboxKey.of(store.openRows().get(0)))))
+        .isEqualTo(store.openRows().subList(1, 2));
+    assertThat(store.openRows(InboxQuery.all().pelaksana(List.of()))).isEmpty();
+    assertThat(store.count(InboxQuery.all().pelaksana(List.of()))).isZero();
+  }
+
+  @Test
   void by_what_no_longer_holds_nothing_is_found() throws Exception {
     CaseScript script = CaseScript.of("A-1").tagged(LUAR, CaseTag.person("u-1")).claimedBy("u-1");
     append(script.start());

@@ -1,5 +1,6 @@
 package id.sop.store;
 
+import com.google.common.collect.Sets;
 import id.sop.casework.OpenRow;
 import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
@@ -105,7 +106,11 @@ final class RandomInbox {
   InboxQuery query(List<OpenCaseRow> rows) {
     InboxQuery query = InboxQuery.all().limit(1 + random.nextInt(20));
     if (random.nextBoolean()) {
-      query = query.pelaksana(PelaksanaCode.of(any(PERFORMERS)));
+      List<PelaksanaCode> codes = new ArrayList<>();
+      for (int i = any(List.of(1, 1, 2, 3, 6, 0)); i > 0; i--) {
+        codes.add(PelaksanaCode.of(any(PERFORMERS)));
+      }
+      query = query.pelaksana(codes);
     }
     if (random.nextInt(3) == 0) {
       query = query.sop(any(SOPS));
@@ -171,7 +176,8 @@ final class RandomInbox {
       boolean due =
           query.dueFrom().isEmpty() && query.dueBefore().isEmpty() || row.dueAt().isPresent();
       if (due
-          && (query.pelaksana().isEmpty() || row.by().contains(query.pelaksana().get()))
+          && (query.pelaksana().isEmpty()
+              || !Sets.intersection(Set.copyOf(row.by()), query.pelaksana().get()).isEmpty())
           && (query.claimedBy().isEmpty() || row.claimedBy().equals(query.claimedBy()))
           && (query.caseId().isEmpty() || row.caseId().equals(query.caseId().get()))
           && tags.get(row.caseId()).containsAll(query.tags())

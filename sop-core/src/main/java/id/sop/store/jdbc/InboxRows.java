@@ -78,7 +78,7 @@ final class InboxRows {
 
   private static final String SELECT_LINES =
       """
-      SELECT case_id, sop, step, visit, bersama, opened_at, due_at, claimed_by
+      SELECT case_id, sop, step, visit, bersama, opened_at, due_at, claimed_by, step_number
       FROM sop_inbox
       """;
 
@@ -90,13 +90,34 @@ final class InboxRows {
 
   static List<OpenCaseRow> page(Connection connection, Dialect dialect, InboxQuery query)
       throws SQLException {
-    Conditions conditions = Conditions.of(dialect, query);
-    try (PreparedStatement select =
-        connection.prepareStatement(SELECT_LINES + conditions.where() + BY_DUE)) {
-      int limit = set(select, conditions.values(), 1);
-      select.setInt(limit, query.limit());
+    List<Conditions> each = Conditions.of(dialect, query);
+    if (each.isEmpty()) {
+      return List.of();
+    }
+    try (PreparedStatement select = connection.prepareStatement(page(each))) {
+      int next = 1;
+      for (Conditions conditions : each) {
+        next = set(select, conditions.values(), next);
+        select.setInt(next++, query.limit());
+      }
+      if (each.size() > 1) {
+        select.setInt(next, query.limit());
+      }
       return rows(select);
     }
+  }
+
+  private static final String SELECT_ALL =
+      """
+      SELECT * FROM (
+      """;
+
+  /** Of several performers a page of each, and of all these rows the first, each once. */
+  private static String page(List<Conditions> each) {
+    List<String> pages = each.stream().map(one -> SELECT_LINES + one.where() + BY_DUE).toList();
+    return pages.size() == 1
+        ? pages.get(0)
+        : SELECT_ALL + "(" + String.join(") UNION (", pages) + ")) AS page\n" + BY_DUE;
   }
 
   private static final String COUNT_LINES =
@@ -104,10 +125,34 @@ final class InboxRows {
       SELECT COUNT(*) FROM sop_inbox
       """;
 
+  private static final String COUNT_ALL =
+      """
+      SELECT COUNT(*) FROM (
+      """;
+
+  private static final String SELECT_KEYS =
+      """
+      SELECT case_id, step, visit FROM sop_inbox
+      """;
+
+  private static String counted(List<Conditions> each) {
+    if (each.size() == 1) {
+      return COUNT_LINES + each.get(0).where();
+    }
+    List<String> keys = each.stream().map(one -> SELECT_KEYS + one.where()).toList();
+    return COUNT_ALL + String.join("UNION ", keys) + ") AS asked\n";
+  }
+
   static long count(Connection connection, Dialect dialect, InboxQuery query) throws SQLException {
-    Conditions conditions = Conditions.of(dialect, query);
-    try (PreparedStatement select = connection.prepareStatement(COUNT_LINES + conditions.where())) {
-      set(select, conditions.values(), 1);
+    List<Conditions> each = Conditions.of(dialect, query);
+    if (each.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement select = connection.prepareStatement(counted(each))) {
+      int next = 1;
+      for (Conditions conditions : each) {
+        next = set(select, conditions.values(), next);
+      }
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -159,12 +204,24 @@ final class InboxRows {
 
   /** What a query asks for, as SQL. */
   private record Conditions(String where, List<Object> values) {
-    static Conditions of(Dialect dialect, InboxQuery query) {
+    /** One for each performer that is asked for; one for all where none is. */
+    static List<Conditions> of(Dialect dialect, InboxQuery query) {
+      return query
+          .pelaksana()
+          .map(
+              codes ->
+                  codes.stream()
+                      .map(code -> of(dialect, query, "pelaksana = ?\n", List.of(code.value())))
+                      .toList())
+          // A text in place of a mark: an index may hold the lines with this value only.
+          .orElseGet(() -> List.of(of(dialect, query, "place = 0\n", List.of())));
+    }
+
+    private static Conditions of(
+        Dialect dialect, InboxQuery query, String whose, List<String> performer) {
       List<String> conditions = new ArrayList<>();
-      List<Object> values = new ArrayList<>();
-      // A text in place of a mark: an index may hold the lines with this value only.
-      conditions.add(query.pelaksana().isPresent() ? "pelaksana = ?\n" : "place = 0\n");
-      query.pelaksana().ifPresent(code -> values.add(code.value()));
+      conditions.add(whose);
+      List<Object> values = new ArrayList<>(performer);
       query
           .sop()
           .ifPresent(
