@@ -45,8 +45,11 @@ interface Append {
         return false;
       }
       EntryRows.insert(connection, rows);
-      InboxRows.replace(connection, change);
-      TagRows.replace(connection, change.caseId(), tags);
+      if (change.expectedSeq() > 0) {
+        dialect.clear(connection, change.caseId(), tags);
+      }
+      InboxRows.show(connection, change);
+      dialect.tag(connection, change.caseId(), tags);
       return true;
     }
 

@@ -1,6 +1,7 @@
 package id.sop.store.jdbc;
 
 import com.google.common.collect.ImmutableList;
+import id.sop.journal.CaseId;
 import id.sop.journal.Head;
 import id.sop.store.CaseStore.Change;
 import id.sop.store.StoreCode;
@@ -47,6 +48,11 @@ enum Dialect {
     }
 
     @Override
+    void tag(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+      TagRows.merge(connection, caseId, tags);
+    }
+
+    @Override
     boolean isTableMissing(SQLException e) {
       // Not found: at all, but with a similar name, in an empty database.
       return Set.of("42S02", "42S03", "42S04").contains(Transactions.state(e));
@@ -68,6 +74,17 @@ enum Dialect {
     @Override
     String time() {
       return "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
+    /** Only of what is shown anew: {@link #append} writes tags with the rest. */
+    @Override
+    void tag(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+      String insert =
+          """
+          INSERT INTO sop_tag (tag_name, tag_value, case_id) VALUES (?, ?, ?)
+          ON CONFLICT DO NOTHING
+          """;
+      TagRows.insert(connection, caseId, tags, insert);
     }
 
     @Override
@@ -100,6 +117,24 @@ enum Dialect {
     @Override
     String time() {
       return "SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";
+    }
+
+    @Override
+    void clear(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+      if (tags.gone().isEmpty()) {
+        super.clear(connection, caseId, tags);
+      } else {
+        TagRows.deleteWithLines(connection, caseId, tags.gone());
+      }
+    }
+
+    @Override
+    void tag(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+      String insert =
+          """
+          INSERT IGNORE INTO sop_tag (tag_name, tag_value, case_id) VALUES (?, ?, ?)
+          """;
+      TagRows.insert(connection, caseId, tags, insert);
     }
 
     @Override
@@ -196,6 +231,17 @@ enum Dialect {
   boolean isTooLong(SQLException e) {
     return "22001".equals(e.getSQLState());
   }
+
+  /**
+   * Clears what is shown of a case, and with it, where that is no statement more, the tags that are
+   * gone.
+   */
+  void clear(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+    InboxRows.clear(connection, caseId);
+  }
+
+  /** Writes what a case is found by, as far as {@link #clear} has not. */
+  abstract void tag(Connection connection, CaseId caseId, TagLines tags) throws SQLException;
 
   /** How {@code change} is written. */
   Append append(Change change, NewRows rows, TagLines tags, Head head) {

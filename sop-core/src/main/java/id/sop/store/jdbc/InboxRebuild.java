@@ -121,7 +121,7 @@ record InboxRebuild(Transactions transactions, EntryForm form, boolean numbers) 
     Change whole = Change.of(none, entries, none.after(entries));
     InboxRows.clear(connection, caseId);
     InboxRows.show(connection, whole);
-    TagRows.replace(connection, caseId, TagLines.of(whole, numbers));
+    transactions.dialect().tag(connection, caseId, TagLines.of(whole, numbers));
     return true;
   }
 }

@@ -37,14 +37,6 @@ final class InboxRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  /** Puts the rows that the change leaves open in the place of those that were. */
-  static void replace(Connection connection, Change change) throws SQLException {
-    if (change.expectedSeq() > 0) {
-      clear(connection, change.caseId());
-    }
-    show(connection, change);
-  }
-
   /** Takes away what is shown of a case. */
   static void clear(Connection connection, CaseId caseId) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE_LINES)) {

@@ -104,7 +104,6 @@ record PipelinedAppend(
 
   private static final String UNTAG =
       """
-      ;
       DELETE FROM sop_tag t
       USING sop_case c
       WHERE c.case_id = ? AND c.seq = ? AND c.head = ? AND t.case_id = c.case_id
@@ -113,7 +112,6 @@ record PipelinedAppend(
 
   private static final String TAG =
       """
-      ;
       INSERT INTO sop_tag (case_id, tag_name, tag_value)
       SELECT c.case_id, a.*
       FROM sop_case c, (VALUES %s) AS a
@@ -145,13 +143,20 @@ record PipelinedAppend(
       sql.append(BUT.replace("%s", times(lines.size(), LINE)));
       sql.append(SHOW.replace("%s", times(lines.size(), LINE)));
     }
-    if (!tags.gone().isEmpty()) {
-      sql.append(UNTAG.replace("%s", times(tags.gone().size(), ONE_TAG)));
-    }
-    if (!tags.added().isEmpty()) {
-      sql.append(TAG.replace("%s", times(tags.added().size(), ONE_TAG)));
+    if (tags.size() > 0) {
+      sql.append(";\n").append(tagging());
     }
     return sql.toString();
+  }
+
+  /** One statement. */
+  private String tagging() {
+    String untag = UNTAG.replace("%s", times(tags.gone().size(), ONE_TAG));
+    String tag = TAG.replace("%s", times(tags.added().size(), ONE_TAG));
+    if (tags.gone().isEmpty()) {
+      return tag;
+    }
+    return tags.added().isEmpty() ? untag : "WITH untagged AS (\n" + untag + ")\n" + tag;
   }
 
   private static String times(int count, String marks) {

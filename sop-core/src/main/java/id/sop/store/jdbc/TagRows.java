@@ -5,47 +5,90 @@ import id.sop.store.CaseTag;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 
-/** The table with what cases are found by. */
+/**
+ * The table with what cases are found by. Whoever writes has moved the case, so nobody else writes
+ * its tags meanwhile; what a node left that did not know of tags may be there already.
+ */
 final class TagRows {
   private TagRows() {}
 
-  private static final String DELETE_TAG =
+  private static final String MERGE =
       """
-      DELETE FROM sop_tag WHERE tag_name = ? AND tag_value = ? AND case_id = ?
+      MERGE INTO sop_tag t
+      USING (
+        SELECT CAST(? AS VARCHAR) AS tag_name, CAST(? AS VARCHAR) AS tag_value,
+          CAST(? AS VARCHAR) AS case_id, CAST(? AS BOOLEAN) AS is_gone) s
+      ON t.tag_name = s.tag_name AND t.tag_value = s.tag_value AND t.case_id = s.case_id
+      WHEN MATCHED AND s.is_gone THEN DELETE
+      WHEN NOT MATCHED AND NOT s.is_gone THEN
+        INSERT (tag_name, tag_value, case_id) VALUES (s.tag_name, s.tag_value, s.case_id)
       """;
 
-  private static final String INSERT_TAG =
-      """
-      INSERT INTO sop_tag (tag_name, tag_value, case_id) VALUES (?, ?, ?)
-      """;
-
-  /** Whoever writes has moved the case, so nobody else writes its tags meanwhile. */
-  static void replace(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
-    if (tags.size() > 0) {
-      try (PreparedStatement delete = connection.prepareStatement(DELETE_TAG)) {
-        add(delete, caseId, tags.gone());
-        // Left behind by a node that did not know of tags.
-        add(delete, caseId, tags.added());
-        delete.executeBatch();
-      }
+  /** Both in one statement, as H2 can. */
+  static void merge(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+    if (tags.size() == 0) {
+      return;
     }
-    if (!tags.added().isEmpty()) {
-      try (PreparedStatement insert = connection.prepareStatement(INSERT_TAG)) {
-        add(insert, caseId, tags.added());
-        insert.executeBatch();
+    try (PreparedStatement merge = connection.prepareStatement(MERGE)) {
+      for (CaseTag tag : tags.gone()) {
+        merge.setBoolean(4, true);
+        add(merge, caseId, tag);
       }
+      for (CaseTag tag : tags.added()) {
+        merge.setBoolean(4, false);
+        add(merge, caseId, tag);
+      }
+      merge.executeBatch();
     }
   }
 
-  private static void add(PreparedStatement statement, CaseId caseId, List<CaseTag> tags)
+  /** Those that were added, by a statement that takes no notice of what is there. */
+  static void insert(Connection connection, CaseId caseId, TagLines tags, String sql)
       throws SQLException {
-    for (CaseTag tag : tags) {
-      statement.setString(1, tag.name());
-      statement.setString(2, tag.value());
-      statement.setString(3, caseId.value());
-      statement.addBatch();
+    if (tags.added().isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (CaseTag tag : tags.added()) {
+        add(insert, caseId, tag);
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void add(PreparedStatement statement, CaseId caseId, CaseTag tag)
+      throws SQLException {
+    statement.setString(1, tag.name());
+    statement.setString(2, tag.value());
+    statement.setString(3, caseId.value());
+    statement.addBatch();
+  }
+
+  private static final String DELETE_WITH_LINES =
+      """
+      DELETE i, t
+      FROM sop_case c
+      LEFT JOIN sop_inbox i ON i.case_id = c.case_id
+      LEFT JOIN sop_tag t ON t.case_id = c.case_id AND (t.tag_name, t.tag_value) IN (%s)
+      WHERE c.case_id = ?
+      """;
+
+  /** Those that are gone, and the lines of the inbox, in one statement, as MariaDB can. */
+  static void deleteWithLines(Connection connection, CaseId caseId, List<CaseTag> gone)
+      throws SQLException {
+    String marks = String.join(", ", Collections.nCopies(gone.size(), "(?, ?)"));
+    try (PreparedStatement delete =
+        connection.prepareStatement(DELETE_WITH_LINES.replace("%s", marks))) {
+      int next = 1;
+      for (CaseTag tag : gone) {
+        delete.setString(next++, tag.name());
+        delete.setString(next++, tag.value());
+      }
+      delete.setString(next, caseId.value());
+      delete.executeUpdate();
     }
   }
 }

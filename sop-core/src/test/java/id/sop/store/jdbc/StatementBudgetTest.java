@@ -35,9 +35,9 @@ class StatementBudgetTest {
     assertThat(counting.trips()).hasSize(trips);
   }
 
-  /** What it is found by is written with the rest; the server gives nothing more away for it. */
+  /** Some tags gone and some added, the case read before. */
   @ParameterizedTest
-  @CsvSource({"POSTGRESQL, 1, 1", "H2, 6, 9", "MARIADB, 6, 9"})
+  @CsvSource({"POSTGRESQL, 2, 2", "H2, 6, 9", "MARIADB, 6, 9"})
   void a_command_that_changes_by_what_a_case_is_found_stays_within_six_statements(
       Database kind, int statements, int trips) throws Exception {
     CountingDataSource counting = new CountingDataSource(kind.withTables());
@@ -46,6 +46,7 @@ class StatementBudgetTest {
     store.append(script.tagged(CaseTag.person("u-1")).start());
 
     counting.forget();
+    store.read(script.caseId());
     store.append(script.tagged(CaseTag.person("u-2"), CaseTag.person("u-3")).step());
 
     assertThat(counting.statements()).hasSize(statements);

@@ -1,5 +1,6 @@
 package id.sop.benchmarks;
 
+import id.sop.definition.DataValue;
 import id.sop.definition.PelaksanaCode;
 import id.sop.definition.SopId;
 import id.sop.store.InboxKey;
@@ -72,12 +73,36 @@ public final class InboxRun {
       WHERE p = 0 OR two
       """;
 
+  /**
+   * Every case has a fact with four values and one with ten thousand; one in a hundred is taken.
+   */
+  private static final String TAG =
+      """
+      INSERT INTO sop_tag (tag_name, tag_value, case_id)
+      SELECT t.tag_name, t.tag_value, 'BERKAS/' || c
+      FROM generate_series(1, %d) c, LATERAL (VALUES
+        ('data.jenis', 'J' || c %% 4),
+        ('data.tujuan', 'T' || (c * 7919::bigint) %% 10000),
+        (CASE WHEN c %% 100 = 0 THEN 'petugas' END, 'u-' || c / 100 %% 500)) t (tag_name, tag_value)
+      WHERE t.tag_name IS NOT NULL
+      """;
+
+  private static final String TAKE =
+      """
+      UPDATE sop_inbox SET claimed_by = t.tag_value
+      FROM sop_tag t
+      WHERE t.tag_name = 'petugas' AND t.case_id = sop_inbox.case_id
+      """;
+
   private static void fill(DataSource database, int cases) throws SQLException {
     long micros = FIRST_DUE.getEpochSecond() * 1_000_000;
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(String.format(FILL, micros, micros, cases));
+      statement.execute(String.format(TAG, cases));
+      statement.execute(TAKE);
       statement.execute("VACUUM ANALYZE sop_inbox");
+      statement.execute("VACUUM ANALYZE sop_tag");
     }
   }
 
@@ -95,6 +120,17 @@ public final class InboxRun {
         "page of a performer in one SOP",
         pages,
         () -> store.openRows(all.pelaksana(busiest()).sop(sop())));
+    report(
+        "page of a person with three roles",
+        pages,
+        () -> deep(all.pelaksana(List.of(anyone(), anyone(), busiest()))));
+    report("page by a fact of every fourth case", pages, () -> deep(all.data("jenis", common())));
+    report("page by a rare fact", pages, () -> store.openRows(all.data("tujuan", rare())));
+    report(
+        "page of a performer by a common fact",
+        pages,
+        () -> store.openRows(all.pelaksana(anyone()).data("jenis", common())));
+    report("page of what a person has taken", pages, () -> store.openRows(all.claimedBy(person())));
     report("page of the sweep for what is due", pages, () -> deep(all.overdueAt(moment())));
     report("count of the late rows of a performer", 200, () -> counted(all.pelaksana(anyone())));
   }
@@ -122,6 +158,18 @@ public final class InboxRun {
 
   private PelaksanaCode anyone() {
     return PelaksanaCode.of("P" + random.nextInt(50));
+  }
+
+  private DataValue common() {
+    return DataValue.of("J" + random.nextInt(4));
+  }
+
+  private DataValue rare() {
+    return DataValue.of("T" + random.nextInt(10_000));
+  }
+
+  private String person() {
+    return "u-" + random.nextInt(500);
   }
 
   private static PelaksanaCode busiest() {
