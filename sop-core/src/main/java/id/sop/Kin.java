@@ -66,7 +66,9 @@ final class Kin {
   List<CaseStore.Change> changes() {
     return lines.values().stream()
         .filter(line -> !line.entries.isEmpty())
-        .map(line -> CaseStore.Change.of(line.before, line.entries, line.now))
+        .map(
+            line ->
+                CaseStore.Change.of(line.before, line.entries, line.now, within.findsDocuments()))
         .toList();
   }
 

@@ -484,7 +484,7 @@ public final class SopEngine implements AutoCloseable {
       }
       within.append(kin.changes());
     } else {
-      within.append(CaseStore.Change.of(before, entries, after));
+      within.append(CaseStore.Change.of(before, entries, after, within.findsDocuments()));
       if (within == store && after.running()) {
         remembered.keep(after);
       }

@@ -63,6 +63,7 @@ public final class RecordImport {
   private static void take(CaseStore store, StoredCase stored) {
     List<Entry> entries = stored.entries().stream().map(StoredEntry::toEntry).toList();
     CaseState before = CaseState.none(stored.caseId());
-    store.append(CaseStore.Change.of(before, entries, before.after(entries)));
+    store.append(
+        CaseStore.Change.of(before, entries, before.after(entries), store.findsDocuments()));
   }
 }

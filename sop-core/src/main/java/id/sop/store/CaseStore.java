@@ -50,6 +50,14 @@ public interface CaseStore extends AutoCloseable {
   }
 
   /**
+   * Whether cases are found by the numbers of their papers ({@link InboxQuery#document}): changes
+   * then have a tag for each.
+   */
+  default boolean findsDocuments() {
+    return false;
+  }
+
+  /**
    * The journal of a case in order; empty when there is no such case. Whether it is genuine, {@link
    * id.sop.journal.Chain#verify(StoredCase)} says.
    *
@@ -147,8 +155,13 @@ public interface CaseStore extends AutoCloseable {
       tags = ImmutableSet.copyOf(tags);
     }
 
-    /** What leads from one state of a case to a later one. */
-    public static Change of(CaseState before, List<Entry> entries, CaseState after) {
+    /**
+     * What leads from one state of a case to a later one.
+     *
+     * @param documents whether the store that keeps it {@link CaseStore#findsDocuments}
+     */
+    public static Change of(
+        CaseState before, List<Entry> entries, CaseState after, boolean documents) {
       Pinned pinned = after.pinned().orElseThrow();
       return new Change(
           after.caseId(),
@@ -158,8 +171,8 @@ public interface CaseStore extends AutoCloseable {
           entries,
           after.status(),
           after.openRows(),
-          CaseTag.of(before),
-          CaseTag.of(after));
+          CaseTag.of(before, documents),
+          CaseTag.of(after, documents));
     }
 
     /**

@@ -77,19 +77,19 @@ public record CaseTag(String name, String value) {
     return name.equals(DOCUMENT);
   }
 
-  /** All tags of a case: none unless it runs. */
-  public static Set<CaseTag> of(CaseState state) {
+  /**
+   * All tags of a case: none unless it runs.
+   *
+   * @param documents whether the numbers of its papers are among them
+   */
+  public static Set<CaseTag> of(CaseState state, boolean documents) {
     Set<CaseTag> tags = new LinkedHashSet<>();
     if (state.running()) {
       for (Map.Entry<String, DataValue> fact : state.data().entrySet()) {
         tags.add(data(fact.getKey(), fact.getValue()));
       }
-      for (Completion completion : state.completions()) {
-        addNumbers(tags, completion.kelengkapan());
-        addNumbers(tags, completion.output());
-      }
-      for (CaseEvent.Attached attached : state.attached()) {
-        addNumbers(tags, attached.dokumen());
+      if (documents) {
+        addNumbers(tags, state);
       }
       for (OpenRow row : state.openRows()) {
         if (row.claim().isPresent()) {
@@ -98,6 +98,16 @@ public record CaseTag(String name, String value) {
       }
     }
     return tags;
+  }
+
+  private static void addNumbers(Set<CaseTag> tags, CaseState state) {
+    for (Completion completion : state.completions()) {
+      addNumbers(tags, completion.kelengkapan());
+      addNumbers(tags, completion.output());
+    }
+    for (CaseEvent.Attached attached : state.attached()) {
+      addNumbers(tags, attached.dokumen());
+    }
   }
 
   private static void addNumbers(Set<CaseTag> tags, List<Document> documents) {

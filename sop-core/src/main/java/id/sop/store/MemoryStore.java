@@ -98,6 +98,11 @@ public final class MemoryStore implements CaseStore {
     return true;
   }
 
+  @Override
+  public boolean findsDocuments() {
+    return true;
+  }
+
   private static OpenCaseRow row(CaseId caseId, SopId sop, OpenRow row) {
     return new OpenCaseRow(
         caseId,

@@ -26,6 +26,11 @@ public abstract class ForwardingStore implements CaseStore {
   }
 
   @Override
+  public boolean findsDocuments() {
+    return store.findsDocuments();
+  }
+
+  @Override
   public List<Entry> read(CaseId caseId) {
     return store.read(caseId);
   }

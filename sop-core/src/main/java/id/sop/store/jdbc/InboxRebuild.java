@@ -118,7 +118,7 @@ record InboxRebuild(Transactions transactions, EntryForm form, boolean numbers) 
     }
     List<Entry> entries = stored.entries().stream().map(StoredEntry::toEntry).toList();
     CaseState none = CaseState.none(caseId);
-    Change whole = Change.of(none, entries, none.after(entries));
+    Change whole = Change.of(none, entries, none.after(entries), numbers);
     InboxRows.clear(connection, caseId);
     InboxRows.show(connection, whole);
     transactions.dialect().tag(connection, caseId, TagLines.of(whole, numbers));

@@ -252,6 +252,11 @@ public final class JdbcStore implements CaseStore {
   }
 
   @Override
+  public boolean findsDocuments() {
+    return numbers;
+  }
+
+  @Override
   public List<Entry> read(CaseId caseId) {
     requireOpen();
     return transactions.read(connection -> here(connection, caseId)).stream()

@@ -12,6 +12,8 @@ import id.sop.store.CaseStore;
 import id.sop.store.InboxQuery;
 import id.sop.store.OpenCaseRow;
 import id.sop.store.StoreCode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -109,6 +111,66 @@ class SchemaTest {
       }
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** Whoever opens a store while tables are made finds none yet, or such that he can work with. */
+  @ParameterizedTest
+  @EnumSource
+  void tables_half_made_are_never_taken_for_older_ones(Database kind) throws Exception {
+    for (boolean renewed : List.of(false, true)) {
+      DataSource database = renewed ? kind.withTablesForEarlierNodes() : kind.fresh();
+      List<StoreCode> found = new ArrayList<>();
+      Looking looking = new Looking(() -> found.addAll(refusal(database)));
+      try (Connection connection = looking.at(Connection.class, database.getConnection())) {
+        Schema.ofCases(Dialect.of(connection)).renew(connection);
+      }
+
+      assertThat(looking.times).isGreaterThan(renewed ? 5 : 20);
+      assertThat(found)
+          .containsOnly(renewed ? new StoreCode[0] : new StoreCode[] {StoreCode.SCHEMA_MISSING});
+      assertThat(refusal(database)).isEmpty();
+    }
+  }
+
+  private static List<StoreCode> refusal(DataSource database) {
+    try {
+      JdbcStore.open(database).close();
+      return List.of();
+    } catch (SopException e) {
+      return List.of((StoreCode) e.code());
+    }
+  }
+
+  /** Looks after each statement. */
+  private static final class Looking {
+    private final Runnable look;
+    private int times;
+
+    Looking(Runnable look) {
+      this.look = look;
+    }
+
+    <T> T at(Class<T> type, T target) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              SchemaTest.class.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, args) -> {
+                Object result;
+                try {
+                  result = method.invoke(target, args);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+                if (method.getName().equals("execute")) {
+                  times++;
+                  look.run();
+                }
+                return method.getName().equals("createStatement")
+                    ? at(Statement.class, (Statement) result)
+                    : result;
+              }));
     }
   }
 

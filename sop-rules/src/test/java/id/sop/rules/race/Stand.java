@@ -85,7 +85,7 @@ enum Stand {
 
   private static CaseStore.Change change(CaseId caseId, List<Entry> journal) {
     CaseState before = CaseState.none(caseId);
-    return CaseStore.Change.of(before, journal, before.after(journal));
+    return CaseStore.Change.of(before, journal, before.after(journal), true);
   }
 
   private static CaseStore.Change renamed(CaseStore.Change like, CaseId name) {
