@@ -32,9 +32,11 @@ final class H2File {
   private static final String SUFFIX = ".mv.db";
 
   private final JdbcConnectionPool pool;
+  private final boolean broughtUp;
 
-  private H2File(JdbcConnectionPool pool) {
+  private H2File(JdbcConnectionPool pool, boolean broughtUp) {
     this.pool = pool;
+    this.broughtUp = broughtUp;
   }
 
   static H2File open(Path file) {
@@ -47,8 +49,10 @@ final class H2File {
     JdbcConnectionPool pool =
         JdbcConnectionPool.create("jdbc:h2:file:" + base + SETTINGS, "sa", "");
     try (Connection connection = pool.getConnection()) {
-      Schema.ofCases(Dialect.of(connection)).create(connection);
-      return new H2File(pool);
+      Schema schema = Schema.ofCases(Dialect.of(connection));
+      int before = schema.done(connection);
+      schema.create(connection, before);
+      return new H2File(pool, before > 0 && before < schema.done(connection));
     } catch (SQLException e) {
       pool.dispose();
       throw new StoreException(code(e), e, factOf(e, base));
@@ -71,6 +75,13 @@ final class H2File {
     if (!Files.isWritable(folder)) {
       throw new StoreException(StoreCode.FOLDER_UNUSABLE, folder.toString());
     }
+  }
+
+  /**
+   * Whether it was made by an earlier library, and what it shows may lack what this one asks for.
+   */
+  boolean isBroughtUp() {
+    return broughtUp;
   }
 
   DataSource dataSource() {

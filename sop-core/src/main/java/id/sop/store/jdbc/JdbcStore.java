@@ -110,7 +110,11 @@ public final class JdbcStore implements CaseStore {
     }
     H2File h2 = H2File.open(file);
     try {
-      return open(h2.dataSource(), H2File::flush, h2::close);
+      JdbcStore store = open(h2.dataSource(), H2File::flush, h2::close);
+      if (h2.isBroughtUp()) {
+        store.rebuildInbox();
+      }
+      return store;
     } catch (StoreException e) {
       h2.close();
       throw e;

@@ -23,6 +23,7 @@ import id.sop.store.InboxQuery;
 import id.sop.store.StoreCode;
 import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -232,6 +236,31 @@ class FindingTest {
       }
     }
     return done;
+  }
+
+  @Test
+  void cases_in_a_file_of_an_earlier_library_are_found_once_it_is_opened(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("sop");
+    CaseId caseId = CaseId.of("B-1");
+    try (JdbcStore store = JdbcStore.h2File(file)) {
+      SopEngine engine = engine(store);
+      did(engine, start(caseId, "LUAR", 1));
+      did(engine, Command.claim(caseId, "1", ANI).build());
+    }
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:file:" + file);
+    database.setUser("sa");
+    Database.execute(
+        database,
+        "DROP TABLE sop_tag",
+        "ALTER TABLE sop_inbox DROP COLUMN claimed_by",
+        "DELETE FROM sop_schema WHERE version IN (5, 102)");
+
+    try (JdbcStore store = JdbcStore.h2File(file)) {
+      assertThat(store.openRows(OUTSIDE)).hasSize(1);
+      assertThat(store.openRows(ALL.claimedBy("ani"))).hasSize(1);
+    }
   }
 
   @ParameterizedTest

@@ -74,14 +74,15 @@ public final class InboxRun {
       """;
 
   /**
-   * Every case has a fact with four values and one with ten thousand; one in a hundred is taken.
+   * Every case has a fact with four values and one with ten thousand, whatever its due time and
+   * performer; one in a hundred is taken.
    */
   private static final String TAG =
       """
       INSERT INTO sop_tag (tag_name, tag_value, case_id)
       SELECT t.tag_name, t.tag_value, 'BERKAS/' || c
       FROM generate_series(1, %d) c, LATERAL (VALUES
-        ('data.jenis', 'J' || c %% 4),
+        ('data.jenis', 'J' || c / 250 %% 4),
         ('data.tujuan', 'T' || (c * 7919::bigint) %% 10000),
         (CASE WHEN c %% 100 = 0 THEN 'petugas' END, 'u-' || c / 100 %% 500)) t (tag_name, tag_value)
       WHERE t.tag_name IS NOT NULL
