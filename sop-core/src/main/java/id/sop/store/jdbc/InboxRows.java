@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table with the open rows, one line for each performer of a row. */
 final class InboxRows {
@@ -82,7 +83,7 @@ final class InboxRows {
 
   static List<OpenCaseRow> page(Connection connection, Dialect dialect, InboxQuery query)
       throws SQLException {
-    List<Conditions> each = Conditions.of(dialect, query);
+    List<Conditions> each = Conditions.of(dialect, query, TagRows.common(connection, query.tags()));
     if (each.isEmpty()) {
       return List.of();
     }
@@ -136,7 +137,7 @@ final class InboxRows {
   }
 
   static long count(Connection connection, Dialect dialect, InboxQuery query) throws SQLException {
-    List<Conditions> each = Conditions.of(dialect, query);
+    List<Conditions> each = Conditions.of(dialect, query, Set.of());
     if (each.isEmpty()) {
       return 0;
     }
@@ -196,21 +197,31 @@ final class InboxRows {
 
   /** What a query asks for, as SQL. */
   private record Conditions(String where, List<Object> values) {
-    /** One for each performer that is asked for; one for all where none is. */
-    static List<Conditions> of(Dialect dialect, InboxQuery query) {
+    /**
+     * One for each performer that is asked for; one for all where none is.
+     *
+     * @param common the tags that are looked for row by row, in the order of the inbox
+     */
+    static List<Conditions> of(Dialect dialect, InboxQuery query, Set<CaseTag> common) {
       return query
           .pelaksana()
           .map(
               codes ->
                   codes.stream()
-                      .map(code -> of(dialect, query, "pelaksana = ?\n", List.of(code.value())))
+                      .map(
+                          code ->
+                              of(dialect, query, common, "pelaksana = ?\n", List.of(code.value())))
                       .toList())
           // A text in place of a mark: an index may hold the lines with this value only.
-          .orElseGet(() -> List.of(of(dialect, query, "place = 0\n", List.of())));
+          .orElseGet(() -> List.of(of(dialect, query, common, "place = 0\n", List.of())));
     }
 
     private static Conditions of(
-        Dialect dialect, InboxQuery query, String whose, List<String> performer) {
+        Dialect dialect,
+        InboxQuery query,
+        Set<CaseTag> common,
+        String whose,
+        List<String> performer) {
       List<String> conditions = new ArrayList<>();
       conditions.add(whose);
       List<Object> values = new ArrayList<>(performer);
@@ -234,9 +245,11 @@ final class InboxRows {
               person -> {
                 conditions.add("claimed_by = ?\n");
                 values.add(person);
-                tagged(CaseTag.person(person), conditions, values);
+                tagged(IN, CaseTag.person(person), conditions, values);
               });
-      query.tags().forEach(tag -> tagged(tag, conditions, values));
+      for (CaseTag tag : query.tags()) {
+        tagged(common.contains(tag) ? HAS : IN, tag, conditions, values);
+      }
       query
           .dueFrom()
           .ifPresent(
@@ -258,9 +271,21 @@ final class InboxRows {
       return new Conditions("WHERE " + String.join("AND ", conditions), values);
     }
 
-    private static void tagged(CaseTag tag, List<String> conditions, List<Object> values) {
-      conditions.add(
-          "case_id IN (SELECT t.case_id FROM sop_tag t WHERE t.tag_name = ? AND t.tag_value = ?)\n");
+    private static final String IN =
+        """
+        case_id IN (SELECT t.case_id FROM sop_tag t WHERE t.tag_name = ? AND t.tag_value = ?)
+        """;
+
+    /** Counted, so that no database looks for all cases with the tag first. */
+    private static final String HAS =
+        """
+        (SELECT COUNT(*) FROM sop_tag t
+          WHERE t.tag_name = ? AND t.tag_value = ? AND t.case_id = sop_inbox.case_id) = 1
+        """;
+
+    private static void tagged(
+        String condition, CaseTag tag, List<String> conditions, List<Object> values) {
+      conditions.add(condition);
       values.add(tag.name());
       values.add(tag.value());
     }

@@ -10,6 +10,7 @@ import id.sop.casework.Command;
 import id.sop.casework.Outcome;
 import id.sop.definition.DataDomain;
 import id.sop.definition.DataValue;
+import id.sop.definition.PelaksanaCode;
 import id.sop.definition.Sop;
 import id.sop.example.SettableClock;
 import id.sop.journal.Actor;
@@ -25,6 +26,7 @@ import id.sop.testing.Arrows;
 import id.sop.testing.Desk;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -285,6 +287,35 @@ class FindingTest {
     for (CaseTag each : many) {
       assertThat(store.openRows(ALL.document(each.value()))).as(each.value()).hasSize(1);
     }
+  }
+
+  /** What very many cases have is looked for row by row. */
+  @ParameterizedTest
+  @EnumSource
+  void by_a_fact_of_very_many_cases_the_same_is_found(Database kind) throws Exception {
+    DataSource database = kind.withTables();
+    SopEngine engine = engine(JdbcStore.open(database));
+    for (int i = 0; i < 9; i++) {
+      did(engine, start(CaseId.of("B-" + i), i % 3 == 0 ? "DALAM" : "LUAR", 1 + i % 2));
+    }
+    InboxQuery both = OUTSIDE.data("orang", DataValue.of(1));
+    List<String> few = found(engine, both);
+    List<String> outside = found(engine, OUTSIDE);
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO sop_tag VALUES ('data.lokasi', 'LUAR', ?)")) {
+      for (int i = 0; i < 4_100; i++) {
+        insert.setString(1, "X-" + i);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+
+    assertThat(few).containsExactly("B-2", "B-4", "B-8");
+    assertThat(found(engine, both)).isEqualTo(few);
+    assertThat(outside).hasSize(6);
+    assertThat(found(engine, OUTSIDE)).isEqualTo(outside);
+    assertThat(found(engine, OUTSIDE.pelaksana(List.of(PelaksanaCode.of("X"))))).isEmpty();
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ public final class InboxRun {
       """;
 
   /**
-   * Every case has a fact with four values and one with ten thousand, whatever its due time and
+   * Every case has facts with four, a hundred and ten thousand values, whatever its due time and
    * performer; one in a hundred is taken.
    */
   private static final String TAG =
@@ -83,6 +83,7 @@ public final class InboxRun {
       SELECT t.tag_name, t.tag_value, 'BERKAS/' || c
       FROM generate_series(1, %d) c, LATERAL (VALUES
         ('data.jenis', 'J' || c / 250 %% 4),
+        ('data.bidang', 'B' || c / 250 %% 100),
         ('data.tujuan', 'T' || (c * 7919::bigint) %% 10000),
         (CASE WHEN c %% 100 = 0 THEN 'petugas' END, 'u-' || c / 100 %% 500)) t (tag_name, tag_value)
       WHERE t.tag_name IS NOT NULL
@@ -126,6 +127,10 @@ public final class InboxRun {
         pages,
         () -> deep(all.pelaksana(List.of(anyone(), anyone(), busiest()))));
     report("page by a fact of every fourth case", pages, () -> deep(all.data("jenis", common())));
+    report(
+        "page by a fact of every hundredth",
+        pages,
+        () -> store.openRows(all.data("bidang", one())));
     report("page by a rare fact", pages, () -> store.openRows(all.data("tujuan", rare())));
     report(
         "page of a performer by a common fact",
@@ -163,6 +168,10 @@ public final class InboxRun {
 
   private DataValue common() {
     return DataValue.of("J" + random.nextInt(4));
+  }
+
+  private DataValue one() {
+    return DataValue.of("B" + random.nextInt(100));
   }
 
   private DataValue rare() {
