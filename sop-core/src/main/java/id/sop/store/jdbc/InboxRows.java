@@ -280,7 +280,7 @@ final class InboxRows {
     private static final String HAS =
         """
         (SELECT COUNT(*) FROM sop_tag t
-          WHERE t.tag_name = ? AND t.tag_value = ? AND t.case_id = sop_inbox.case_id) = 1
+          WHERE t.tag_name = ? AND t.tag_value = ? AND t.case_id = sop_inbox.case_id) > 0
         """;
 
     private static void tagged(
