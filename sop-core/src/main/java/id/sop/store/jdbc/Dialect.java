@@ -49,7 +49,7 @@ enum Dialect {
 
     @Override
     void tag(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
-      TagRows.replace(connection, caseId, tags);
+      TagRows.merge(connection, caseId, tags);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A commit of H2 returns before it is in the file, even with {@code WRITE_DELAY=0}: a background
  * thread writes it, and a killed process loses it. So each commit is followed by {@link #flush}.
+ *
+ * <p>What H2 writes is no one state of its tables: it takes the pages of one table, then those of
+ * the next, while others go on, and a process that is killed then leaves half of a change behind
+ * (h2database/h2database#2080). So it may only write in {@link #flush}, while the {@link FileGate}
+ * lets no statement pass. {@code WRITE_DELAY} is as long as it can be, for a thread would write in
+ * between; that thread also makes room in the file, which {@link #flush} does in its place.
  *
  * <p>{@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to {@link JdbcStore#close()}: a hook of H2 would
  * close the file below work that still goes on. {@code LOCK_TIMEOUT} is how many milliseconds a
@@ -28,11 +36,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class H2File {
   private static final String SETTINGS =
-      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;PAGE_SIZE=1024";
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;PAGE_SIZE=1024"
+          + ";WRITE_DELAY=2147483647";
   private static final String SUFFIX = ".mv.db";
 
+  /** After so many flushes room is made, 5 ms long. */
+  private static final int COMPACT_EVERY = 64;
+
+  /** Room is made when less of the file than this, in percent, is still valid. */
+  private static final int COMPACT_BELOW = 60;
+
+  /** So many bytes are written anew. */
+  private static final int COMPACT_BYTES = 256 << 10;
+
   private final JdbcConnectionPool pool;
+  private final FileGate gate = new FileGate();
   private final boolean broughtUp;
+  private int flushes;
 
   private H2File(JdbcConnectionPool pool, boolean broughtUp) {
     this.pool = pool;
@@ -52,6 +72,7 @@ final class H2File {
       Schema schema = Schema.ofCases(Dialect.of(connection));
       int before = schema.done(connection);
       schema.create(connection, before);
+      compact(connection.unwrap(JdbcConnection.class));
       return new H2File(pool, before > 0 && before < schema.done(connection));
     } catch (SQLException e) {
       pool.dispose();
@@ -85,7 +106,7 @@ final class H2File {
   }
 
   DataSource dataSource() {
-    return pool;
+    return GatedConnections.of(pool, gate);
   }
 
   private static final String FLUSH =
@@ -94,10 +115,28 @@ final class H2File {
       """;
 
   /** Waits until all that was committed is on the disk. */
-  static void flush(Connection connection) throws SQLException {
+  void flush(Connection connection) throws SQLException {
+    JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
+    gate.write(() -> write(h2));
+  }
+
+  private void write(JdbcConnection connection) throws SQLException {
     try (Statement checkpoint = connection.createStatement()) {
       checkpoint.execute(FLUSH);
     }
+    flushes++;
+    if (flushes % COMPACT_EVERY == 0) {
+      compact(connection);
+    }
+  }
+
+  /**
+   * Makes room in the file, a little at a time: what is still valid among much that is not is
+   * written anew with the next flush.
+   */
+  private static void compact(JdbcConnection connection) {
+    SessionLocal session = (SessionLocal) connection.getSession();
+    session.getDatabase().getStore().getMvStore().compact(COMPACT_BELOW, COMPACT_BYTES);
   }
 
   void close() {

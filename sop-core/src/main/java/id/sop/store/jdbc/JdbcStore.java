@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps journals in a relational database by plain SQL. A change is one transaction: it names the
@@ -34,6 +36,10 @@ import javax.sql.DataSource;
 public final class JdbcStore implements CaseStore {
   /** A statement of the files fails at most once for each that another node ran first. */
   private static final int ATTEMPTS = 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
+
+  private static final String IN_MEMORY = "jdbc:h2:mem:";
 
   private final Transactions transactions;
   private final EntryForm form;
@@ -57,7 +63,8 @@ public final class JdbcStore implements CaseStore {
    *     not one of those known
    */
   public static JdbcStore open(DataSource dataSource) {
-    return open(dataSource, OwnTransactions.Flush.NONE, () -> {});
+    Tables tables = Tables.of(dataSource).warned();
+    return open(dataSource, tables, OwnTransactions.Flush.NONE, () -> {});
   }
 
   /**
@@ -74,7 +81,7 @@ public final class JdbcStore implements CaseStore {
    * @throws StoreException as {@link #open}
    */
   public static JdbcStore joining(DataSource dataSource) {
-    Tables tables = Tables.of(dataSource);
+    Tables tables = Tables.of(dataSource).warned();
     return new JdbcStore(
         new JoinedTransactions(dataSource, tables.dialect()), tables.form(), false, () -> {});
   }
@@ -110,7 +117,8 @@ public final class JdbcStore implements CaseStore {
     }
     H2File h2 = H2File.open(file);
     try {
-      JdbcStore store = open(h2.dataSource(), H2File::flush, h2::close);
+      DataSource dataSource = h2.dataSource();
+      JdbcStore store = open(dataSource, Tables.of(dataSource), h2::flush, h2::close);
       if (h2.isBroughtUp()) {
         store.rebuildInbox();
       }
@@ -197,21 +205,33 @@ public final class JdbcStore implements CaseStore {
   }
 
   private static JdbcStore open(
-      DataSource dataSource, OwnTransactions.Flush flush, Runnable onClose) {
-    Tables tables = Tables.of(dataSource);
+      DataSource dataSource, Tables tables, OwnTransactions.Flush flush, Runnable onClose) {
     return new JdbcStore(
         new OwnTransactions(dataSource, tables.dialect(), flush), tables.form(), false, onClose);
   }
 
   /** What was found behind a data source. */
-  private record Tables(Dialect dialect, EntryForm form) {
+  private record Tables(Dialect dialect, EntryForm form, String url) {
     static Tables of(DataSource dataSource) {
       try (Connection connection = dataSource.getConnection()) {
         Dialect dialect = Dialect.of(connection);
-        return new Tables(dialect, EntryForm.of(Schema.ofCases(dialect).check(connection)));
+        EntryForm form = EntryForm.of(Schema.ofCases(dialect).check(connection));
+        return new Tables(dialect, form, String.valueOf(connection.getMetaData().getURL()));
       } catch (SQLException e) {
         throw new StoreException(StoreCode.DATABASE_FAILED, e, Transactions.state(e));
       }
+    }
+
+    /**
+     * H2 writes its files in the midst of changes; one that the host opened nobody keeps from it.
+     */
+    Tables warned() {
+      if (dialect == Dialect.H2 && !url.startsWith(IN_MEMORY)) {
+        LOG.warn(
+            "this H2 file was not opened by JdbcStore.h2File: a process that is killed may leave"
+                + " half of a change in it");
+      }
+      return this;
     }
   }
 

@@ -52,31 +52,34 @@ final class TagRows {
     return common;
   }
 
-  private static final String DELETE =
+  private static final String MERGE =
       """
-      DELETE FROM sop_tag WHERE tag_name = ? AND tag_value = ? AND case_id = ?
+      MERGE INTO sop_tag t
+      USING (
+        SELECT CAST(? AS VARCHAR) AS tag_name, CAST(? AS VARCHAR) AS tag_value,
+          CAST(? AS VARCHAR) AS case_id, CAST(? AS BOOLEAN) AS is_gone) s
+      ON t.tag_name = s.tag_name AND t.tag_value = s.tag_value AND t.case_id = s.case_id
+      WHEN MATCHED AND s.is_gone THEN DELETE
+      WHEN NOT MATCHED AND NOT s.is_gone THEN
+        INSERT (tag_name, tag_value, case_id) VALUES (s.tag_name, s.tag_value, s.case_id)
       """;
 
-  private static final String INSERT =
-      """
-      INSERT INTO sop_tag (tag_name, tag_value, case_id) VALUES (?, ?, ?)
-      """;
-
-  /** Those that are gone, and those that were added in the place of what may be there. */
-  static void replace(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
+  /** Both in one statement, as H2 can. */
+  static void merge(Connection connection, CaseId caseId, TagLines tags) throws SQLException {
     if (tags.size() == 0) {
       return;
     }
-    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+    try (PreparedStatement merge = connection.prepareStatement(MERGE)) {
       for (CaseTag tag : tags.gone()) {
-        add(delete, caseId, tag);
+        merge.setBoolean(4, true);
+        add(merge, caseId, tag);
       }
       for (CaseTag tag : tags.added()) {
-        add(delete, caseId, tag);
+        merge.setBoolean(4, false);
+        add(merge, caseId, tag);
       }
-      delete.executeBatch();
+      merge.executeBatch();
     }
-    insert(connection, caseId, tags, INSERT);
   }
 
   /** Those that were added, by a statement that takes no notice of what is there. */
