@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections of which each statement that changes or locks something, and each end of a
- * transaction, passes a {@link FileGate}.
+ * Connections of which each statement that changes or locks something, and the end of a transaction
+ * in which there was one, passes a {@link FileGate}.
  */
 final class GatedConnections implements InvocationHandler {
   /** What only reads, however long it takes, is in nobody's way. */
@@ -48,8 +48,8 @@ final class GatedConnections implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args)
       throws Throwable {
-    if (isEnd(method, args)) {
-      Object result = passed(connection, inMidst, method, args);
+    if (inMidst && isEnd(method, args)) {
+      Object result = passed(connection, true, method, args);
       inMidst = false;
       return result;
     }

@@ -56,11 +56,30 @@ class GatedConnectionsTest {
             "changes and reads",
             c ->
                 c.prepareStatement(" select id from\nFINAL  TABLE (INSERT INTO t VALUES (2))")
-                    .executeQuery()),
+                    .executeQuery()));
+  }
+
+  static Stream<Named> ends() {
+    return Stream.of(
         new Named("commit", Connection::commit),
         new Named("rollback", Connection::rollback),
         new Named("commit by the way", c -> c.setAutoCommit(true)),
         new Named("close", Connection::close));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void the_end_of_a_change_waits_and_that_of_nothing_does_not(Named end) throws Exception {
+    try (Connection changed = gated.getConnection();
+        Connection unchanged = gated.getConnection()) {
+      changed.setAutoCommit(false);
+      unchanged.setAutoCommit(false);
+      unchanged.prepareStatement("SELECT id FROM t").executeQuery();
+      changed.prepareStatement("DELETE FROM t").executeUpdate();
+
+      assertThat(triedWhileWritten(unchanged, end.use())).isEqualTo(Thread.State.TERMINATED);
+      assertThat(triedWhileWritten(changed, end.use())).isEqualTo(Thread.State.WAITING);
+    }
   }
 
   private static void batch(Connection connection) throws SQLException {
