@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import id.sop.store.CaseScript;
 import id.sop.store.StoreCode;
 import id.sop.store.StoreException;
 import java.io.IOException;
@@ -127,6 +128,35 @@ class H2FileTest {
     } finally {
       Held.GO_ON.countDown();
       file.close();
+    }
+  }
+
+  /** As a listener that sends a letter may be. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void who_is_slow_within_a_transaction_holds_up_no_case() throws Exception {
+    CaseScript script = CaseScript.of("B-1");
+    try (JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {
+      store.inTransaction(c -> c.createStatement().execute("CREATE TABLE letter (id INT)"));
+
+      int written =
+          store.inTransaction(
+              connection -> {
+                connection.createStatement().execute("INSERT INTO letter VALUES (1)");
+                joined(Waiting.started(() -> store.append(script.start())));
+                return connection.createStatement().executeUpdate("UPDATE letter SET id = 2");
+              });
+
+      assertThat(written).isEqualTo(1);
+      assertThat(store.read(script.caseId())).isNotEmpty();
+    }
+  }
+
+  private static void joined(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
