@@ -1,29 +1,55 @@
 package id.sop.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where statements pass, many at a time, or one who writes down what they did, alone.
  *
- * <p>Who wants to be alone waits until no statement is being carried out, not until no transaction
- * is open: some are open for long. Others wait for him meanwhile; only transactions that have begun
- * still pass as long as a statement is being carried out, since that one may be waiting for a row
- * that they hold.
+ * <p>Who wants to be alone waits until no statement is being carried out. He also waits a moment
+ * for transactions that have begun, so that theirs is written down with his; no longer than that,
+ * since some stay open for long. Others wait for him meanwhile. A transaction that has begun passes
+ * him as long as he waits for somebody: that may be one who waits for a row which it holds.
  */
 final class FileGate {
+  private final long patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private int passing;
   private int waiting;
   private boolean alone;
 
+  /** How many transactions have begun in this era. */
+  private int open;
+
+  /** Ends when somebody has waited long enough for those that are open. */
+  private long era;
+
   /** How many commits were begun. */
   private long commits;
 
   /** How many of these are written down. */
   private long written;
+
+  /**
+   * @param patience how long transactions are waited for
+   */
+  FileGate(Duration patience) {
+    this.patience = patience.toNanos();
+  }
+
+  /** The transactions of a connection, one after the other. */
+  static final class Turn {
+    private boolean open;
+    private long era;
+
+    /** Whether something was changed or locked that has not ended. */
+    boolean isOpen() {
+      return open;
+    }
+  }
 
   /** Writes down all that was committed. */
   interface Writing {
@@ -33,27 +59,36 @@ final class FileGate {
   /**
    * Before a statement, or the end of a transaction.
    *
-   * @param inMidst whether its transaction has begun
-   * @param commits whether others may see afterwards what was changed
+   * @param commits whether it is the end, and others may see afterwards what was changed
    */
-  void enter(boolean inMidst, boolean commits) {
+  void enter(Turn turn, boolean commits) {
     lock.lock();
     try {
-      while (alone || waiting > 0 && (!inMidst || passing == 0)) {
+      while (alone || waiting > 0 && !(turn.open && (passing > 0 || open > 0))) {
         changed.awaitUninterruptibly();
       }
       passing++;
-      this.commits += commits ? 1 : 0;
+      if (commits) {
+        this.commits++;
+      } else if (!turn.open) {
+        turn.open = true;
+        turn.era = era;
+        open++;
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** After it, whatever came of it. */
-  void leave() {
+  /** After it, whatever came of it; says the same. */
+  void leave(Turn turn, boolean commits) {
     lock.lock();
     try {
       passing--;
+      if (commits && turn.open) {
+        turn.open = false;
+        open -= turn.era == era ? 1 : 0;
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -80,18 +115,40 @@ final class FileGate {
     try {
       long seen = commits;
       waiting++;
-      while (written < seen && (alone || passing > 0)) {
-        changed.awaitUninterruptibly();
-      }
+      await(seen);
       waiting--;
       if (written >= seen) {
         changed.signalAll();
         return false;
       }
+      if (open > 0) {
+        open = 0;
+        era++;
+      }
       alone = true;
       return true;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void await(long seen) {
+    boolean interrupted = false;
+    long left = patience;
+    while (written < seen && (alone || passing > 0 || open > 0 && left > 0)) {
+      if (alone || open == 0 || left <= 0) {
+        changed.awaitUninterruptibly();
+      } else {
+        try {
+          left = changed.awaitNanos(left);
+        } catch (InterruptedException e) {
+          interrupted = true;
+          left = 0;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

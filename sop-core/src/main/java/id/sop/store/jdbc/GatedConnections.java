@@ -25,9 +25,7 @@ final class GatedConnections implements InvocationHandler {
 
   private final Connection connection;
   private final FileGate gate;
-
-  /** Whether the transaction that is open may hold what others wait for. */
-  private boolean inMidst;
+  private final FileGate.Turn turn = new FileGate.Turn();
 
   private GatedConnections(Connection connection, FileGate gate) {
     this.connection = connection;
@@ -48,10 +46,8 @@ final class GatedConnections implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args)
       throws Throwable {
-    if (inMidst && isEnd(method, args)) {
-      Object result = passed(connection, true, method, args);
-      inMidst = false;
-      return result;
+    if (turn.isOpen() && isEnd(method, args)) {
+      return passed(connection, true, method, args);
     }
     Object result = called(connection, method, args);
     return result instanceof Statement statement
@@ -84,27 +80,17 @@ final class GatedConnections implements InvocationHandler {
         kind,
         (proxy, method, args) ->
             method.getName().startsWith("execute") && !reads
-                ? executed(statement, method, args)
+                ? passed(statement, connection.getAutoCommit(), method, args)
                 : called(statement, method, args));
-  }
-
-  private @Nullable Object executed(Statement statement, Method method, Object @Nullable [] args)
-      throws Throwable {
-    boolean commits = connection.getAutoCommit();
-    try {
-      return passed(statement, commits, method, args);
-    } finally {
-      inMidst = !commits;
-    }
   }
 
   private @Nullable Object passed(
       Object target, boolean commits, Method method, Object @Nullable [] args) throws Throwable {
-    gate.enter(inMidst, commits);
+    gate.enter(turn, commits);
     try {
       return called(target, method, args);
     } finally {
-      gate.leave();
+      gate.leave(turn, commits);
     }
   }
 

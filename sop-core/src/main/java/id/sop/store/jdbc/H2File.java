@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -40,6 +41,9 @@ final class H2File {
           + ";WRITE_DELAY=2147483647";
   private static final String SUFFIX = ".mv.db";
 
+  /** A change takes about a third of it. */
+  private static final Duration PATIENCE = Duration.ofMillis(1);
+
   /** After so many flushes room is made, 5 ms long. */
   private static final int COMPACT_EVERY = 64;
 
@@ -50,7 +54,7 @@ final class H2File {
   private static final int COMPACT_BYTES = 256 << 10;
 
   private final JdbcConnectionPool pool;
-  private final FileGate gate = new FileGate();
+  private final FileGate gate = new FileGate(PATIENCE);
   private final boolean broughtUp;
   private int flushes;
 

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GatedConnectionsTest {
-  private final FileGate gate = new FileGate();
+  private final FileGate gate = new FileGate(Duration.ZERO);
   private DataSource gated;
 
   @BeforeEach
@@ -135,8 +136,9 @@ class GatedConnectionsTest {
 
   /** Something that was committed, without which there is nothing to be written down. */
   private void commit() {
-    gate.enter(false, true);
-    gate.leave();
+    FileGate.Turn turn = new FileGate.Turn();
+    gate.enter(turn, true);
+    gate.leave(turn, true);
   }
 
   @Test
@@ -146,7 +148,8 @@ class GatedConnectionsTest {
       connection.setAutoCommit(false);
       Savepoint savepoint = connection.setSavepoint();
       statement.execute("UPDATE t SET id = 2");
-      gate.enter(false, true);
+      FileGate.Turn other = new FileGate.Turn();
+      gate.enter(other, true);
       Thread writer = Waiting.started(this::write);
       Waiting.await(writer);
 
@@ -158,7 +161,7 @@ class GatedConnectionsTest {
       Thread next = Waiting.started(() -> use(c -> statement.execute("DELETE FROM t"), connection));
       Waiting.await(next);
       assertThat(next.getState()).as("a new transaction").isEqualTo(Thread.State.WAITING);
-      gate.leave();
+      gate.leave(other, true);
       writer.join();
       next.join();
     }

@@ -121,7 +121,7 @@ class H2FileTest {
       Thread writer = Waiting.started(() -> flushed(file, other));
 
       Waiting.await(writer);
-      assertThat(writer.getState()).isEqualTo(Thread.State.WAITING);
+      assertThat(Waiting.isWaiting(writer)).isTrue();
       Held.GO_ON.countDown();
       changing.join();
       writer.join();

@@ -13,9 +13,13 @@ final class Waiting {
 
   /** Until it waits, or is done where it should have waited. */
   static void await(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING
-        && thread.getState() != Thread.State.TERMINATED) {
+    while (!isWaiting(thread) && thread.getState() != Thread.State.TERMINATED) {
       Thread.onSpinWait();
     }
+  }
+
+  static boolean isWaiting(Thread thread) {
+    Thread.State state = thread.getState();
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 }
