@@ -89,23 +89,39 @@ final class FileGate {
         turn.open = false;
         open -= turn.era == era ? 1 : 0;
       }
-      changed.signalAll();
+      if (waiting > 0 && passing == 0 && open == 0) {
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Returns once all that was committed is written down, by this thread or by another. */
-  void write(Writing writing) throws SQLException {
-    if (!enterAlone()) {
-      return;
+  /**
+   * Returns once all that was committed is written down, by this thread or by another.
+   *
+   * @return how many commits are
+   */
+  long write(Writing writing) throws SQLException {
+    if (enterAlone()) {
+      boolean done = false;
+      try {
+        writing.run();
+        done = true;
+      } finally {
+        leaveAlone(done);
+      }
     }
-    boolean done = false;
+    return written();
+  }
+
+  /** How many commits are written down. */
+  long written() {
+    lock.lock();
     try {
-      writing.run();
-      done = true;
+      return written;
     } finally {
-      leaveAlone(done);
+      lock.unlock();
     }
   }
 
@@ -121,10 +137,6 @@ final class FileGate {
         changed.signalAll();
         return false;
       }
-      if (open > 0) {
-        open = 0;
-        era++;
-      }
       alone = true;
       return true;
     } finally {
@@ -135,9 +147,12 @@ final class FileGate {
   private void await(long seen) {
     boolean interrupted = false;
     long left = patience;
-    while (written < seen && (alone || passing > 0 || open > 0 && left > 0)) {
-      if (alone || open == 0 || left <= 0) {
+    while (written < seen && (alone || passing > 0 || open > 0)) {
+      if (alone || open == 0) {
         changed.awaitUninterruptibly();
+      } else if (left <= 0) {
+        open = 0;
+        era++;
       } else {
         try {
           left = changed.awaitNanos(left);

@@ -9,11 +9,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,7 @@ final class H2File {
   /** A change takes about a third of it. */
   private static final Duration PATIENCE = Duration.ofMillis(1);
 
-  /** After so many flushes room is made, 5 ms long. */
+  /** After so many writes room is made, 5 ms long. */
   private static final int COMPACT_EVERY = 64;
 
   /** Room is made when less of the file than this, in percent, is still valid. */
@@ -56,7 +59,9 @@ final class H2File {
   private final JdbcConnectionPool pool;
   private final FileGate gate = new FileGate(PATIENCE);
   private final boolean broughtUp;
-  private int flushes;
+  private final ReentrantLock syncing = new ReentrantLock();
+  private int writes;
+  private long synced;
 
   private H2File(JdbcConnectionPool pool, boolean broughtUp) {
     this.pool = pool;
@@ -113,34 +118,52 @@ final class H2File {
     return GatedConnections.of(pool, gate);
   }
 
-  private static final String FLUSH =
+  private static final String WRITE =
       """
-      CHECKPOINT SYNC
+      CHECKPOINT
       """;
 
-  /** Waits until all that was committed is on the disk. */
+  /**
+   * Waits until all that was committed is on the disk. Others go on while the disk is waited for,
+   * and what they write meanwhile is waited for once.
+   */
   void flush(Connection connection) throws SQLException {
     JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
-    gate.write(() -> write(h2));
+    long written = gate.write(() -> write(h2));
+    syncing.lock();
+    try {
+      if (synced < written) {
+        long all = gate.written();
+        store(h2).sync();
+        synced = all;
+      }
+    } catch (MVStoreException e) {
+      throw new SQLException(e.getMessage(), e);
+    } finally {
+      syncing.unlock();
+    }
   }
 
   private void write(JdbcConnection connection) throws SQLException {
     try (Statement checkpoint = connection.createStatement()) {
-      checkpoint.execute(FLUSH);
+      checkpoint.execute(WRITE);
     }
-    flushes++;
-    if (flushes % COMPACT_EVERY == 0) {
+    writes++;
+    if (writes % COMPACT_EVERY == 0) {
       compact(connection);
     }
   }
 
   /**
    * Makes room in the file, a little at a time: what is still valid among much that is not is
-   * written anew with the next flush.
+   * written anew with the next write.
    */
   private static void compact(JdbcConnection connection) {
-    SessionLocal session = (SessionLocal) connection.getSession();
-    session.getDatabase().getStore().getMvStore().compact(COMPACT_BELOW, COMPACT_BYTES);
+    store(connection).compact(COMPACT_BELOW, COMPACT_BYTES);
+  }
+
+  private static MVStore store(JdbcConnection connection) {
+    return ((SessionLocal) connection.getSession()).getDatabase().getStore().getMvStore();
   }
 
   void close() {
