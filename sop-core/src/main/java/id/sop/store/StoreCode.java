@@ -25,6 +25,8 @@ public enum StoreCode implements Code {
   DATABASE_UNKNOWN("SOP-6014"),
   /** The driver of the embedded database is not on the class path. */
   DRIVER_MISSING("SOP-6015"),
+  /** The embedded database is of a version that does not keep what it commits. */
+  DRIVER_OTHER("SOP-6020"),
   /** Another process has the file open. */
   FILE_LOCKED("SOP-6016"),
   /** The file is no database, or a damaged one. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * lets no statement pass. {@code WRITE_DELAY} is as long as it can be, for a thread would write in
  * between; that thread also makes room in the file, which {@link #flush} does in its place.
  *
+ * <p>A host may interrupt its threads. A channel of Java is closed for all by that, so the file is
+ * opened as {@code async:}; and H2 then returns before what it should write is written, so a thread
+ * of its own does it.
+ *
  * <p>{@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to {@link JdbcStore#close()}: a hook of H2 would
  * close the file below work that still goes on. {@code LOCK_TIMEOUT} is how many milliseconds a
  * change waits for another change of the same case. {@code TRACE_LEVEL_FILE=0} keeps H2 from
@@ -42,6 +47,7 @@ final class H2File {
   private static final String SETTINGS =
       ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;PAGE_SIZE=1024"
           + ";WRITE_DELAY=2147483647";
+  private static final String VERSION = "2.4";
   private static final String SUFFIX = ".mv.db";
 
   /** A change takes about a third of it. */
@@ -57,35 +63,55 @@ final class H2File {
   private static final int COMPACT_BYTES = 256 << 10;
 
   private final JdbcConnectionPool pool;
+  private final OwnThread writer = new OwnThread("sop-h2-file");
   private final FileGate gate = new FileGate(PATIENCE);
-  private final boolean broughtUp;
   private final ReentrantLock syncing = new ReentrantLock();
+  private boolean broughtUp;
   private int writes;
   private long synced;
 
-  private H2File(JdbcConnectionPool pool, boolean broughtUp) {
+  private H2File(JdbcConnectionPool pool) {
     this.pool = pool;
-    this.broughtUp = broughtUp;
   }
 
   static H2File open(Path file) {
+    requireVersion(new org.h2.Driver());
     String name = file.toAbsolutePath().normalize().toString();
     if (name.contains(";")) {
       throw new StoreException(StoreCode.FILE_NAME, name);
     }
     requireFolder(Path.of(name));
     String base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create("jdbc:h2:file:" + base + SETTINGS, "sa", "");
+    H2File h2 = new H2File(JdbcConnectionPool.create("jdbc:h2:async:" + base + SETTINGS, "sa", ""));
+    boolean opened = false;
+    try {
+      h2.writer.run(h2::bringUp);
+      opened = true;
+      return h2;
+    } catch (SQLException e) {
+      throw new StoreException(code(e), e, factOf(e, base));
+    } finally {
+      if (!opened) {
+        h2.close();
+      }
+    }
+  }
+
+  private void bringUp() throws SQLException {
     try (Connection connection = pool.getConnection()) {
       Schema schema = Schema.ofCases(Dialect.of(connection));
       int before = schema.done(connection);
       schema.create(connection, before);
+      broughtUp = before > 0 && before < schema.done(connection);
       compact(connection.unwrap(JdbcConnection.class));
-      return new H2File(pool, before > 0 && before < schema.done(connection));
-    } catch (SQLException e) {
-      pool.dispose();
-      throw new StoreException(code(e), e, factOf(e, base));
+    }
+  }
+
+  /** An H2 of another version may convert the file at opening, or lose what it has committed. */
+  static void requireVersion(Driver driver) {
+    String found = driver.getMajorVersion() + "." + driver.getMinorVersion();
+    if (!found.equals(VERSION)) {
+      throw new StoreException(StoreCode.DRIVER_OTHER, found, VERSION);
     }
   }
 
@@ -129,7 +155,7 @@ final class H2File {
    */
   void flush(Connection connection) throws SQLException {
     JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
-    long written = gate.write(() -> write(h2));
+    long written = gate.write(() -> writer.run(() -> write(h2)));
     syncing.lock();
     try {
       if (synced < written) {
@@ -167,7 +193,7 @@ final class H2File {
   }
 
   void close() {
-    pool.dispose();
+    writer.end(pool::dispose);
   }
 
   private static StoreCode code(SQLException e) {

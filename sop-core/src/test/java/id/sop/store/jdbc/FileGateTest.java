@@ -69,6 +69,18 @@ class FileGateTest {
   }
 
   @Test
+  void who_is_interrupted_waits_for_them_no_longer_and_is_still_interrupted() {
+    change(patient, turn);
+    commit(patient, new FileGate.Turn());
+    Thread.currentThread().interrupt();
+
+    write(patient);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(happened).containsExactly("changed", "committed", "written");
+  }
+
+  @Test
   void whoever_comes_waits_until_it_is_written_down() throws Exception {
     change(impatient, turn);
     commit(impatient, new FileGate.Turn());

@@ -2,6 +2,8 @@ package id.sop.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,10 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +57,19 @@ class H2FileTest {
   @Test
   void a_path_cannot_carry_settings_of_the_database() {
     assertRefused(folder.resolve("sop;INIT=CREATE TABLE x(y INT)"), StoreCode.FILE_NAME);
+  }
+
+  /** Other versions lost what they had committed; a host's build may bring one unasked. */
+  @Test
+  void h2_of_another_version_is_refused_before_the_file_is_touched() {
+    Driver driver = mock(Driver.class);
+    when(driver.getMajorVersion()).thenReturn(2);
+    when(driver.getMinorVersion()).thenReturn(5);
+
+    assertThatThrownBy(() -> H2File.requireVersion(driver))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("SOP-6020")
+        .hasMessageContainingAll("2.5", "2.4.240");
   }
 
   @Test
@@ -149,6 +168,91 @@ class H2FileTest {
 
       assertThat(written).isEqualTo(1);
       assertThat(store.read(script.caseId())).isNotEmpty();
+    }
+  }
+
+  /** A host's executor interrupts its threads; a channel of Java would be closed by that. */
+  @Test
+  void a_thread_that_was_interrupted_does_its_work_and_the_file_stays_open() {
+    CaseScript script = CaseScript.of("B-1");
+    Path made = folder.resolve("sop");
+    try (JdbcStore store = JdbcStore.h2File(made)) {
+      Thread.currentThread().interrupt();
+      store.append(script.start());
+      assertThat(Thread.interrupted()).as("is still told").isTrue();
+
+      store.append(CaseScript.of("B-2").start());
+    }
+    Thread.currentThread().interrupt();
+    try (JdbcStore store = JdbcStore.h2File(made)) {
+      assertThat(store.read(script.caseId())).isNotEmpty();
+      assertThat(store.cases()).hasSize(2);
+      assertThat(Thread.interrupted()).as("is still told").isTrue();
+    }
+  }
+
+  @Test
+  void a_change_is_told_once_the_disk_has_it() {
+    try (WatchedDisk disk = new WatchedDisk();
+        JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {
+      CaseScript script = CaseScript.of("B-1");
+      store.append(script.start());
+      int before = disk.waitedFor();
+
+      store.append(script.step());
+      store.append(script.end());
+      store.read(script.caseId());
+
+      assertThat(disk.waitedFor()).isEqualTo(before + 2);
+    }
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void while_one_waits_for_the_disk_others_go_on_and_wait_for_it_once() throws Exception {
+    List<Thread> clients = new ArrayList<>();
+    try (WatchedDisk disk = new WatchedDisk();
+        JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {
+      int before = disk.waitedFor();
+      CountDownLatch held = disk.holds();
+      for (String each : List.of("B-1", "B-2", "B-3")) {
+        Thread client = Waiting.started(() -> store.append(CaseScript.of(each).start()));
+        clients.add(client);
+        while (disk.waitedFor() == before || clients.size() > 1 && !isLockedOut(client)) {
+          Thread.onSpinWait();
+        }
+      }
+      held.countDown();
+      for (Thread client : clients) {
+        client.join();
+      }
+
+      assertThat(disk.waitedFor()).isEqualTo(before + 2);
+    }
+  }
+
+  /** By the one who waits for the disk; within H2 it waits otherwise. */
+  private static boolean isLockedOut(Thread thread) {
+    Object blocker = LockSupport.getBlocker(thread);
+    return blocker != null && blocker.getClass().getName().contains("ReentrantLock");
+  }
+
+  @Test
+  void what_the_disk_did_not_take_is_unknown_and_read_by_nobody_until_it_does() {
+    try (WatchedDisk disk = new WatchedDisk();
+        JdbcStore store = JdbcStore.h2File(folder.resolve("sop"))) {
+      CaseScript script = CaseScript.of("B-1");
+      store.append(script.start());
+      disk.breaks(true);
+
+      assertThatThrownBy(() -> store.append(script.step()))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreCode.COMMIT_UNKNOWN));
+      assertThatThrownBy(() -> store.read(script.caseId())).isInstanceOf(StoreException.class);
+      disk.breaks(false);
+
+      assertThat(store.read(script.caseId())).hasSizeGreaterThan(2);
+      store.append(script.end());
     }
   }
 
