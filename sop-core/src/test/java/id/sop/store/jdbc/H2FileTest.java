@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -52,6 +53,22 @@ class H2FileTest {
     assertRefused(folder.resolve("sop"), StoreCode.FILE_DAMAGED);
 
     assertThat(file).hasContent("bukan basis data");
+  }
+
+  @Test
+  void a_file_whose_tables_are_of_somebody_else_is_refused_and_let_go() throws SQLException {
+    String url = "jdbc:h2:file:" + folder.resolve("sop");
+    try (Connection other = DriverManager.getConnection(url, "sa", "");
+        Statement statement = other.createStatement()) {
+      statement.execute("CREATE TABLE sop_schema (version INT)");
+      statement.execute("INSERT INTO sop_schema VALUES (1)");
+    }
+
+    assertRefused(folder.resolve("sop"), StoreCode.DATABASE_FAILED);
+
+    try (Connection other = DriverManager.getConnection(url, "sa", "")) {
+      assertThat(other.isValid(0)).isTrue();
+    }
   }
 
   @Test
