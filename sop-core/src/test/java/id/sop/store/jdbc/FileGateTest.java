@@ -81,6 +81,26 @@ class FileGateTest {
   }
 
   @Test
+  void who_began_after_that_is_waited_for_again_and_who_began_before_is_not() throws Exception {
+    change(patient, turn);
+    commit(patient, new FileGate.Turn());
+    Thread.currentThread().interrupt();
+    write(patient);
+    assertThat(Thread.interrupted()).isTrue();
+    FileGate.Turn next = new FileGate.Turn();
+    change(patient, next);
+    commit(patient, turn);
+    happened.clear();
+
+    Thread writer = Waiting.started(() -> write(patient));
+    Waiting.await(writer);
+    commit(patient, next);
+    writer.join();
+
+    assertThat(happened).containsExactly("committed", "written");
+  }
+
+  @Test
   void whoever_comes_waits_until_it_is_written_down() throws Exception {
     change(impatient, turn);
     commit(impatient, new FileGate.Turn());
