@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * between; that thread also makes room in the file, which {@link #flush} does in its place.
  *
  * <p>A host may interrupt its threads. A channel of Java is closed for all by that, so the file is
- * opened as {@code async:}; and H2 then returns before what it should write is written, so a thread
- * of its own does it.
+ * an {@link H2Channel}; and H2 then returns before what it should write is written, so an {@link
+ * OwnThread} does it.
  *
  * <p>{@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to {@link JdbcStore#close()}: a hook of H2 would
  * close the file below work that still goes on. {@code LOCK_TIMEOUT} is how many milliseconds a
@@ -82,7 +82,7 @@ final class H2File {
     }
     requireFolder(Path.of(name));
     String base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-    H2File h2 = new H2File(JdbcConnectionPool.create("jdbc:h2:async:" + base + SETTINGS, "sa", ""));
+    H2File h2 = new H2File(JdbcConnectionPool.create(H2Channel.url(base) + SETTINGS, "sa", ""));
     boolean opened = false;
     try {
       h2.writer.run(h2::bringUp);
@@ -193,7 +193,7 @@ final class H2File {
   }
 
   void close() {
-    writer.end(pool::dispose);
+    writer.runUnchecked(pool::dispose);
   }
 
   private static StoreCode code(SQLException e) {

@@ -273,6 +273,25 @@ class H2FileTest {
     }
   }
 
+  @Test
+  void what_was_begun_when_the_store_was_closed_is_kept() {
+    Path made = folder.resolve("sop");
+    JdbcStore store = JdbcStore.h2File(made);
+    store.inTransaction(c -> c.createStatement().execute("CREATE TABLE letter (id INT)"));
+    store.inTransaction(
+        connection -> {
+          connection.createStatement().execute("INSERT INTO letter VALUES (1)");
+          store.close();
+          return connection.createStatement().execute("INSERT INTO letter VALUES (2)");
+        });
+
+    try (JdbcStore again = JdbcStore.h2File(made)) {
+      int kept =
+          again.inTransaction(c -> c.createStatement().executeUpdate("UPDATE letter SET id = 3"));
+      assertThat(kept).isEqualTo(2);
+    }
+  }
+
   private static void joined(Thread thread) {
     try {
       thread.join();

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.async.FilePathAsync;
 
 /**
  * The files of H2, until it is closed: counts how often the disk is waited for, and may fail then.
@@ -21,6 +20,7 @@ final class WatchedDisk implements AutoCloseable {
 
   WatchedDisk() {
     WAITED_FOR.set(0);
+    H2Channel.register();
     FilePath.register(new Files());
   }
 
@@ -42,11 +42,11 @@ final class WatchedDisk implements AutoCloseable {
   public void close() {
     broken = false;
     free.countDown();
-    FilePath.register(new FilePathAsync());
+    H2Channel.register();
   }
 
   /** Public, since H2 makes one for each file. */
-  public static final class Files extends FilePathAsync {
+  public static final class Files extends H2Channel.Files {
     @Override
     public FileChannel open(String mode) throws IOException {
       FileChannel file = spy(super.open(mode));
