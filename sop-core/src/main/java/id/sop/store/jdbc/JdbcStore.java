@@ -107,7 +107,8 @@ public final class JdbcStore implements CaseStore {
    * at a time can have it open. Needs {@code com.h2database:h2} on the class path.
    *
    * @param file where; {@code .mv.db} is added to the name
-   * @throws StoreException when the file is in use, damaged or cannot be made, or H2 is missing
+   * @throws StoreException when the file is in use, damaged or cannot be made, or H2 is missing or
+   *     not of version 2.4
    */
   public static JdbcStore h2File(Path file) {
     try {
